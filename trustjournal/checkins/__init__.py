@@ -1,0 +1,1 @@
+"""Felt trust: one rating for one person on one day."""

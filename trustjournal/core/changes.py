@@ -1,0 +1,26 @@
+"""What a write touched. Services announce it once the write is safe; pages decide what to read again."""
+
+from collections.abc import Callable
+from enum import Flag, auto
+
+
+class Changes(Flag):
+    """Kinds of things that may have changed."""
+
+    NOTHING = 0
+    PEOPLE = auto()
+    CHECKINS = auto()
+    ENTRIES = auto()
+    DRAFTS = auto()
+    TEMPLATES = auto()
+    PROMPTS = auto()
+    PREFERENCES = auto()
+    EVERYTHING = PEOPLE | CHECKINS | ENTRIES | DRAFTS | TEMPLATES | PROMPTS | PREFERENCES
+
+
+Announce = Callable[[Changes], None]
+"""Safe to call from any thread."""
+
+
+def tell_nobody(_changes: Changes) -> None:
+    """Announce to nobody, for the command line."""

@@ -1,0 +1,60 @@
+"""Time as the writer lives it. A clock is a callable, so that tests can hold it still."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from tzlocal import get_localzone_name
+
+Clock = Callable[[], datetime]
+"""Returns the present moment as an aware datetime in the writer's own time zone."""
+
+
+@lru_cache(maxsize=1)
+def local_zone() -> ZoneInfo:
+    """Return the computer's time zone; UTC where it cannot be told."""
+    try:
+        return ZoneInfo(get_localzone_name())
+    except (LookupError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def system_clock() -> datetime:
+    """Return now, in the computer's time zone."""
+    return datetime.now(local_zone())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When something was written: an instant, and what the writer's calendar showed.
+
+    The local day never moves again, whatever zone the journal is read in.
+    """
+
+    instant: datetime
+    """Aware, in UTC."""
+    utc_offset: int
+    """Minutes east of UTC at that instant and place."""
+    zone: str
+    """IANA name, such as Asia/Tokyo."""
+    day: date
+
+    @property
+    def local(self) -> datetime:
+        """The wall clock at the place of writing, without a zone."""
+        return self.instant.replace(tzinfo=None) + timedelta(minutes=self.utc_offset)
+
+
+def moment_of(when: datetime) -> Moment:
+    """Describe an aware datetime as a moment; a ValueError for a naive one."""
+    offset = when.utcoffset()
+    if offset is None:
+        raise ValueError("a moment needs a time zone")
+    return Moment(
+        instant=when.astimezone(UTC),
+        utc_offset=round(offset.total_seconds() / 60),
+        zone=getattr(when.tzinfo, "key", None) or str(when.tzinfo),
+        day=when.date(),
+    )

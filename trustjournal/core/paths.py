@@ -1,0 +1,81 @@
+"""Every place the program reads or writes, in one value."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+_NEUTRAL_NAME = "my-notes"
+"""A folder name that tells nothing to somebody who looks over the file list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """The folders of one user."""
+
+    journal: Path
+    config: Path
+    state: Path
+    backups: Path
+
+    @classmethod
+    def standard(cls, journal: Path | None = None) -> "Paths":
+        """Return the places the platform intends, with another journal folder when one is given."""
+        data, config, state = _platform_folders()
+        chosen = journal or data / "journal"
+        backups = chosen.parent / f"{chosen.name}-copies" if journal else data / "copies"
+        return cls(journal=chosen, config=config, state=state, backups=backups)
+
+    @classmethod
+    def under(cls, folder: Path) -> "Paths":
+        """Return places below one folder, for tests and for the example journal."""
+        return cls(
+            journal=folder / "journal",
+            config=folder / "config",
+            state=folder / "state",
+            backups=folder / "copies",
+        )
+
+
+def _platform_folders() -> tuple[Path, Path, Path]:
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA") or home / "AppData/Local") / _NEUTRAL_NAME
+        return local, local / "config", local / "state"
+    if sys.platform == "darwin":
+        support = home / "Library/Application Support" / _NEUTRAL_NAME
+        return support, support / "config", support / "state"
+    return (
+        _xdg("XDG_DATA_HOME", home / ".local/share"),
+        _xdg("XDG_CONFIG_HOME", home / ".config"),
+        _xdg("XDG_STATE_HOME", home / ".local/state"),
+    )
+
+
+def _xdg(variable: str, default: Path) -> Path:
+    value = os.environ.get(variable, "")
+    return (Path(value) if value.startswith("/") else default) / _NEUTRAL_NAME
+
+
+def make_private(folder: Path) -> Path:
+    """Create a folder that only its owner may enter; an existing one is closed to others too."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix":
+        folder.chmod(0o700)
+    return folder
+
+
+def resources() -> Path:
+    """Return the folder of prompts, fonts and icons, in an installed package or a checkout."""
+    return _beside("_resources", "resources")
+
+
+def catalogs() -> Path:
+    """Return the folder of translations, in an installed package or a checkout."""
+    return _beside("_catalogs", "i18n")
+
+
+def _beside(packaged: str, checkout: str) -> Path:
+    inside = _PACKAGE / packaged
+    return inside if inside.is_dir() else _PACKAGE.parent / checkout

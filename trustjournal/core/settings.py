@@ -1,0 +1,90 @@
+"""The few choices that must be known before a journal is open. Everything private lives in the journal."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from trustjournal.core.paths import make_private
+
+
+class Appearance(StrEnum):
+    """Light, dark, or as the system says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class TitleChoice(StrEnum):
+    """What the window calls itself."""
+
+    NEUTRAL = "neutral"
+    NAME = "name"
+
+
+TEXT_SIZES = (90, 100, 115, 130, 150)
+"""Per cent of the designed size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Choices of one computer account, kept outside the journal; never anything that was written."""
+
+    language: str = ""
+    """Empty until chosen: then the system's language is used."""
+    appearance: Appearance = Appearance.SYSTEM
+    text_size: int = 100
+    title: TitleChoice = TitleChoice.NEUTRAL
+    icon: TitleChoice = TitleChoice.NEUTRAL
+    hide_key: str = "F9"
+    journal: str = ""
+    """The journal's folder; empty for the standard place."""
+    geometry: str = ""
+    """The window's place, as Qt writes it, in base 64."""
+
+
+def load(folder: Path) -> Settings:
+    """Read the settings; whatever cannot be read or understood falls back to its default."""
+    try:
+        stored = json.loads((folder / "settings.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    known = {field.name for field in fields(Settings)}
+    settings = Settings()
+    for name, value in stored.items():
+        if name in known:
+            settings = _with(settings, name, value)
+    return settings
+
+
+def _with(settings: Settings, name: str, value: Any) -> Settings:
+    default = getattr(settings, name)
+    try:
+        if isinstance(default, StrEnum):
+            value = type(default)(value)
+    except ValueError:
+        return settings
+    if not isinstance(value, type(default)) or (name == "text_size" and value not in TEXT_SIZES):
+        return settings
+    changed: Settings = replace(settings, **{name: value})
+    return changed
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all, readable by their owner only.
+
+    Raises OSError when the folder cannot be written.
+    """
+    make_private(folder)
+    fresh = folder / "settings.json.new"
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(asdict(settings), file, ensure_ascii=False, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(folder / "settings.json")

@@ -1,0 +1,63 @@
+"""Text at the boundary: what may be stored, how long it is, how it is shown beside other text."""
+
+import re
+import unicodedata
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_WORDS = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)+")
+_INLINE_MARKUP = re.compile(r"!\[([^\]]*)\]\([^)]*\)|\[([^\]]+)\]\([^)]*\)|(\*\*|__|~~|`)")
+TITLE_LENGTH = 80
+
+
+def storable(text: str) -> str:
+    """Return the text as it is stored: everything that was typed, but for two impossible characters.
+
+    SQLite ends text at NUL and UTF-8 has no lone surrogates; they become U+2400 and U+FFFD.
+    """
+    return _SURROGATES.sub("\ufffd", text.replace("\0", "\u2400"))
+
+
+def count_words(text: str) -> int:
+    """Count words as an English reader would; each run of letters or digits is one."""
+    return sum(1 for _match in _WORDS.finditer(text))
+
+
+def count_characters(text: str) -> int:
+    """Count characters as a Japanese writer would: no spaces, no line ends, marks with their letter."""
+    return sum(
+        1
+        for character in text
+        if not character.isspace()
+        and not unicodedata.combining(character)
+        and unicodedata.category(character) != "Cf"
+    )
+
+
+def first_line(text: str) -> str:
+    """Return the first line that says something, without its Markdown marks, at most 80 characters."""
+    for line in text.splitlines():
+        plain = plain_line(line)
+        if plain:
+            return plain if len(plain) <= TITLE_LENGTH else plain[: TITLE_LENGTH - 1] + "…"
+    return ""
+
+
+def plain_line(line: str) -> str:
+    """Return one line of Markdown as it reads aloud."""
+    without_inline = _INLINE_MARKUP.sub(lambda m: m.group(1) or m.group(2) or "", line)
+    return _MARKUP.sub("", without_inline).strip()
+
+
+def isolated(text: str) -> str:
+    """Keep the writing direction of a user's text from spilling over into its neighbours."""
+    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+
+
+def name_key(name: str) -> str:
+    """Return what makes two names or tags the same: width, case, composition and outer space do not.
+
+    Kana stays as it is: ゆき and ユキ can be two people.
+    """
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -1,0 +1,1 @@
+"""Entries: writing, finding and keeping them."""

@@ -1,0 +1,1 @@
+"""The window around the pages: welcome, lock, navigation, settings, help."""
