@@ -1,0 +1,1 @@
+"""Choices that belong to the journal and travel with it, encrypted."""

@@ -1,0 +1,34 @@
+"""Reading and changing the choices."""
+
+from typing import Any
+
+from trustjournal.core.changes import Announce, Changes
+from trustjournal.preferences.domain import Preferences, restored, stored
+from trustjournal.storage import preferences as store
+from trustjournal.storage.vault import Vault
+
+_NAME = "choices"
+
+
+class Choices:
+    """The user's choices about this journal."""
+
+    def __init__(self, vault: Vault, announce: Announce) -> None:
+        self._vault = vault
+        self._announce = announce
+
+    def current(self) -> Preferences:
+        """Return what is chosen now."""
+        with self._vault.reading() as connection:
+            values = store.read(connection, _NAME, {})
+        return restored(values if isinstance(values, dict) else {})
+
+    def choose(self, **changed: Any) -> Preferences:
+        """Change some choices; a ValueError for one that makes no sense."""
+        with self._vault.writing() as connection:
+            values = store.read(connection, _NAME, {})
+            before = restored(values if isinstance(values, dict) else {})
+            after = Preferences(**{**stored(before), **changed})
+            store.write(connection, _NAME, stored(after))
+        self._announce(Changes.PREFERENCES)
+        return after

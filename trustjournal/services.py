@@ -1,0 +1,45 @@
+"""Puts the services together over one open journal. The window and the command line both start here.
+
+Importing this module imports SQLAlchemy (a quarter of a second): the window does it on its worker thread.
+"""
+
+from dataclasses import dataclass
+
+from trustjournal.checkins.service import CheckIns
+from trustjournal.core.changes import Announce
+from trustjournal.core.clock import Clock
+from trustjournal.journal.service import Journal
+from trustjournal.keeping.service import Keeping
+from trustjournal.people.service import People
+from trustjournal.preferences.service import Choices
+from trustjournal.storage.vault import Vault
+from trustjournal.today.service import Today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything a person can do with an open journal."""
+
+    vault: Vault
+    choices: Choices
+    people: People
+    check_ins: CheckIns
+    journal: Journal
+    today: Today
+    keeping: Keeping
+
+
+def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
+    """Wire the services, from the feature that knows nothing to the one that knows most."""
+    journal = Journal(vault, clock, announce)
+    people = People(vault, clock, announce, cascades=[journal.links_of_people])
+    check_ins = CheckIns(vault, clock, announce)
+    return Services(
+        vault=vault,
+        choices=Choices(vault, announce),
+        people=people,
+        check_ins=check_ins,
+        journal=journal,
+        today=Today(vault, clock, announce),
+        keeping=Keeping(vault, clock),
+    )
