@@ -1,0 +1,326 @@
+"""Says in one sentence what this machine lacks for a window, before Qt ends the program with less.
+
+Little is imported until something is found missing, since every start pays for it. The sentences stand
+here in both languages instead of in the catalogs: in a checkout those are read with Babel, and
+Babel may be one of the things that are missing.
+"""
+
+import importlib.util
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple, NoReturn
+
+UNAVAILABLE: Final = 69
+"""The exit code that sysexits.h gives to a missing support program or library."""
+
+
+class SystemLibrary(NamedTuple):
+    """A shared library that Qt asks the dynamic loader for, and the packages that carry it."""
+
+    name: str
+    apt: str
+    dnf: str
+    pacman: str
+
+
+QT_LIBRARIES: Final = (
+    SystemLibrary("libGL.so.1", "libgl1", "libglvnd-glx", "libglvnd"),
+    SystemLibrary("libEGL.so.1", "libegl1", "libglvnd-egl", "libglvnd"),
+    SystemLibrary("libgthread-2.0.so.0", "libglib2.0-0", "glib2", "glib2"),
+    SystemLibrary("libfontconfig.so.1", "libfontconfig1", "fontconfig", "fontconfig"),
+    SystemLibrary("libfreetype.so.6", "libfreetype6", "freetype", "freetype2"),
+    SystemLibrary("libX11.so.6", "libx11-6", "libX11", "libx11"),
+    SystemLibrary("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon", "libxkbcommon"),
+    SystemLibrary("libdbus-1.so.3", "libdbus-1-3", "dbus-libs", "dbus"),
+    SystemLibrary("libzstd.so.1", "libzstd1", "libzstd", "zstd"),
+    SystemLibrary("libbrotlidec.so.1", "libbrotli1", "libbrotli", "brotli"),
+    SystemLibrary("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5-libs", "krb5"),
+)
+"""What importing QtWidgets, QtSvg, QtPrintSupport and QtNetwork needs, also without a display."""
+
+WINDOW_LIBRARIES: Final = (
+    SystemLibrary("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb", "libx11"),
+    SystemLibrary("libxcb.so.1", "libxcb1", "libxcb", "libxcb"),
+    SystemLibrary("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"),
+    SystemLibrary("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
+    SystemLibrary("libxcb-util.so.1", "libxcb-util1", "xcb-util", "xcb-util"),
+    SystemLibrary("libxcb-image.so.0", "libxcb-image0", "xcb-util-image", "xcb-util-image"),
+    SystemLibrary("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms"),
+    SystemLibrary("libxcb-randr.so.0", "libxcb-randr0", "libxcb", "libxcb"),
+    SystemLibrary("libxcb-render.so.0", "libxcb-render0", "libxcb", "libxcb"),
+    SystemLibrary(
+        "libxcb-render-util.so.0",
+        "libxcb-render-util0",
+        "xcb-util-renderutil",
+        "xcb-util-renderutil",
+    ),
+    SystemLibrary("libxcb-shape.so.0", "libxcb-shape0", "libxcb", "libxcb"),
+    SystemLibrary("libxcb-shm.so.0", "libxcb-shm0", "libxcb", "libxcb"),
+    SystemLibrary("libxcb-sync.so.1", "libxcb-sync1", "libxcb", "libxcb"),
+    SystemLibrary("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb", "libxcb"),
+    SystemLibrary("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb", "libxcb"),
+    SystemLibrary(
+        "libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"
+    ),
+)
+"""What Qt's window on an X display needs in addition."""
+
+PYTHON_PACKAGES: Final = {
+    "PySide6": "PySide6-Essentials>=6.8.3,<6.12",
+    "sqlalchemy": "SQLAlchemy",
+    "sqlcipher3": "sqlcipher3",
+    "nacl": "PyNaCl",
+    "babel": "Babel",
+    "alembic": "alembic",
+    "tzlocal": "tzlocal",
+}
+"""Importable name to the name under which it is installed."""
+
+_SENTENCES: Final = {
+    "ja": {
+        "packages": (
+            "信頼日記を始めるのに必要な部品（{what}）が、このPythonにはまだ入っていません。\n"
+            "次のコマンドで入れられます：\n\n    {command}"
+        ),
+        "libraries": (
+            "画面を開くのに必要なシステムの部品（{what}）が足りません。日記はそのままです。\n"
+            "次のコマンドで入れられます：\n\n    {command}"
+        ),
+        "broken": (
+            "画面の部品（Qt）を読み込めませんでした（{what}）。日記はそのままです。\n"
+            "次のコマンドで入れ直せます：\n\n    {command}"
+        ),
+        "no_display": (
+            "画面（ディスプレイ）が見つからないため、ウィンドウを開けません。\n"
+            "デスクトップから開くか、仮想の画面で次のように始めてください：\n\n    {command}"
+        ),
+        "no_answer": (
+            "画面（ディスプレイ {what}）から応答がないため、ウィンドウを開けません。\n"
+            "デスクトップから開くか、仮想の画面で次のように始めてください：\n\n    {command}"
+        ),
+    },
+    "en": {
+        "packages": (
+            "Trust Journal cannot start yet: this Python does not have {what}.\n"
+            "This installs what is missing:\n\n    {command}"
+        ),
+        "libraries": (
+            "Trust Journal cannot open its window: the system does not have {what}. "
+            "Your journal is untouched.\nThis installs what is missing:\n\n    {command}"
+        ),
+        "broken": (
+            "Trust Journal cannot load Qt, which draws its window ({what}). "
+            "Your journal is untouched.\nThis installs it anew:\n\n    {command}"
+        ),
+        "no_display": (
+            "Trust Journal cannot open its window: no display was found.\n"
+            "Open it from a desktop, or on a virtual display:\n\n    {command}"
+        ),
+        "no_answer": (
+            "Trust Journal cannot open its window: the display {what} does not answer.\n"
+            "Open it from a desktop, or on a virtual display:\n\n    {command}"
+        ),
+    },
+}
+
+
+class Obstacle(NamedTuple):
+    """Why no window can be opened, and the line that removes the reason."""
+
+    kind: str
+    what: str
+    command: str
+
+    def sentence(self, language: str) -> str:
+        """Return what a person reads."""
+        return _SENTENCES[language][self.kind].format(what=self.what, command=self.command)
+
+
+def make_ready() -> None:
+    """Prepare the environment for Qt, or say what this machine lacks and end with exit code 69."""
+    if obstacle := find_obstacle(os.environ):
+        _stop(obstacle)
+    choose_input_method(os.environ)
+
+
+def find_obstacle(environment: Mapping[str, str]) -> Obstacle | None:
+    """Return the first thing that keeps the window from opening, or None."""
+    if absent := [name for name in PYTHON_PACKAGES if importlib.util.find_spec(name) is None]:
+        return Obstacle("packages", ", ".join(absent), _package_command(absent))
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        return _unloadable(str(error), QT_LIBRARIES + WINDOW_LIBRARIES)
+    if not sys.platform.startswith("linux"):
+        return None
+    return _first_or_none(environment)
+
+
+def choose_input_method(environment: "os._Environ[str]") -> None:
+    """Let fcitx users type: Qt's own wheels lack the fcitx plugin, but fcitx also speaks ibus."""
+    if environment.get("QT_IM_MODULES"):
+        return  # the user has already chosen
+    chosen = environment.get("QT_IM_MODULE", "")
+    if not chosen and not environment.get("WAYLAND_DISPLAY"):
+        # a Wayland compositor passes the input method on by itself
+        chosen = environment.get("XMODIFIERS", "").removeprefix("@im=")
+    if chosen.startswith("fcitx"):
+        environment["QT_IM_MODULES"] = "fcitx;ibus"
+
+
+def absent_libraries(
+    wanted: Iterable[SystemLibrary], loads: Callable[[str], bool] | None = None
+) -> list[SystemLibrary]:
+    """Return those that the dynamic loader does not find, whatever the distribution calls them."""
+    loads = loads or _loads
+    return [library for library in wanted if not loads(library.name)]
+
+
+def install_command(libraries: Iterable[SystemLibrary]) -> str:
+    """Return the line that installs the libraries with this machine's package manager."""
+    import shutil
+
+    wanted = list(libraries)
+    sudo = "" if os.geteuid() == 0 else "sudo "
+    if shutil.which("apt-get"):
+        return f"{sudo}apt-get install -y {_packages(library.apt for library in wanted)}"
+    if shutil.which("dnf"):
+        return f"{sudo}dnf install -y {_packages(library.dnf for library in wanted)}"
+    if shutil.which("pacman"):
+        return f"{sudo}pacman -S --needed {_packages(library.pacman for library in wanted)}"
+    return f"# {_packages(library.name for library in wanted)}"
+
+
+def _packages(names: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(names))
+
+
+def _loads(name: str) -> bool:
+    import ctypes
+
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def _package_command(absent: list[str]) -> str:
+    import shlex
+
+    if (Path(__file__).parents[1] / "Makefile").is_file():
+        return "make run"
+    names = [PYTHON_PACKAGES[name] for name in absent]
+    return shlex.join([sys.executable, "-m", "pip", "install", *names])
+
+
+def _unloadable(error: str, wanted: tuple[SystemLibrary, ...]) -> Obstacle:
+    """Tell a missing system library from a Qt that is broken in another way."""
+    import re
+    import shlex
+
+    if absent := absent_libraries(wanted):
+        names = ", ".join(library.name for library in absent)
+        return Obstacle("libraries", names, install_command(absent))
+    if unknown := re.search(r"(lib[\w.+-]+\.so[.\d]*): cannot open shared object", error):
+        return Obstacle("libraries", unknown[1], install_command(wanted))
+    requirement = PYTHON_PACKAGES["PySide6"]
+    reinstall = [sys.executable, "-m", "pip", "install", "--force-reinstall", requirement]
+    return Obstacle("broken", error, shlex.join(reinstall))
+
+
+def _first_or_none(environment: Mapping[str, str]) -> Obstacle | None:
+    """Try the platforms in Qt's own order; one that works is enough."""
+    first: Obstacle | None = None
+    for platform in _platforms(environment):
+        check = {"xcb": _x_obstacle, "wayland": _wayland_obstacle}.get(platform)
+        obstacle = check(environment) if check else None
+        if obstacle is None:
+            return None
+        first = first or obstacle
+    return first or Obstacle("no_display", "", _on_a_virtual_display())
+
+
+def _platforms(environment: Mapping[str, str]) -> list[str]:
+    if asked := environment.get("QT_QPA_PLATFORM"):
+        return [platform.split(":")[0].split("-")[0] for platform in asked.split(";")]
+    order = ["xcb"] if environment.get("DISPLAY") else []
+    if environment.get("WAYLAND_DISPLAY"):
+        position = 0 if environment.get("XDG_SESSION_TYPE") == "wayland" else len(order)
+        order.insert(position, "wayland")
+    return order
+
+
+def _x_obstacle(environment: Mapping[str, str]) -> Obstacle | None:
+    display = environment.get("DISPLAY", "")
+    if not display:
+        return Obstacle("no_display", "", _on_a_virtual_display())
+    if error := _plugin_error("libqxcb.so"):
+        return _unloadable(error, QT_LIBRARIES + WINDOW_LIBRARIES)
+    if not _x_server_answers(display):
+        return Obstacle("no_answer", display, _on_a_virtual_display())
+    return None
+
+
+def _wayland_obstacle(environment: Mapping[str, str]) -> Obstacle | None:
+    display = environment.get("WAYLAND_DISPLAY") or "wayland-0"
+    if not Path(environment.get("XDG_RUNTIME_DIR", ""), display).exists():
+        return Obstacle("no_answer", display, _on_a_virtual_display())
+    if error := _plugin_error("libqwayland*.so"):
+        return _unloadable(error, QT_LIBRARIES)
+    return None
+
+
+def _plugin_error(pattern: str) -> str:
+    """Load the plugin as Qt is about to: the work is not lost, and a failure can be told."""
+    from PySide6.QtCore import QLibraryInfo, QPluginLoader
+
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
+    found = sorted(plugins.glob(pattern))
+    if not found:
+        return f"{pattern} is not among the plugins of Qt"
+    loader = QPluginLoader(str(found[0]))
+    return "" if loader.load() else loader.errorString()
+
+
+def _x_server_answers(display: str) -> bool:
+    """Ask by the library that the plugin has just loaded; Qt aborts when there is no answer."""
+    import ctypes
+
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+    failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not failed
+
+
+def _on_a_virtual_display() -> str:
+    import shlex
+    import shutil
+
+    program = Path(sys.argv[0])
+    if program.name == "__main__.py":
+        started = shlex.join([sys.executable, "-m", "trustjournal"])
+    elif shutil.which(program.name) == str(program):
+        started = program.name
+    else:
+        started = shlex.quote(str(program))
+    run = f"xvfb-run -a {started}"
+    if shutil.which("xvfb-run"):
+        return run
+    xvfb = SystemLibrary("xvfb-run", "xvfb xauth", "xorg-x11-server-Xvfb", "xorg-server-xvfb")
+    return f"{install_command([xvfb])}\n    {run}"
+
+
+def _stop(obstacle: Obstacle) -> NoReturn:
+    from trustjournal.i18n import system_language
+
+    sys.stderr.write(f"trustjournal: {obstacle.sentence(system_language())}\n")
+    raise SystemExit(UNAVAILABLE)
+
+
+if __name__ == "__main__":
+    make_ready()
