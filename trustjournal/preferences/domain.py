@@ -1,4 +1,4 @@
-"""What the user chose about the app's behaviour. Defaults first; nothing here says anything about a person."""
+"""What the user chose about the app's behaviour; nothing here says anything about a person."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -39,11 +39,12 @@ def stored(preferences: Preferences) -> dict[str, Any]:
 
 
 def restored(values: Mapping[str, Any]) -> Preferences:
-    """Read choices back; whatever a newer or damaged journal holds that makes no sense here is left out."""
+    """Read choices back, leaving out what makes no sense here (a newer or damaged journal)."""
     preferences = Preferences()
     for field in fields(Preferences):
-        value = values.get(field.name, getattr(preferences, field.name))
-        if type(value) not in (type(getattr(Preferences(), field.name)), *_also_allowed(field.name)):
+        default = getattr(preferences, field.name)
+        value = values.get(field.name, default)
+        if type(value) not in (type(default), *_also_allowed(field.name)):
             continue
         try:
             preferences = replace(preferences, **{field.name: value})

@@ -58,7 +58,7 @@ class IdleWatch(QObject):
         self._timer.stop()
 
     def watch(self, window: QWindow | None) -> None:
-        """Take this window's events as signs of life too; watching one twice is watching it once."""
+        """Take this window's events as signs of life too; twice is as good as once."""
         if window is not None:
             window.installEventFilter(self)
 

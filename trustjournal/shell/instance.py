@@ -1,7 +1,7 @@
 """One window per journal: a second start raises the first.
 
-Only local sockets are used here, readable by this user alone; the journal itself is guarded by the vault's own
-lock, which holds whatever happens in this file.
+Only local sockets are used here, readable by this user alone; the journal itself is guarded by the
+vault's own lock, which holds whatever happens in this file.
 """
 
 import hashlib
@@ -17,7 +17,8 @@ _RAISE = b"raise"
 
 def address(journal: Path) -> str:
     """Return the name of the meeting point; it does not tell where the journal lies."""
-    return "notes-" + hashlib.sha256(str(journal.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    place = str(journal.resolve()).encode("utf-8", "surrogateescape")
+    return "notes-" + hashlib.sha256(place).hexdigest()[:24]
 
 
 def raise_running(journal: Path) -> bool:

@@ -1,0 +1,215 @@
+"""What may be typed on the command line."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date, time
+from pathlib import Path
+from typing import NoReturn
+
+from trustjournal import __version__
+from trustjournal.checkins.domain import HIGHEST, LOWEST
+from trustjournal.i18n import LANGUAGES, _
+
+WRONG_USAGE = 2
+PROGRAM = "trustjournal"
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Says its one word of its own in the user's language."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """See argparse."""
+        super().add_usage(usage, actions, groups, prefix or _("usage: "))
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose every word follows the language."""
+
+    def __init__(self, prog: str | None = None, description: str | None = None) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            formatter_class=_Formatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self._positionals.title = _("arguments")
+        self._optionals.title = _("options")
+        self.add_argument("-h", "--help", action="help", help=_("show this help"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the command was not understood, show how it is used, and leave."""
+        sentence = _("This command was not understood ({detail}).").format(detail=message)
+        self.exit(WRONG_USAGE, f"{PROGRAM}: {sentence}\n{self.format_usage()}")
+
+
+def day(text: str) -> date:
+    """Read a day such as 2026-05-14."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a day; write it as 2026-05-14").format(text=text)
+        ) from None
+
+
+def clock_time(text: str) -> time:
+    """Read a time such as 21:05."""
+    try:
+        hours, minutes = text.split(":")
+        return time(int(hours), int(minutes))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a time; write it as 21:05").format(text=text)
+        ) from None
+
+
+def rating(text: str) -> int:
+    """Read a rating of felt trust."""
+    value = int(text) if text.isascii() and text.isdigit() else -1
+    if not LOWEST <= value <= HIGHEST:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a whole number from 0 to 10").format(text=text)
+        )
+    return value
+
+
+def build() -> Parser:
+    """Return the whole command line, in the language in use."""
+    parser = Parser(PROGRAM, _("A journal for the relationships that matter to you."))
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    _add_common(parser, top=True)
+    commands = parser.add_subparsers(
+        dest="command", metavar=_("COMMAND"), parser_class=Parser, title=_("commands")
+    )
+
+    def command(name: str, about: str) -> Parser:
+        sub = commands.add_parser(name, description=about, help=about)
+        _add_common(sub, top=False)
+        return sub
+
+    command("demo", _("open the window on a throw-away example journal"))
+    init = command("init", _("make a new journal"))
+    init.add_argument(
+        "--no-passphrase", action="store_true", help=_("leave it without a passphrase for now")
+    )
+    _add_json(init)
+    _add_write(command("write", _("write an entry")))
+    listing = command("list", _("list entries, newest first"))
+    listing.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many"))
+    _add_json(listing)
+    search = command("search", _("find entries"))
+    search.add_argument("query", metavar=_("QUERY"), help=_("words, “a phrase”, −without"))
+    search.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many"))
+    search.add_argument(
+        "--inside-words", action="store_true", help=_("also look inside words (slower)")
+    )
+    _add_json(search)
+    _add_json(command("stats", _("count what is in the journal")))
+    _add_json(command("check", _("check the journal for damage")))
+    _add_person(command("person", _("add or list people")))
+    _add_keeping(command)
+    return parser
+
+
+def _add_common(parser: Parser, *, top: bool) -> None:
+    """Options that may stand before or after the command; a later one wins."""
+    default = None if top else argparse.SUPPRESS
+    parser.add_argument(
+        "--journal", type=Path, default=default, metavar=_("DIR"), help=_("the journal's folder")
+    )
+    parser.add_argument(
+        "--language", choices=sorted(LANGUAGES), default=default, help=_("the language to speak")
+    )
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        default=default,
+        metavar=_("FILE"),
+        help=_("read the passphrase from the first line of this file"),
+    )
+
+
+def _add_json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+
+
+def _add_write(write: Parser) -> None:
+    write.add_argument(
+        "text",
+        metavar=_("TEXT"),
+        help=_("the entry; - reads it from standard input, where no list of programs shows it"),
+    )
+    write.add_argument(
+        "--person", action="append", default=[], metavar=_("NAME"), help=_("whom it is about")
+    )
+    write.add_argument(
+        "--trust", type=rating, metavar="0-10", help=_("how ready you feel to rely on them")
+    )
+    write.add_argument("--day", type=day, metavar="YYYY-MM-DD", help=_("the day it is about"))
+    write.add_argument("--time", type=clock_time, metavar="HH:MM", help=_("the time of day"))
+    write.add_argument("--tag", action="append", default=[], metavar=_("TAG"), help=_("a tag"))
+    _add_json(write)
+
+
+def _add_person(person: Parser) -> None:
+    actions = person.add_subparsers(
+        dest="action", required=True, metavar=_("ACTION"), parser_class=Parser
+    )
+    add = actions.add_parser("add", description=_("add a person"), help=_("add a person"))
+    _add_common(add, top=False)
+    add.add_argument("name", metavar=_("NAME"), help=_("a nickname is fine"))
+    add.add_argument("--reading", default="", metavar=_("READING"), help=_("how it is read"))
+    _add_json(add)
+    listing = actions.add_parser("list", description=_("list people"), help=_("list people"))
+    _add_common(listing, top=False)
+    _add_json(listing)
+
+
+def _add_keeping(command: Callable[[str, str], Parser]) -> None:
+    backup = command("backup", _("save a copy that was checked"))
+    backup.add_argument(
+        "out", nargs="?", type=Path, metavar=_("OUT"), help=_("a file or folder for it")
+    )
+    _add_json(backup)
+    restore = command("restore", _("bring a copy back; what is there now is kept beside it"))
+    restore.add_argument("file", type=Path, metavar=_("FILE"), help=_("the copy"))
+    restore.add_argument(
+        "--look", action="store_true", help=_("only say what the copy holds, change nothing")
+    )
+    _add_json(restore)
+    export = command("export", _("write everything out, readable without this app"))
+    export.add_argument("--format", choices=("json", "markdown"), required=True)
+    export.add_argument("out", type=Path, metavar=_("OUT"), help=_("a new file or folder"))
+    _add_json(export)
+    passphrase = command("passphrase", _("change the passphrase"))
+    passphrase.add_argument("action", choices=("change",))
+    passphrase.add_argument(
+        "--new-passphrase-file",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("read the new passphrase from the first line of this file"),
+    )
+    _add_json(passphrase)
+
+
+def speak_first(arguments: list[str]) -> str | None:
+    """Find the language among the arguments before they are parsed, so that errors speak it too."""
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--language="):
+            return argument.split("=", 1)[1]
+        if argument == "--language" and index + 1 < len(arguments):
+            return arguments[index + 1]
+    return None
+
+
+def standard_input() -> str:
+    """Read the text to write from standard input, as UTF-8 whatever the terminal is set to."""
+    return sys.stdin.buffer.read().decode("utf-8", "replace")

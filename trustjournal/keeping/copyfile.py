@@ -1,0 +1,172 @@
+"""The file format of a copy (.tjbak): one ZIP without compression, checked by one digest.
+
+Members, in this order: `manifest.json` (what may be known without the passphrase), `slots.json`
+(the key file) and `journal.db` (the encrypted journal). The archive's comment is the SHA-256 of
+every byte before it, so a copy ends in a digest of itself and still opens with any ZIP tool.
+docs/formats/copy.md describes it in full.
+"""
+
+import hashlib
+import json
+import os
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from trustjournal.keeping.problems import CopyDamaged, CopyTooNew, NotACopy
+
+SUFFIX = ".tjbak"
+FORMAT = 1
+MANIFEST, SLOTS, JOURNAL = "manifest.json", "slots.json", "journal.db"
+_MEMBERS = (MANIFEST, SLOTS, JOURNAL)
+_DIGEST_SIZE = hashlib.sha256().digest_size
+_LONGEST_SMALL_MEMBER = 1_000_000
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a copy says about itself in the clear: no day, no name, no word of the journal."""
+
+    format: int
+    app: str
+    schema: str
+    journal_id: str
+    change_counter: int
+    entries: int
+
+
+def pack(target: Path, manifest: Manifest, *, slots: Path, journal: Path) -> None:
+    """Write a copy beside its final name, read it back, and only then give it that name.
+
+    Raises OSError when the folder cannot be written, CopyDamaged when the disk did not keep what
+    was written.
+    """
+    fresh = target.with_name(f".{target.name}.part")
+    try:
+        descriptor = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w+b") as file:
+            _write_archive(file, manifest, slots, journal)
+            _seal(file)
+            file.flush()
+            os.fsync(file.fileno())
+        read_manifest(fresh)
+        fresh.replace(target)
+        sync_folder(target.parent)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _write_archive(file: IO[bytes], manifest: Manifest, slots: Path, journal: Path) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:
+        archive.comment = bytes(_DIGEST_SIZE)
+        archive.writestr(_member(MANIFEST), json.dumps(asdict(manifest), sort_keys=True))
+        for name, source in ((SLOTS, slots), (JOURNAL, journal)):
+            with (
+                source.open("rb") as reader,
+                archive.open(_member(name), "w", force_zip64=True) as to,
+            ):
+                while chunk := reader.read(_CHUNK):
+                    to.write(chunk)
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    """Return a member without a date or an owner: neither belongs into a file that may travel."""
+    member = zipfile.ZipInfo(name)
+    member.external_attr = 0o600 << 16
+    return member
+
+
+def _seal(file: IO[bytes]) -> None:
+    digest = _digest_of(file)
+    file.seek(-_DIGEST_SIZE, os.SEEK_END)
+    file.write(digest)
+
+
+def _digest_of(file: IO[bytes]) -> bytes:
+    left = file.seek(0, os.SEEK_END) - _DIGEST_SIZE
+    file.seek(0)
+    digest = hashlib.sha256()
+    while left > 0 and (chunk := file.read(min(_CHUNK, left))):
+        digest.update(chunk)
+        left -= len(chunk)
+    return digest.digest()
+
+
+def read_manifest(file: Path) -> Manifest:
+    """Check every byte of a copy and return what it says about itself."""
+    with _opened(file) as archive:
+        return _manifest(archive)
+
+
+def unpack(file: Path, folder: Path) -> Manifest:
+    """Lay the key file and the journal of a checked copy into a folder, for their owner only."""
+    with _opened(file) as archive:
+        manifest = _manifest(archive)
+        for name in (SLOTS, JOURNAL):
+            descriptor = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "wb") as to, archive.open(name) as member:
+                while chunk := member.read(_CHUNK):
+                    to.write(chunk)
+                to.flush()
+                os.fsync(to.fileno())
+        return manifest
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
+    with file.open("rb") as raw:
+        size = raw.seek(0, os.SEEK_END)
+        if size < _DIGEST_SIZE or not _is_zip(raw):
+            raise NotACopy
+        raw.seek(-_DIGEST_SIZE, os.SEEK_END)
+        if raw.read() != _digest_of(raw):
+            raise CopyDamaged
+        try:
+            with zipfile.ZipFile(raw) as archive:
+                if tuple(archive.namelist()) != _MEMBERS or any(
+                    member.compress_type != zipfile.ZIP_STORED for member in archive.infolist()
+                ):
+                    raise NotACopy
+                yield archive
+        except zipfile.BadZipFile:
+            raise NotACopy from None
+
+
+def _is_zip(raw: IO[bytes]) -> bool:
+    raw.seek(0)
+    return raw.read(4) == b"PK\x03\x04"
+
+
+def _manifest(archive: zipfile.ZipFile) -> Manifest:
+    if archive.getinfo(MANIFEST).file_size > _LONGEST_SMALL_MEMBER:
+        raise NotACopy
+    try:
+        said: Any = json.loads(archive.read(MANIFEST))
+        manifest = Manifest(
+            format=int(said["format"]),
+            app=str(said["app"]),
+            schema=str(said["schema"]),
+            journal_id=str(said["journal_id"]),
+            change_counter=int(said["change_counter"]),
+            entries=int(said["entries"]),
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise NotACopy from None
+    if manifest.format > FORMAT:
+        raise CopyTooNew
+    return manifest
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,70 @@
+"""What can go wrong with copies and exports, each with its way out."""
+
+from trustjournal.core.problems import JournalProblem
+from trustjournal.i18n import _
+
+
+class NotACopy(JournalProblem):
+    """The chosen file is something else."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This file is not a copy of a journal."),
+            _("Nothing was changed."),
+            _("Choose a file whose name ends in .tjbak."),
+        )
+
+
+class CopyDamaged(JournalProblem):
+    """A copy whose bytes are not those that were written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This copy is damaged: some of its bytes have changed since it was made."),
+            _("Your journal was not touched."),
+            _("Try an older copy."),
+        )
+
+
+class CopyTooNew(JournalProblem):
+    """A copy made by a later version of the program."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This copy was made by a newer version of the app."),
+            _("Nothing was changed."),
+            _("Install the newer version, then restore it there."),
+        )
+
+
+class CopyNotWritten(JournalProblem):
+    """The copy could not be written where it was wanted."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _("The copy could not be written: {reason}").format(reason=reason),
+            _("Your journal and your earlier copies are unchanged."),
+            _("Choose another folder, or make room and try again."),
+        )
+
+
+class ExportNotWritten(JournalProblem):
+    """An export could not be written where it was wanted."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _("The export could not be written: {reason}").format(reason=reason),
+            _("Your journal is unchanged."),
+            _("Choose another folder, or make room and try again."),
+        )
+
+
+class AlreadyThere(JournalProblem):
+    """Something lies where an export should go."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("There is already something at that place."),
+            _("Nothing was overwritten."),
+            _("Choose a new name."),
+        )
