@@ -1,39 +1,27 @@
-"""Compiles the catalogs and carries resources/ and i18n/ into the wheel."""
+"""Carries resources/ and the compiled catalogs of i18n/ into the wheel."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-CATALOG = "trustjournal"
+sys.path.insert(0, str(Path(__file__).parent))
 
-
-def compile_catalogs(i18n: Path) -> list[Path]:
-    """Write a .mo beside every .po; fuzzy translations are left out, so they show their source."""
-    written = []
-    for po in sorted(i18n.glob(f"*/LC_MESSAGES/{CATALOG}.po")):
-        with po.open("rb") as source:
-            catalog = read_po(source, locale=po.parts[-3], domain=CATALOG)
-        mo = po.with_suffix(".mo")
-        with mo.open("wb") as target:
-            write_mo(target, catalog, use_fuzzy=False)
-        written.append(mo)
-    return written
+from compile_catalogs import compile_catalogs
 
 
 class CatalogsAndResources(BuildHookInterface[Any]):
-    """Hatch calls this before it packs a wheel, editable ones too."""
+    """Hatch calls this before it packs a wheel, an editable one too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
         catalogs = compile_catalogs(root / "i18n")
         if version == "editable":
             return  # the checkout's own folders are read; a copy beside them would grow stale
+        inside = build_data["force_include"]
+        inside[str(root / "resources")] = "trustjournal/_resources"
         for mo in catalogs:
-            inside = mo.relative_to(root / "i18n")
-            build_data["force_include"][str(mo)] = f"trustjournal/_catalogs/{inside.as_posix()}"
-        build_data["force_include"][str(root / "resources")] = "trustjournal/_resources"
+            inside[str(mo)] = f"trustjournal/_catalogs/{mo.relative_to(root / 'i18n').as_posix()}"

@@ -1,71 +1,29 @@
 """Says in one sentence what this machine lacks for a window, before Qt ends the program with less.
 
-Little is imported until something is found missing, since every start pays for it. The sentences stand
-here in both languages instead of in the catalogs: in a checkout those are read with Babel, and
-Babel may be one of the things that are missing.
+Little is imported until something is found missing, since every start pays for it. The sentences
+stand here in both languages instead of in the catalogs: in a checkout those are read with Babel,
+and Babel may be one of the things that are missing.
 """
 
 import importlib.util
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
+
+from trustjournal.system_libraries import (
+    QT_LIBRARIES,
+    WINDOW_LIBRARIES,
+    SystemLibrary,
+    absent_libraries,
+    install_command,
+    packages,
+)
 
 UNAVAILABLE: Final = 69
 """The exit code that sysexits.h gives to a missing support program or library."""
 
-
-class SystemLibrary(NamedTuple):
-    """A shared library that Qt asks the dynamic loader for, and the packages that carry it."""
-
-    name: str
-    apt: str
-    dnf: str
-    pacman: str
-
-
-QT_LIBRARIES: Final = (
-    SystemLibrary("libGL.so.1", "libgl1", "libglvnd-glx", "libglvnd"),
-    SystemLibrary("libEGL.so.1", "libegl1", "libglvnd-egl", "libglvnd"),
-    SystemLibrary("libgthread-2.0.so.0", "libglib2.0-0", "glib2", "glib2"),
-    SystemLibrary("libfontconfig.so.1", "libfontconfig1", "fontconfig", "fontconfig"),
-    SystemLibrary("libfreetype.so.6", "libfreetype6", "freetype", "freetype2"),
-    SystemLibrary("libX11.so.6", "libx11-6", "libX11", "libx11"),
-    SystemLibrary("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon", "libxkbcommon"),
-    SystemLibrary("libdbus-1.so.3", "libdbus-1-3", "dbus-libs", "dbus"),
-    SystemLibrary("libzstd.so.1", "libzstd1", "libzstd", "zstd"),
-    SystemLibrary("libbrotlidec.so.1", "libbrotli1", "libbrotli", "brotli"),
-    SystemLibrary("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5-libs", "krb5"),
-)
-"""What importing QtWidgets, QtSvg, QtPrintSupport and QtNetwork needs, also without a display."""
-
-WINDOW_LIBRARIES: Final = (
-    SystemLibrary("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb", "libx11"),
-    SystemLibrary("libxcb.so.1", "libxcb1", "libxcb", "libxcb"),
-    SystemLibrary("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"),
-    SystemLibrary("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
-    SystemLibrary("libxcb-util.so.1", "libxcb-util1", "xcb-util", "xcb-util"),
-    SystemLibrary("libxcb-image.so.0", "libxcb-image0", "xcb-util-image", "xcb-util-image"),
-    SystemLibrary("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms"),
-    SystemLibrary("libxcb-randr.so.0", "libxcb-randr0", "libxcb", "libxcb"),
-    SystemLibrary("libxcb-render.so.0", "libxcb-render0", "libxcb", "libxcb"),
-    SystemLibrary(
-        "libxcb-render-util.so.0",
-        "libxcb-render-util0",
-        "xcb-util-renderutil",
-        "xcb-util-renderutil",
-    ),
-    SystemLibrary("libxcb-shape.so.0", "libxcb-shape0", "libxcb", "libxcb"),
-    SystemLibrary("libxcb-shm.so.0", "libxcb-shm0", "libxcb", "libxcb"),
-    SystemLibrary("libxcb-sync.so.1", "libxcb-sync1", "libxcb", "libxcb"),
-    SystemLibrary("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb", "libxcb"),
-    SystemLibrary("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb", "libxcb"),
-    SystemLibrary(
-        "libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"
-    ),
-)
-"""What Qt's window on an X display needs in addition."""
 
 PYTHON_PACKAGES: Final = {
     "PySide6": "PySide6-Essentials>=6.8.3,<6.12",
@@ -170,43 +128,6 @@ def choose_input_method(environment: "os._Environ[str]") -> None:
         environment["QT_IM_MODULES"] = "fcitx;ibus"
 
 
-def absent_libraries(
-    wanted: Iterable[SystemLibrary], loads: Callable[[str], bool] | None = None
-) -> list[SystemLibrary]:
-    """Return those that the dynamic loader does not find, whatever the distribution calls them."""
-    loads = loads or _loads
-    return [library for library in wanted if not loads(library.name)]
-
-
-def install_command(libraries: Iterable[SystemLibrary]) -> str:
-    """Return the line that installs the libraries with this machine's package manager."""
-    import shutil
-
-    wanted = list(libraries)
-    sudo = "" if os.geteuid() == 0 else "sudo "
-    if shutil.which("apt-get"):
-        return f"{sudo}apt-get install -y {_packages(library.apt for library in wanted)}"
-    if shutil.which("dnf"):
-        return f"{sudo}dnf install -y {_packages(library.dnf for library in wanted)}"
-    if shutil.which("pacman"):
-        return f"{sudo}pacman -S --needed {_packages(library.pacman for library in wanted)}"
-    return f"# {_packages(library.name for library in wanted)}"
-
-
-def _packages(names: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(names))
-
-
-def _loads(name: str) -> bool:
-    import ctypes
-
-    try:
-        ctypes.CDLL(name)
-    except OSError:
-        return False
-    return True
-
-
 def _package_command(absent: list[str]) -> str:
     import shlex
 
@@ -223,9 +144,9 @@ def _unloadable(error: str, wanted: tuple[SystemLibrary, ...]) -> Obstacle:
 
     if absent := absent_libraries(wanted):
         names = ", ".join(library.name for library in absent)
-        return Obstacle("libraries", names, install_command(absent))
+        return Obstacle("libraries", names, install_command(packages(absent)))
     if unknown := re.search(r"(lib[\w.+-]+\.so[.\d]*): cannot open shared object", error):
-        return Obstacle("libraries", unknown[1], install_command(wanted))
+        return Obstacle("libraries", unknown[1], install_command(packages(wanted)))
     requirement = PYTHON_PACKAGES["PySide6"]
     reinstall = [sys.executable, "-m", "pip", "install", "--force-reinstall", requirement]
     return Obstacle("broken", error, shlex.join(reinstall))
@@ -311,8 +232,8 @@ def _on_a_virtual_display() -> str:
     run = f"xvfb-run -a {started}"
     if shutil.which("xvfb-run"):
         return run
-    xvfb = SystemLibrary("xvfb-run", "xvfb xauth", "xorg-x11-server-Xvfb", "xorg-server-xvfb")
-    return f"{install_command([xvfb])}\n    {run}"
+    xvfb = SystemLibrary("xvfb", "xvfb xauth", "xorg-x11-server-Xvfb", "xorg-server-xvfb")
+    return f"{install_command(packages([xvfb]))}\n    {run}"
 
 
 def _stop(obstacle: Obstacle) -> NoReturn:
