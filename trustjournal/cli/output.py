@@ -39,8 +39,9 @@ def say(line: str) -> None:
 
 
 def say_json(value: Any) -> None:
-    """Print a value as JSON in plain ASCII, so that no terminal setting can spoil it."""
-    sys.stdout.write(json.dumps(value, indent=1) + "\n")
+    """Print a value as JSON, in plain ASCII where the terminal could spoil anything else."""
+    readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    sys.stdout.write(json.dumps(value, indent=1, ensure_ascii=not readable) + "\n")
 
 
 def complain(problem: JournalProblem) -> None:

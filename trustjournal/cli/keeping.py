@@ -1,0 +1,100 @@
+"""Commands that look after the journal: checking, copies, exports, the passphrase."""
+
+import argparse
+from dataclasses import asdict
+
+from trustjournal.cli import output
+from trustjournal.cli.output import say, say_json
+from trustjournal.core.clock import Clock
+from trustjournal.i18n import _, formats, ngettext
+from trustjournal.keeping import copyfile, restoring
+from trustjournal.keeping.checking import Severity
+from trustjournal.services import Services
+from trustjournal.storage.vault import Vault
+
+
+def check(services: Services, options: argparse.Namespace) -> int | None:
+    """Check the journal; a finding that needs the user makes the exit code 1."""
+    findings = services.keeping.check()
+    if options.json:
+        say_json([{**asdict(finding), "severity": str(finding.severity)} for finding in findings])
+    elif not findings:
+        say(_("The journal is whole."))
+    else:
+        for finding in findings:
+            say(f"{_(finding.severity.label)}: {finding.what}\n    {finding.next_step}")
+    return 1 if any(finding.severity is not Severity.NOTE for finding in findings) else None
+
+
+def backup(services: Services, options: argparse.Namespace) -> None:
+    """Save a copy that was read back and checked."""
+    file = services.keeping.back_up(options.out)
+    if options.json:
+        say_json({"id": file.stem, "file": str(file)})
+    else:
+        say(_("A checked copy was saved: {file}").format(file=file))
+
+
+def restore(vault: Vault, options: argparse.Namespace, clock: Clock) -> None:
+    """Bring a copy back, or only say what it holds."""
+    manifest = copyfile.read_manifest(restoring.existing(options.file))
+    entries = ngettext("{count} entry", "{count} entries", manifest.entries).format(
+        count=formats.number(manifest.entries)
+    )
+    if options.look:
+        if options.json:
+            say_json(asdict(manifest))
+        else:
+            say(_("This copy is whole and holds {entries}.").format(entries=entries))
+        return
+    secret = None
+    if restoring.needs_secret(options.file):
+        secret = output.passphrase(options.passphrase_file, _("Passphrase of the copy:"))
+    former = restoring.restore(vault, options.file, secret, clock())
+    if options.json:
+        say_json({"id": manifest.journal_id, "former": str(former) if former else None})
+        return
+    say(_("The copy was brought back: {entries}.").format(entries=entries))
+    if former is not None:
+        say(_("What was there before is kept at {folder}.").format(folder=former))
+
+
+def export(services: Services, options: argparse.Namespace) -> None:
+    """Write everything out for people and other programs."""
+    if options.format == "json":
+        services.keeping.export_json(options.out)
+    else:
+        services.keeping.export_markdown(options.out)
+    if options.json:
+        say_json({"id": options.out.name, "file": str(options.out)})
+        return
+    say(_("Everything was written to {place}.").format(place=options.out))
+    say(_("These files are not encrypted: whoever can open them can read them."))
+
+
+def change_passphrase(
+    services: Services, options: argparse.Namespace, current: str | None
+) -> None:
+    """Give the journal a new passphrase, or its first."""
+    new = output.passphrase(options.new_passphrase_file, _("New passphrase:"))
+    if options.new_passphrase_file is None and new != output.passphrase(None, _("Once more:")):
+        say(_("The two passphrases differ. Nothing was changed."))
+        return
+    recovery_key = services.vault.change_passphrase(current, new)
+    if options.json:
+        say_json({"id": services.vault.journal_id, "recovery_key": recovery_key})
+        return
+    say(_("The passphrase was changed. Copies made earlier still open with the old one."))
+    if recovery_key is not None:
+        say_recovery_key(recovery_key)
+
+
+def say_recovery_key(recovery_key: str) -> None:
+    """Show the recovery key, once, with what it is for."""
+    say(_("Recovery key: {key}").format(key=recovery_key))
+    say(
+        _(
+            "Write it down and keep it away from this computer. It opens the journal when the "
+            "passphrase is forgotten; without either, nobody can."
+        )
+    )

@@ -1,0 +1,104 @@
+"""Runs one command: opens the journal, asks the service, prints the answer, closes the journal."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from trustjournal.cli import keeping, output, writing
+from trustjournal.cli.output import complain, say
+from trustjournal.core.changes import tell_nobody
+from trustjournal.core.clock import Clock, system_clock
+from trustjournal.core.paths import Paths
+from trustjournal.core.problems import JournalProblem
+from trustjournal.i18n import _
+from trustjournal.services import Services, assemble
+from trustjournal.storage.vault import Vault, VaultState
+
+DONE, PROBLEM = 0, 1
+
+_WITH_JOURNAL: dict[str, Callable[[Services, argparse.Namespace], int | None]] = {
+    "write": writing.write,
+    "list": writing.list_entries,
+    "search": writing.search,
+    "stats": writing.stats,
+    "person": writing.person,
+    "check": keeping.check,
+    "backup": keeping.backup,
+    "export": keeping.export,
+}
+
+
+def run(options: argparse.Namespace, paths: Paths, clock: Clock = system_clock) -> int:
+    """Do what was asked. Returns 0 when done, 1 after a problem that was explained."""
+    try:
+        return _run(options, paths, clock) or DONE
+    except JournalProblem as problem:
+        complain(problem)
+        return PROBLEM
+    except KeyboardInterrupt:
+        complain(JournalProblem(_("Stopped."), _("What was already saved is kept.")))
+        return PROBLEM
+
+
+def _run(options: argparse.Namespace, paths: Paths, clock: Clock) -> int | None:
+    vault = Vault(paths.journal, paths.backups)
+    if options.command == "init":
+        return _init(vault, options)
+    if options.command == "restore":
+        return keeping.restore(vault, options, clock)
+    with _opened(vault, options.passphrase_file, clock) as (services, secret):
+        if options.command == "passphrase":
+            return keeping.change_passphrase(services, options, secret)
+        return _WITH_JOURNAL[options.command](services, options)
+
+
+@contextmanager
+def _opened(
+    vault: Vault, passphrase_file: Path | None, clock: Clock
+) -> Iterator[tuple[Services, str | None]]:
+    secret = None
+    if vault.state() is VaultState.LOCKED:
+        secret = output.passphrase(passphrase_file, _("Passphrase or recovery key:"))
+    vault.open(secret)
+    try:
+        yield assemble(vault, clock, tell_nobody), secret
+    finally:
+        vault.close()
+
+
+def _init(vault: Vault, options: argparse.Namespace) -> int | None:
+    if vault.state() is not VaultState.MISSING:
+        raise JournalProblem(
+            _("There is already a journal at this place."),
+            _("Nothing was changed."),
+            _("Choose another folder with --journal."),
+        )
+    secret = None if options.no_passphrase else _new_passphrase(options.passphrase_file)
+    recovery_key = vault.create(secret)
+    journal_id = vault.journal_id
+    vault.close()
+    if options.json:
+        output.say_json({"id": journal_id, "recovery_key": recovery_key})
+        return None
+    say(_("The journal is ready: {folder}").format(folder=vault.folder))
+    if recovery_key is None:
+        say(_("It has no passphrase: whoever can use this computer account can read it."))
+    else:
+        keeping.say_recovery_key(recovery_key)
+    return None
+
+
+def _new_passphrase(file: Path | None) -> str:
+    first = output.passphrase(file, _("New passphrase:"))
+    if not first:
+        raise JournalProblem(
+            _("An empty passphrase protects nothing."),
+            _("Nothing was changed."),
+            _("Choose a longer one, or use --no-passphrase."),
+        )
+    if file is None and first != output.passphrase(None, _("Once more:")):
+        raise JournalProblem(
+            _("The two passphrases differ."), _("Nothing was changed."), _("Please try again.")
+        )
+    return first

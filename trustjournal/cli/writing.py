@@ -1,0 +1,151 @@
+"""Commands about entries and people."""
+
+import argparse
+from datetime import datetime
+from typing import Any
+
+from trustjournal.cli.output import say, say_json
+from trustjournal.cli.parser import standard_input
+from trustjournal.core.clock import moment_of
+from trustjournal.core.problems import JournalProblem
+from trustjournal.i18n import _, formats, ngettext
+from trustjournal.journal.domain import Entry, Query
+from trustjournal.people.domain import Person, PeopleOrder
+from trustjournal.services import Services
+
+
+def write(services: Services, options: argparse.Namespace) -> None:
+    """Write one entry, with whom it is about and how that feels."""
+    if options.trust is not None and len(options.person) != 1:
+        raise JournalProblem(
+            _("--trust needs exactly one --person."),
+            _("Nothing was written."),
+            _("Name the one person this rating is about."),
+        )
+    text = standard_input() if options.text == "-" else options.text
+    if not text.strip() and options.trust is None:
+        raise JournalProblem(
+            _("There is nothing to write."), "", _("Give a text, or - and a text on standard input.")
+        )
+    entry = services.journal.write(
+        text,
+        people=options.person,
+        tags=options.tag,
+        trust=options.trust,
+        day=options.day,
+        time=options.time,
+    )
+    if options.json:
+        say_json({"id": entry.id})
+    else:
+        say(_("Saved: {day}").format(day=formats.short_day(entry.moment.day)))
+
+
+def list_entries(services: Services, options: argparse.Namespace) -> None:
+    """List entries, newest first."""
+    order = services.journal.order(None)
+    entries = services.journal.entries(order.numbers[: max(0, options.limit)])
+    names = _names(services)
+    if options.json:
+        say_json([_as_json(entry, names) for entry in entries])
+        return
+    if not entries:
+        say(_("Nothing has been written yet."))
+    for entry in entries:
+        say(f"{formats.short_day(entry.moment.day)}  {entry.title}")
+
+
+def _names(services: Services) -> dict[str, str]:
+    return {
+        person.id: person.name
+        for person in services.people.everyone(PeopleOrder.NAME, with_put_away=True)
+    }
+
+
+def _as_json(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "kind": "entry",
+        "day": entry.moment.day.isoformat(),
+        "written_at": _written_at(entry.moment.instant),
+        "title": entry.title,
+        "text": entry.content.text,
+        "people": [names[person] for person in entry.content.people if person in names],
+        "tags": list(entry.content.tags),
+    }
+
+
+def _written_at(instant: datetime) -> str:
+    return moment_of(instant).instant.isoformat()
+
+
+def search(services: Services, options: argparse.Namespace) -> None:
+    """Find entries by words."""
+    found = services.journal.search(
+        Query(words=options.query, inside_words=options.inside_words), limit=max(0, options.limit)
+    )
+    names = _names(services)
+    if options.json:
+        say_json(
+            [
+                {
+                    "id": hit.id,
+                    "kind": hit.kind,
+                    "day": hit.day.isoformat() if hit.day else None,
+                    "written_at": _written_at(hit.written_at),
+                    "title": hit.title,
+                    "excerpt": hit.excerpt,
+                    "people": [names[person] for person in hit.people if person in names],
+                    "tags": list(hit.tags),
+                }
+                for hit in found
+            ]
+        )
+        return
+    for hit in found:
+        day = formats.short_day(hit.day) if hit.day else ""
+        say(f"{day}  {hit.title}\n    {hit.excerpt}")
+    if not found:
+        say(_("Nothing was found."))
+
+
+def stats(services: Services, options: argparse.Namespace) -> None:
+    """Count what is in the journal."""
+    counts = services.keeping.counts()
+    if options.json:
+        say_json(counts)
+        return
+    say(ngettext("{count} entry", "{count} entries", counts["entries"]).format(
+        count=formats.number(counts["entries"])))  # fmt: skip
+    say(ngettext("{count} person", "{count} people", counts["people"]).format(
+        count=formats.number(counts["people"])))  # fmt: skip
+    say(ngettext("{count} check-in", "{count} check-ins", counts["check_ins"]).format(
+        count=formats.number(counts["check_ins"])))  # fmt: skip
+
+
+def person(services: Services, options: argparse.Namespace) -> None:
+    """Add a person, or list everyone."""
+    if options.action == "add":
+        added = services.people.add(options.name, reading=options.reading)
+        if options.json:
+            say_json({"id": added.id})
+        else:
+            say(_("Added: {name}").format(name=added.name))
+        return
+    everyone = services.people.everyone(PeopleOrder.NAME, with_put_away=True)
+    if options.json:
+        say_json([_person_as_json(each) for each in everyone])
+        return
+    for each in everyone:
+        say(each.name + (f"（{each.reading}）" if each.reading else ""))
+
+
+def _person_as_json(each: Person) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "kind": "person",
+        "name": each.name,
+        "reading": each.reading,
+        "circles": [str(circle) for circle in each.circles],
+        "put_away": each.put_away,
+    }
