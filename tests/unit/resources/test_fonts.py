@@ -1,6 +1,6 @@
 import pytest
-from tests.unit.resources import sfnt
 
+from tests.unit.resources import sfnt
 from trustjournal.core import resources
 
 WEIGHTS = ("Regular", "Medium", "Bold")
