@@ -4,7 +4,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from trustjournal.preflight import PYTHON_PACKAGES
 
@@ -17,14 +17,6 @@ class Bell(QObject):
     rung = Signal(bool)
 
 
-class Silent(QAbstractListModel):
-    def rowCount(self, _parent=None):
-        return 1
-
-    def data(self, _index, _role=Qt.ItemDataRole.DisplayRole):
-        return None
-
-
 def test_a_signal_gives_back_what_it_borrows():
     bell = Bell()
     bell.rung.connect(lambda _loud: None)
@@ -33,15 +25,6 @@ def test_a_signal_gives_back_what_it_borrows():
         bell.rung.emit(True)
     assert sys.getrefcount(True) > before[0] - LOST_AT_MOST
     assert sys.getrefcount(None) > before[1] - LOST_AT_MOST
-
-
-def test_a_model_that_answers_nothing_takes_nothing_away():
-    model = Silent()
-    as_qt_sees_it = model.index(0, 0)
-    before = sys.getrefcount(None)
-    for _unused in range(ROUNDS):
-        model.itemData(as_qt_sees_it)
-    assert sys.getrefcount(None) > before - LOST_AT_MOST
 
 
 def test_the_start_check_knows_what_is_declared():
