@@ -1,0 +1,180 @@
+"""Work that must not freeze the window. Nothing else starts a thread for the database."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from trustjournal.core.changes import Changes
+
+T = TypeVar("T")
+
+
+class Jobs(Protocol):
+    """Runs work and hands the answer back on the window's thread."""
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], Any],
+        *,
+        fail: Callable[[Exception], Any],
+        only_latest: str = "",
+    ) -> None:
+        """Do the work; then(result) or fail(error) follows, unless the owner is gone by then.
+
+        With only_latest, a later call of the same owner under the same name makes this one moot:
+        its answer is dropped, and if it has not begun it is not done at all. Never name a write so.
+        """
+
+
+class ChangeSignal(QObject):
+    """Carries the news of a write to the pages.
+
+    Signals:
+        changed: Emitted with the Changes; slots of a QObject run on that object's thread.
+    """
+
+    changed = Signal(object)
+
+    def announce(self, changes: Changes) -> None:
+        """Tell every page what was written. May be called from any thread."""
+        self.changed.emit(changes)
+
+
+class _Job:
+    """One piece of work on its way to the worker and back.
+
+    Everything that may hold a widget is let go on the window's thread: a widget that dies on the
+    worker would take the program with it.
+    """
+
+    __slots__ = ("error", "fail", "name", "owner", "result", "then", "work")
+
+    def __init__(
+        self,
+        owner: QObject,
+        work: Callable[[], Any],
+        then: Callable[[Any], Any],
+        fail: Callable[[Exception], Any],
+        name: str,
+    ) -> None:
+        self.owner: QObject | None = owner
+        self.work: Callable[[], Any] | None = work
+        self.then: Callable[[Any], Any] | None = then
+        self.fail: Callable[[Exception], Any] | None = fail
+        self.name = name
+        self.result: Any = None
+        self.error: BaseException | None = None
+
+    def do(self) -> None:
+        """Do the work, on the worker."""
+        if self.work is None:
+            return
+        try:
+            self.result = self.work()
+        except BaseException as error:
+            self.error = error
+
+    def hand_over(self) -> None:
+        """Give the answer to the owner, on the window's thread."""
+        error, then, fail = self.error, self.then, self.fail
+        if error is None:
+            if then is not None:
+                then(self.result)
+        elif not isinstance(error, Exception):
+            raise error
+        elif fail is not None:
+            fail(error)
+
+    def let_go(self) -> None:
+        """Forget everything."""
+        self.owner = self.work = self.then = self.fail = self.result = self.error = None
+
+
+class DatabaseJobs(QObject):
+    """One worker thread, so that database work is in order and never twice at once."""
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._latest: WeakKeyDictionary[QObject, dict[str, tuple[_Job, Future[None]]]] = (
+            WeakKeyDictionary()
+        )
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], Any],
+        *,
+        fail: Callable[[Exception], Any],
+        only_latest: str = "",
+    ) -> None:
+        """See Jobs.run."""
+        job = _Job(owner, work, then, fail, only_latest)
+        future = self._worker.submit(self._do, job)
+        if only_latest:
+            waiting = self._latest.setdefault(owner, {})
+            if only_latest in waiting:
+                self._drop(*waiting[only_latest])
+            waiting[only_latest] = (job, future)
+
+    def close(self) -> None:
+        """Finish what was asked for, but for answers that nobody will read; then stop."""
+        for waiting in list(self._latest.values()):
+            for job, future in waiting.values():
+                self._drop(job, future)
+        self._latest.clear()
+        self._worker.shutdown(wait=True)
+
+    def _drop(self, job: _Job, future: "Future[None]") -> None:
+        if future.cancel():
+            job.let_go()
+
+    def _do(self, job: _Job) -> None:
+        job.do()
+        self._finished.emit(job)
+
+    def _on_finished(self, job: _Job) -> None:
+        try:
+            if job.owner is not None and isValid(job.owner) and self._is_wanted(job):
+                job.hand_over()
+        finally:
+            job.let_go()
+
+    def _is_wanted(self, job: _Job) -> bool:
+        if not job.name or job.owner is None:
+            return True
+        latest = self._latest.get(job.owner, {}).get(job.name)
+        return latest is not None and latest[0] is job
+
+
+class InlineJobs:
+    """Does everything at once, on the caller's thread. For tests of widgets."""
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], Any],
+        *,
+        fail: Callable[[Exception], Any],
+        only_latest: str = "",
+    ) -> None:
+        """See Jobs.run."""
+        try:
+            result = work()
+        except Exception as error:
+            if isValid(owner):
+                fail(error)
+        else:
+            if isValid(owner):
+                then(result)

@@ -1,0 +1,177 @@
+"""Choosing one or several of a few: segments and chips."""
+
+from collections.abc import Hashable, Iterable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from trustjournal.ui import icons
+from trustjournal.ui.avatar import avatar_icon
+from trustjournal.ui.buttons import Button
+from trustjournal.ui.flow import FlowLayout
+from trustjournal.ui.translated import Text, TranslatedFrame, TranslatedWidget
+
+Choice = tuple[Hashable, Text]
+"""A value and the words for it."""
+
+
+class Segmented(TranslatedFrame):
+    """One of two to five, side by side. Arrow keys move, as in any group of radio buttons.
+
+    Signals:
+        chosen: Emitted with the value when the user, or a screen reader, chooses another.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        chosen: Hashable = None,
+        *,
+        label: Text = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("segmented")
+        self.say(self.setAccessibleName, label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._values = [value for value, _text in choices]
+        for number, (_value, text) in enumerate(choices):
+            segment = Button(text, "seg")
+            segment.setCheckable(True)
+            # Says "radio button" to a screen reader; checkable alone would say "check box".
+            segment.setAutoExclusive(True)
+            self._group.addButton(segment, number)
+            row.addWidget(segment)
+        self.choose(self._values[0] if chosen is None else chosen)
+        # A screen reader toggles without clicking, so clicked would not be enough.
+        self._group.idToggled.connect(self._on_toggled)
+
+    def value(self) -> Hashable:
+        """Return what is chosen."""
+        return self._values[self._group.checkedId()]
+
+    def choose(self, value: Hashable) -> None:
+        """Choose a value without telling anybody."""
+        blocked = self._group.blockSignals(True)
+        self._group.button(self._values.index(value)).setChecked(True)
+        self._group.blockSignals(blocked)
+
+    def _on_toggled(self, number: int, on: bool) -> None:
+        if on:
+            self.chosen.emit(self._values[number])
+
+
+class Chip(Button):
+    """A small round-ended button that can stay pressed; perhaps with a person's badge."""
+
+    def __init__(
+        self,
+        text: Text = "",
+        *,
+        person: int | None = None,
+        checkable: bool = True,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self._person = person
+        super().__init__(text, "chip", icon, parent)
+        self.setCheckable(checkable)
+        if person is not None:
+            self.setProperty("pictured", True)
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._person is None:
+            super()._draw()
+            return
+        self.setIcon(avatar_icon(self.text(), self._person))
+        self.setIconSize(icons.size(22, 6))
+
+
+class ChipGroup(TranslatedWidget):
+    """Chips that flow over lines; any number of them chosen, or one at most.
+
+    Signals:
+        changed: Emitted with the tuple of chosen values when the user changed it.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        choices: Iterable[Choice] = (),
+        *,
+        label: Text = "",
+        exclusive: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.say(self.setAccessibleName, label)
+        self._exclusive = exclusive
+        self._flow = FlowLayout(self)
+        self._chips: dict[Hashable, Chip] = {}
+        self.offer(choices)
+
+    def offer(self, choices: Iterable[Choice]) -> None:
+        """Offer these instead; what was chosen stays chosen where it is still offered."""
+        kept = set(self.values())
+        for chip in self._chips.values():
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = {}
+        for value, text in choices:
+            self.add(value, text, chosen=value in kept)
+
+    def add(
+        self, value: Hashable, text: Text, *, chosen: bool = False, colour: int | None = None
+    ) -> Chip:
+        """Offer one more."""
+        chip = Chip(text, person=colour)
+        chip.setChecked(chosen)
+        chip.toggled.connect(lambda on: self._on_toggled(value, on))
+        self._chips[value] = chip
+        self._flow.addWidget(chip)
+        return chip
+
+    def chip(self, value: Hashable) -> Chip:
+        """Return the chip of a value."""
+        return self._chips[value]
+
+    def values(self) -> tuple[Hashable, ...]:
+        """Return what is chosen, in the order of the chips."""
+        return tuple(value for value, chip in self._chips.items() if chip.isChecked())
+
+    def choose(self, values: Iterable[Hashable]) -> None:
+        """Choose exactly these without telling anybody."""
+        wanted = set(values)
+        for value, chip in self._chips.items():
+            blocked = chip.blockSignals(True)
+            chip.setChecked(value in wanted)
+            chip.blockSignals(blocked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        chips = list(self._chips.values())
+        focused = next((n for n, chip in enumerate(chips) if chip.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        chips[(focused + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._flow.invalidate()
+
+    def _on_toggled(self, value: Hashable, on: bool) -> None:
+        if on and self._exclusive:
+            self.choose((value,))
+        self.changed.emit(self.values())

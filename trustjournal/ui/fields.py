@@ -1,0 +1,85 @@
+"""Fields to type in: searching, and secrets."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from trustjournal.i18n import _
+from trustjournal.ui import icons
+from trustjournal.ui.translated import Text, Translated
+
+
+class SearchField(Translated, QLineEdit):
+    """A field with a magnifying glass; Esc, or its button, empties it."""
+
+    def __init__(self, placeholder: Text, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._glass = QAction(self)
+        self._clear = QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(False)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self.say(self._set_placeholder, placeholder)
+        self.say(self._glass.setText, lambda: _("Search"))
+        self.say(self._clear.setText, lambda: _("Clear the search"))
+        self._draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in icons.NEW_LOOK:
+            self._draw()
+
+    def _set_placeholder(self, text: str) -> None:
+        self.setPlaceholderText(text)
+        self.setAccessibleName(text)
+
+    def _draw(self) -> None:
+        self._glass.setIcon(icons.icon("search", "faint", px=16))
+        self._clear.setIcon(icons.icon("x", "faint", px=16))
+
+
+class PassphraseField(Translated, QLineEdit):
+    """A field for a secret: hidden, unknown to input methods' memories, readable on request."""
+
+    def __init__(self, name: Text, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self._eye = QAction(self)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._reveal)
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self.say(self.setAccessibleName, name)
+        self._reveal(False)
+
+    def hide_again(self) -> None:
+        """Cover the secret, for when the page is left."""
+        self._eye.setChecked(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in icons.NEW_LOOK:
+            self._draw()
+
+    def _reveal(self, shown: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.say(
+            self._eye.setText, lambda: _("Hide what I typed") if shown else _("Show what I typed")
+        )
+        self._draw()
+
+    def _draw(self) -> None:
+        self._eye.setIcon(icons.icon("eye-off" if self._eye.isChecked() else "eye", "faint", px=16))

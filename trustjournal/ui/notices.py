@@ -1,0 +1,152 @@
+"""What the program has to say beside its pages: something done that can be undone, and problems."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trustjournal.core.problems import JournalProblem
+from trustjournal.i18n import _
+from trustjournal.ui.buttons import ToolButton, button, tool_button
+from trustjournal.ui.labels import IconLabel, Label, label
+from trustjournal.ui.translated import Text, TranslatedFrame, spoken
+
+TOAST_STAYS = 10_000
+"""Milliseconds; long enough to reach for the mouse or the Tab key."""
+
+
+def announce(widget: QWidget, message: str) -> None:
+    """Let a screen reader say something that appeared by itself."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, message))
+
+
+class Toast(TranslatedFrame):
+    """A sentence at the foot of the window, with a way back. It waits while one is on it."""
+
+    def __init__(self, window: QWidget, stays: int = TOAST_STAYS) -> None:
+        super().__init__(window)
+        self.setObjectName("toast")
+        self._window = window
+        self._undo: Callable[[], Any] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=stays)
+        self._timer.timeout.connect(self.dismiss)
+        self._words = label("", "body")
+        self._button = button(lambda: _("Undo"), clicked=self._on_undo, name="undo")
+        self._button.installEventFilter(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 10, 8)
+        row.setSpacing(16)
+        row.addWidget(self._words)
+        row.addWidget(self._button)
+        window.installEventFilter(self)
+        self.hide()
+
+    def offer(self, message: Text, undo: Callable[[], Any] | None = None) -> None:
+        """Say what was done; with undo, offer to take it back. Replaces a former toast."""
+        self._undo = undo
+        self._words.say(self._words.setText, message)
+        self._button.setVisible(undo is not None)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self, spoken(message))
+
+    def dismiss(self) -> None:
+        """Go away; what was done stays done."""
+        self._timer.stop()
+        self._undo = None
+        self.hide()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._wait_again()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        elif event.type() == QEvent.Type.FocusIn and watched is self._button:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.FocusOut and watched is self._button:
+            self._wait_again()
+        return False
+
+    def language_changed(self) -> None:
+        self._place()
+
+    def _wait_again(self) -> None:
+        if self.isVisible() and not self._button.hasFocus() and not self.underMouse():
+            self._timer.start()
+
+    def _on_undo(self) -> None:
+        undo = self._undo
+        self.dismiss()
+        if undo is not None:
+            undo()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        window = self._window
+        x = (window.width() - self.width()) // 2
+        self.move(QPoint(max(0, x), max(0, window.height() - self.height() - 24)))
+
+
+class ProblemBar(TranslatedFrame):
+    """Says what happened, what was kept and what to do next. It stays until it is closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("problem")
+        self._happened = label("", "strong", wrap=True, name="happened")
+        self._kept = label("", "body", wrap=True, name="kept")
+        self._next = label("", "body", wrap=True, name="nextStep")
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        for each in (self._happened, self._kept, self._next):
+            words.addWidget(each)
+        self._close: ToolButton = tool_button(
+            lambda: _("Close this message"), "x", clicked=self.hide, name="close"
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 10, 12)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("triangle-alert", "warning"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def show_problem(self, problem: Exception) -> None:
+        """Show a problem; what is none of ours gets one calm sentence, never its details."""
+        if isinstance(problem, JournalProblem):
+            sentences = (problem.happened, problem.kept, problem.next_step)
+            for each, sentence in zip(
+                (self._happened, self._kept, self._next), sentences, strict=True
+            ):
+                each.say(each.setText, sentence)
+                each.setVisible(bool(sentence))
+        else:
+            self._happened.say(
+                self._happened.setText,
+                lambda: _(
+                    "Something unexpected went wrong. What you saved is safe; please try again."
+                ),
+            )
+            self._kept.hide()
+            self._next.hide()
+        self.show()
+        announce(self, "\n".join(each.text() for each in self._shown()))
+
+    def _shown(self) -> list[Label]:
+        return [each for each in (self._happened, self._kept, self._next) if not each.isHidden()]
