@@ -1,0 +1,166 @@
+"""What every test gets: a private home, a clock that stands still, a real encrypted journal, no network.
+
+Qt's environment is set before anything can import it. pytest-qt itself is loaded by ../conftest.py.
+"""
+
+import os
+import shutil
+import socket
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+_HOME = Path(tempfile.mkdtemp(prefix="tests-home-"))
+os.environ.update(
+    QT_QPA_PLATFORM="offscreen",
+    QT_SCALE_FACTOR="1",
+    QT_FONT_DPI="96",
+    TZ="Asia/Tokyo",
+    HOME=str(_HOME),
+    XDG_DATA_HOME=str(_HOME / "data"),
+    XDG_CONFIG_HOME=str(_HOME / "config"),
+    XDG_STATE_HOME=str(_HOME / "state"),
+    XDG_CACHE_HOME=str(_HOME / "cache"),
+)
+if hasattr(time, "tzset"):
+    time.tzset()
+
+import pytest  # noqa: E402
+
+from tests.clocks import FakeClock  # noqa: E402
+from trustjournal import i18n  # noqa: E402
+from trustjournal.core.changes import Changes  # noqa: E402
+from trustjournal.core.paths import Paths  # noqa: E402
+from trustjournal.storage import keys  # noqa: E402
+from trustjournal.storage import vault as vaults  # noqa: E402
+from trustjournal.storage.vault import Vault  # noqa: E402
+
+PASSPHRASE = "合言葉 correct horse"
+_INET = {socket.AF_INET, socket.AF_INET6}
+_sockets: list[str] = []
+
+
+def _watch_sockets(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "socket.__new__" and arguments[1] in _INET:
+        _sockets.append(event)
+        raise AssertionError("nothing here may open a network socket")
+
+
+sys.addaudithook(_watch_sockets)
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    _sockets.clear()
+    yield
+    assert not _sockets, "a network socket was opened"
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    i18n.use("en")
+    yield
+    i18n.use("en")
+
+
+@pytest.fixture(autouse=True)
+def _careless_umask() -> Iterator[None]:
+    """Files must be private by our own doing, so the umask that would hide a slip is taken away."""
+    former = os.umask(0)
+    yield
+    os.umask(former)
+
+
+@pytest.fixture(autouse=True)
+def _no_journal_left_open() -> Iterator[None]:
+    vaults.close_all()
+    yield
+    assert vaults.close_all() == 0, "the test left a journal open"
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock(datetime(2026, 5, 14, 21, 0, tzinfo=ZoneInfo("Asia/Tokyo")))
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths.under(tmp_path)
+
+
+@pytest.fixture
+def announced() -> "Announced":
+    return Announced()
+
+
+class Announced(list[Changes]):
+    """Give it to a service as `announce`; it keeps what was announced, in order."""
+
+    def __call__(self, changes: Changes) -> None:
+        self.append(changes)
+
+
+@pytest.fixture(scope="session")
+def _unprotected_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("template") / "journal"
+    vault = Vault(folder, folder.parent / "copies")
+    vault.create(None)
+    vault.close()
+    return folder
+
+
+@pytest.fixture
+def vault(paths: Paths, _unprotected_template: Path) -> Iterator[Vault]:
+    """A new, empty, open journal without a passphrase."""
+    shutil.copytree(_unprotected_template, paths.journal)
+    vault = Vault(paths.journal, paths.backups, cost=keys.FLOOR)
+    vault.open()
+    yield vault
+    vault.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectedVault:
+    """A closed journal with what opens it."""
+
+    vault: Vault
+    passphrase: str
+    recovery_key: str
+
+
+@pytest.fixture(scope="session")
+def _protected_template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    folder = tmp_path_factory.mktemp("template") / "journal"
+    vault = Vault(folder, folder.parent / "copies", cost=keys.FLOOR)
+    recovery_key = vault.create(PASSPHRASE)
+    vault.close()
+    assert recovery_key is not None
+    return folder, recovery_key
+
+
+@pytest.fixture
+def protected_vault(
+    paths: Paths, _protected_template: tuple[Path, str]
+) -> Iterator[Callable[[], ProtectedVault]]:
+    """Makes a locked journal in `paths`; `protected_vault().vault.open(….passphrase)` opens it."""
+    made: list[Vault] = []
+
+    def make() -> ProtectedVault:
+        template, recovery_key = _protected_template
+        shutil.copytree(template, paths.journal, dirs_exist_ok=True)
+        vault = Vault(paths.journal, paths.backups, cost=keys.FLOOR)
+        made.append(vault)
+        return ProtectedVault(vault=vault, passphrase=PASSPHRASE, recovery_key=recovery_key)
+
+    yield make
+    for vault in made:
+        vault.close()

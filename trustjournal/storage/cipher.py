@@ -1,0 +1,172 @@
+"""SQLCipher connections: how one is opened, looked at without touching it, and copied under a new key."""
+
+import stat
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlcipher3 import dbapi2
+
+from trustjournal.storage.files import create_private, head_of, sync_file
+from trustjournal.storage.problems import (
+    JournalDamaged,
+    JournalInUse,
+    JournalMissing,
+    NoRoom,
+    NotAJournal,
+    NotWritable,
+    UnsafeLibrary,
+)
+
+DatabaseError: type[Exception] = dbapi2.DatabaseError
+Raw = Any
+"""A sqlcipher3 connection; the module ships no types."""
+_FIRST_SOUND = (3, 51, 3)
+_WITHDRAWN = (3, 52, 0)
+_PAGE = 4096
+_PLAIN = b"SQLite format 3\0"
+
+
+def require_sound_library(version: str = dbapi2.sqlite_version) -> None:
+    """Refuse the SQLite versions that can damage a file in WAL mode."""
+    parts = tuple(int(part) for part in version.split("."))
+    if parts < _FIRST_SOUND or parts == _WITHDRAWN:
+        raise UnsafeLibrary(version)
+
+
+def _connect(path: Path, key: bytes, mode: str) -> Raw:
+    # The one connection is handed from the thread that opened it to the database worker and back,
+    # never used by two at once (Vault sees to it); Python's own check would forbid the hand-over.
+    connection = dbapi2.connect(
+        f"file:{quote(str(path))}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=0,
+    )
+    execute = connection.execute
+    execute("PRAGMA cipher_log_level=NONE")
+    execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    execute("PRAGMA trusted_schema=OFF")
+    execute("PRAGMA cell_size_check=ON")
+    execute("PRAGMA temp_store=MEMORY")
+    execute("PRAGMA mmap_size=0")
+    return connection
+
+
+def open_for_writing(path: Path, key: bytes) -> Raw:
+    """Open the one connection that a journal has."""
+    connection = _connect(path, key, "rw")
+    try:
+        execute = connection.execute
+        execute("PRAGMA locking_mode=EXCLUSIVE")
+        if execute("PRAGMA journal_mode=WAL").fetchone()[0] != "wal":
+            raise NotWritable(path.parent)
+        execute("PRAGMA synchronous=FULL")
+        execute("PRAGMA fullfsync=ON")
+        execute("PRAGMA secure_delete=ON")
+        execute("PRAGMA foreign_keys=ON")
+        execute("PRAGMA cache_size=-65536")
+        execute("PRAGMA journal_size_limit=16777216")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a journal file says about itself."""
+
+    revision: str
+    """Of its tables; empty when they were never made."""
+    journal: str
+
+
+def look(path: Path, key: bytes) -> Look:
+    """Read who a journal is without changing a byte of it, or of changes that await it beside it."""
+    require_whole(path)
+    shared = path.with_name(path.name + "-shm")
+    with told_as_problems(path.parent), closing(_connect(path, key, "ro")) as connection:
+        tables = {
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'")
+        }
+        if not {"alembic_version", "facts"} <= tables:
+            raise NotAJournal(path.parent)
+        revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        journal = connection.execute("SELECT value FROM facts WHERE name='journal_id'").fetchone()
+    shared.unlink(missing_ok=True)  # left by the read-only connection; nobody else can be using it
+    return Look(revision=revision[0] if revision else "", journal=journal[0] if journal else "")
+
+
+def require_whole(path: Path) -> None:
+    """Refuse what cannot be a journal, before anything opens it: a pipe would block for ever."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise JournalMissing(path.parent) from None
+    except OSError as error:
+        raise NotWritable(path.parent) from error
+    if not stat.S_ISREG(status.st_mode) or head_of(path) == _PLAIN:
+        raise NotAJournal(path.parent)
+    if status.st_size < _PAGE:
+        raise JournalDamaged
+
+
+def export(connection: Raw, target: Path, key: bytes) -> None:
+    """Write everything into a new file under another key, and make sure that it is there."""
+    create_private(target)
+    connection.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{key.hex()}'\"", (str(target),))
+    try:
+        connection.execute("SELECT sqlcipher_export('fresh')")
+    finally:
+        connection.execute("DETACH DATABASE fresh")
+    sync_file(target)
+    verify(target, key)
+
+
+def verify(path: Path, key: bytes) -> None:
+    """Read a whole journal file; JournalDamaged when one page of it does not fit."""
+    with told_as_problems(path.parent), closing(_connect(path, key, "ro")) as connection:
+        damaged_pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        verdict = connection.execute("PRAGMA integrity_check(1)").fetchall()
+    if damaged_pages or verdict != [("ok",)]:
+        raise JournalDamaged
+
+
+@contextmanager
+def told_as_problems(folder: Path) -> Iterator[None]:
+    """Turn what SQLCipher answers into a problem that names a way out."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        problem = problem_of(error, folder)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+_ANSWERS = {
+    "full": NoRoom,
+    "malformed": JournalDamaged,
+    "not a database": JournalDamaged,
+    "locked": JournalInUse,
+}
+_UNWRITABLE = ("readonly", "disk I/O error", "unable to open")
+
+
+def problem_of(
+    error: BaseException | None, folder: Path
+) -> NoRoom | JournalDamaged | JournalInUse | NotWritable | None:
+    """Return the problem behind an error of the database; none for a mistake of ours."""
+    message = str(error)
+    for words, problem in _ANSWERS.items():
+        if words in message:
+            return problem()
+    if any(words in message for words in _UNWRITABLE):
+        return NotWritable(folder)
+    return None

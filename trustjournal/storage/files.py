@@ -1,0 +1,84 @@
+"""Writing files so that they are whole, safe on the disk, and nobody else's."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from trustjournal.storage.problems import NoRoom, NotWritable
+
+HEAD_LENGTH = 16
+"""Every SQLCipher file begins with as many random bytes, its salt: they tell two files apart."""
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def create_private(path: Path) -> None:
+    """Create an empty file that only its owner can read, whatever the umask says."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        _close_to_others(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file whole: beside its place, synced, read back, and only then under its name.
+
+    Raises OSError; the former file is then still there.
+    """
+    fresh = path.with_name(path.name + ".new")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        _close_to_others(file.fileno())
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if fresh.read_bytes() != data:
+        raise OSError(errno.EIO, "what was written does not read back")
+    fresh.replace(path)
+    sync_folder(path.parent)
+
+
+def _close_to_others(descriptor: int) -> None:
+    if hasattr(os, "fchmod"):
+        os.fchmod(descriptor, 0o600)
+
+
+def sync_file(path: Path) -> None:
+    """Make sure that a file's content is on the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that renames and removals in a folder are on the disk."""
+    if os.name != "posix":
+        return  # Windows cannot open a folder; its renames are journalled
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def head_of(path: Path) -> bytes:
+    """Return the first bytes of a file; nothing when it is missing or no ordinary file."""
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(HEAD_LENGTH)
+
+
+@contextmanager
+def told_plainly(folder: Path) -> Iterator[None]:
+    """Turn what the file system answers into a problem that names a way out."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise NoRoom from error
+        raise NotWritable(folder) from error

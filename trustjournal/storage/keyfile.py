@@ -1,0 +1,140 @@
+"""The key file and its second copy: a few hundred bytes that everything depends on."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from trustjournal.storage.files import told_plainly, write_private
+from trustjournal.storage.keys import Slot, SlotKind, slot_from
+from trustjournal.storage.problems import KeysDamaged
+
+FIRST, SECOND = "keys.json", "keys.json.bak"
+_FORMAT = 1
+_LONGEST = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arriving:
+    """A journal file that is being moved into place, and the slots that will open it there.
+
+    It is told from the file that it replaces by its salt, so a stop at any moment leaves a pair of
+    journal and slots that fit (swap.py).
+    """
+
+    salt: bytes
+    journal: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFile:
+    """Everything that leads to the data key."""
+
+    journal: str
+    """Id of the journal that the keys belong to."""
+    slots: tuple[Slot, ...]
+    generation: int = 1
+    """Counts rewrites; the copy with the higher number is the newer one."""
+    arriving: Arriving | None = None
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether a secret is needed."""
+        return not any(slot.kind is SlotKind.UNPROTECTED for slot in self.slots)
+
+    def followed_by(self, **changes: Any) -> "KeyFile":
+        """Return the next generation, with some fields changed."""
+        return replace(self, generation=self.generation + 1, **changes)
+
+
+def to_bytes(file: KeyFile) -> bytes:
+    """Return the file as it is written."""
+    content: dict[str, Any] = {
+        "format": _FORMAT,
+        "journal": file.journal,
+        "generation": file.generation,
+        "slots": [slot.written() for slot in file.slots],
+    }
+    if file.arriving is not None:
+        content["arriving"] = {
+            "salt": file.arriving.salt.hex(),
+            "journal": file.arriving.journal,
+            "slots": [slot.written() for slot in file.arriving.slots],
+        }
+    return json.dumps({"content": content, "sha256": _digest(content)}, indent=1).encode()
+
+
+def from_bytes(data: bytes) -> KeyFile:
+    """Read what to_bytes() wrote; KeysDamaged when anything is not as it was."""
+    try:
+        stored = json.loads(data)
+        content = stored["content"]
+        if stored["sha256"] != _digest(content) or content["format"] != _FORMAT:
+            raise KeysDamaged
+        return KeyFile(
+            journal=str(content["journal"]),
+            generation=int(content["generation"]),
+            slots=_slots(content["slots"]),
+            arriving=_arriving(content["arriving"]) if "arriving" in content else None,
+        )
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise KeysDamaged from error
+
+
+def _arriving(stored: dict[str, Any]) -> Arriving:
+    return Arriving(
+        salt=bytes.fromhex(stored["salt"]),
+        journal=str(stored["journal"]),
+        slots=_slots(stored["slots"]),
+    )
+
+
+def _slots(stored: list[dict[str, Any]]) -> tuple[Slot, ...]:
+    return tuple(slot_from(each) for each in stored)
+
+
+def _digest(content: Any) -> str:
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def exists(folder: Path) -> bool:
+    """Whether there is a key file or its copy, readable or not."""
+    return any((folder / name).exists() for name in (FIRST, SECOND))
+
+
+def read(folder: Path) -> KeyFile:
+    """Return the newer of the two copies that are whole; KeysDamaged when neither is."""
+    whole = [file for name in (FIRST, SECOND) if (file := _read_one(folder / name))]
+    if not whole:
+        raise KeysDamaged
+    return max(whole, key=lambda file: file.generation)
+
+
+def _read_one(path: Path) -> KeyFile | None:
+    try:
+        if not path.is_file() or path.stat().st_size > _LONGEST:
+            return None
+        return from_bytes(path.read_bytes())
+    except (OSError, KeysDamaged):
+        return None
+
+
+def write(folder: Path, file: KeyFile) -> None:
+    """Write both copies, one after the other, so that one is whole at every moment."""
+    data = to_bytes(file)
+    with told_plainly(folder):
+        for name in (FIRST, SECOND):
+            write_private(folder / name, data)
+
+
+def mend(folder: Path, file: KeyFile) -> None:
+    """Bring a damaged, missing or older copy up to the given one; touches nothing that is right."""
+    data = to_bytes(file)
+    with told_plainly(folder):
+        for name in (FIRST, SECOND):
+            path = folder / name
+            if not path.is_file() or path.read_bytes() != data:
+                write_private(path, data)

@@ -1,0 +1,192 @@
+"""What can stand between a person and their journal: each case in its own sentences."""
+
+from pathlib import Path
+
+from trustjournal.core.problems import JournalProblem
+from trustjournal.core.text import isolated
+from trustjournal.i18n import _
+
+
+class WrongPassphrase(JournalProblem):
+    """The key file is whole, but what was typed opens none of its slots."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This passphrase does not open the journal."),
+            _("Nothing was changed."),
+            _(
+                "Look at capital letters and the input method, and try again. "
+                "The recovery key can be entered here too."
+            ),
+        )
+
+
+class MistypedRecoveryKey(WrongPassphrase):
+    """It has the shape of a recovery key, but its check digits do not fit."""
+
+    def __init__(self) -> None:
+        JournalProblem.__init__(
+            self,
+            _("This looks like a recovery key, but a letter or digit is not right."),
+            _("Nothing was changed."),
+            _("Compare it with what you wrote down, group by group, and try again."),
+        )
+
+
+class PassphraseNeeded(WrongPassphrase):
+    """The journal is protected and nothing was entered."""
+
+    def __init__(self) -> None:
+        JournalProblem.__init__(
+            self,
+            _("This journal is protected by a passphrase."),
+            "",
+            _("Enter the passphrase or the recovery key."),
+        )
+
+
+class JournalMissing(JournalProblem):
+    """There is no journal at the place where it is looked for."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            _("No journal was found in {folder}.").format(folder=isolated(str(folder))),
+            "",
+            _(
+                "If you moved it, choose the folder where it is now. "
+                "If it is gone, bring it back from a saved copy."
+            ),
+        )
+
+
+class JournalExists(JournalProblem):
+    """A new journal would cover one that is already there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            _("There is already a journal in {folder}.").format(folder=isolated(str(folder))),
+            _("It was left as it is."),
+            _("Open it, or choose another folder for the new journal."),
+        )
+
+
+class KeysDamaged(JournalProblem):
+    """Neither copy of the key file can be used."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The journal's key file is missing or damaged, and so is its second copy."),
+            _("The journal itself was not touched."),
+            _(
+                "Bring back a saved copy of the journal: each copy carries its own keys. "
+                "Or put keys.json back beside the journal, if you have it elsewhere."
+            ),
+        )
+
+
+class KeysWeakened(KeysDamaged):
+    """The key file asks for a protection below what this program ever writes."""
+
+    def __init__(self) -> None:
+        JournalProblem.__init__(
+            self,
+            _("The journal's key file was changed so that its protection would be too weak."),
+            _("Nothing was opened, and nothing was changed."),
+            _("Bring back a saved copy of the journal: each copy carries its own keys."),
+        )
+
+
+class JournalDamaged(JournalProblem):
+    """The file belongs to a journal, but something in it no longer fits."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The journal file is damaged."),
+            _("It was left exactly as it is, and so were the saved copies."),
+            _(
+                "Bring back the newest saved copy, and keep the damaged file until you have checked."
+            ),
+        )
+
+
+class NotAJournal(JournalProblem):
+    """A file of another kind lies where the journal should be."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            _("The file journal.db in {folder} is not a journal of this program.").format(
+                folder=isolated(str(folder))
+            ),
+            _("It was left exactly as it is."),
+            _("Choose the folder of your journal, or bring back a saved copy."),
+        )
+
+
+class NewerJournal(JournalProblem):
+    """A later version of the program wrote it, in a shape that this one does not know."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This journal was written by a newer version of the program."),
+            _("It was left exactly as it is."),
+            _("Install the newer version to open it."),
+        )
+
+
+class JournalInUse(JournalProblem):
+    """Another window or command holds the journal."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The journal is already open in another window or command."),
+            _("Nothing was changed."),
+            _("Close it there, and try again."),
+        )
+
+
+class NoRoom(JournalProblem):
+    """The disk is full."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The disk is full, so this could not be saved."),
+            _("Everything that was saved before is safe."),
+            _("Make some room on the disk, and save again."),
+        )
+
+
+class NotWritable(JournalProblem):
+    """The disk or the folder refuses to be written."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            _("The journal's folder cannot be written: {folder}").format(
+                folder=isolated(str(folder))
+            ),
+            _("Everything that was saved before is safe."),
+            _("Check that the folder and its disk allow writing, and try again."),
+        )
+
+
+class UnsafeLibrary(JournalProblem):
+    """The linked SQLite has a fault that can damage journals."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(
+            _("The installed SQLite {version} has a fault that can damage a journal.").format(
+                version=version
+            ),
+            _("Nothing was opened."),
+            _("Install the program again, so that it comes with a sound version."),
+        )
+
+
+class JournalClosed(JournalProblem):
+    """Something wanted to read or write after the journal was locked or closed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The journal is closed."),
+            _("Everything that was saved before is safe."),
+            _("Open it again."),
+        )

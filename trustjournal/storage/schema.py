@@ -1,0 +1,47 @@
+"""Which shape of tables this program knows, and how an older journal is brought up to it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Every revision in order. A constant, so that an up-to-date journal opens without Alembic."""
+
+    folder: Path
+    revisions: tuple[str, ...]
+
+    @property
+    def newest(self) -> str:
+        """The revision that this program writes."""
+        return self.revisions[-1]
+
+
+CHAIN = Chain(folder=Path(__file__).with_name("migrations"), revisions=("0001",))
+
+
+def upgrade(engine: "Engine", raw: Any, chain: Chain = CHAIN) -> None:
+    """Run the missing steps in one transaction: all of them happen, or none.
+
+    `raw` is the one connection below the engine.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(chain.folder).replace("%", "%%"))
+    # A step may drop a table and make it anew; references are checked as a whole before the commit.
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, chain.newest)
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            if broken:
+                raise RuntimeError(f"the step breaks references of {broken[0][0]}")
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
