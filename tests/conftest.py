@@ -1,6 +1,6 @@
-"""What every test gets: a private home, a clock that stands still, a real encrypted journal, no network.
+"""What every test gets: a private home, a still clock, a real encrypted journal, no network.
 
-Qt's environment is set before anything can import it. pytest-qt itself is loaded by ../conftest.py.
+Qt's environment is set before anything can import it; ../conftest.py loads pytest-qt.
 """
 
 import os

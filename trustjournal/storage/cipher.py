@@ -1,7 +1,7 @@
-"""SQLCipher connections: how one is opened, looked at without touching it, and copied under a new key."""
+"""SQLCipher connections: opening one, looking without touching, copying under a new key."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
+from trustjournal.core.problems import JournalProblem
 from trustjournal.storage.files import create_private, head_of, sync_file
 from trustjournal.storage.problems import (
     JournalDamaged,
@@ -87,7 +88,7 @@ class Look:
 
 
 def look(path: Path, key: bytes) -> Look:
-    """Read who a journal is without changing a byte of it, or of changes that await it beside it."""
+    """Read who a journal is without changing a byte of it, or of the -wal file beside it."""
     require_whole(path)
     shared = path.with_name(path.name + "-shm")
     with told_as_problems(path.parent), closing(_connect(path, key, "ro")) as connection:
@@ -150,7 +151,7 @@ def told_as_problems(folder: Path) -> Iterator[None]:
         raise problem from error
 
 
-_ANSWERS = {
+_ANSWERS: dict[str, Callable[[], JournalProblem]] = {
     "full": NoRoom,
     "malformed": JournalDamaged,
     "not a database": JournalDamaged,
@@ -159,9 +160,7 @@ _ANSWERS = {
 _UNWRITABLE = ("readonly", "disk I/O error", "unable to open")
 
 
-def problem_of(
-    error: BaseException | None, folder: Path
-) -> NoRoom | JournalDamaged | JournalInUse | NotWritable | None:
+def problem_of(error: BaseException | None, folder: Path) -> JournalProblem | None:
     """Return the problem behind an error of the database; none for a mistake of ours."""
     message = str(error)
     for words, problem in _ANSWERS.items():

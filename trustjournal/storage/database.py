@@ -1,6 +1,6 @@
-"""The tables' common ground for SQLAlchemy: metadata, column types, and an engine over one connection.
+"""The tables' common ground for SQLAlchemy: metadata, column types, an engine over one connection.
 
-Stores put `core.text.storable` between what was typed and a column; nothing else is changed in between.
+Stores put `core.text.storable` between what was typed and a column; nothing else changes text.
 """
 
 import json
@@ -87,8 +87,8 @@ facts = Table(
 def engine_over(connection: Any) -> Engine:
     """Return an engine that always hands out this one sqlcipher3 connection.
 
-    `hide_parameters` keeps what was written out of every error message. Transactions begin explicitly,
-    since the driver's own habit of committing before DDL would make migrations impossible to undo.
+    `hide_parameters` keeps what was written out of every error message. Transactions begin
+    explicitly, since the driver's habit of committing before DDL would leave half a migration.
     """
     engine = create_engine(
         "sqlite://",

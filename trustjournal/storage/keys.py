@@ -21,7 +21,7 @@ KEY_LENGTH = 32
 _SALT, _NONCE = 16, 24
 _MIB = 1 << 20
 _COMFORTABLE = 4_000 * _MIB
-"""Computers with as much memory take the default cost; a little below 4 GiB, which none reports in full."""
+"""Where the default cost begins; below 4 GiB, since no computer reports all of its memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,8 +174,7 @@ def _derived(slot: Slot, secret: bytes) -> bytes:
 def data_key(slots: Sequence[Slot], secret: str | None) -> bytes:
     """Return the journal's key; WrongPassphrase when the secret opens nothing.
 
-    A passphrase and a recovery key are told apart by the check characters. A passphrase that happens
-    to be shaped like a recovery key is tried as both.
+    A recovery key is known by its check characters; a passphrase of that shape is tried as both.
     """
     for slot in slots:
         if slot.kind is SlotKind.UNPROTECTED:
@@ -184,6 +183,10 @@ def data_key(slots: Sequence[Slot], secret: str | None) -> bytes:
             raise KeysWeakened
     if not secret:
         raise PassphraseNeeded
+    return _opened(slots, secret)
+
+
+def _opened(slots: Sequence[Slot], secret: str) -> bytes:
     secrets = {SlotKind.PASSPHRASE: passphrase_bytes(secret)}
     recovery_secret = recovery.read(secret)
     if recovery_secret is not None:

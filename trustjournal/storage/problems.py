@@ -103,9 +103,7 @@ class JournalDamaged(JournalProblem):
         super().__init__(
             _("The journal file is damaged."),
             _("It was left exactly as it is, and so were the saved copies."),
-            _(
-                "Bring back the newest saved copy, and keep the damaged file until you have checked."
-            ),
+            _("Bring back the newest saved copy, and keep the damaged file until you have looked."),
         )
 
 

@@ -3,8 +3,8 @@
 A folder must hold a pair of journal and keys that fit, whatever moment the power fails at:
 
 1. the new file is whole and safe on the disk as journal.db.new;
-2. the key file names it as arriving: its salt, and the slots that open it, beside the present slots;
-3. the file is renamed into place: from now on the salt says that the new slots are the ones that fit;
+2. the key file names it as arriving: its salt and its slots, beside the present slots;
+3. the file is renamed into place: from now on the salt says that its slots are those that fit;
 4. the key file forgets the former slots.
 
 Before 3 the former pair opens, after it the new one; both need nothing but a look at 16 bytes.
@@ -32,7 +32,7 @@ def fitting(folder: Path, file: KeyFile) -> KeyFile:
 
 
 def has_arrived(folder: Path, file: KeyFile) -> bool:
-    """Whether the arriving file is in place, or only has to be renamed because nothing else is there."""
+    """Whether the arriving file is in place, or alone and only has to be renamed."""
     if file.arriving is None:
         return False
     journal = folder / JOURNAL
@@ -59,7 +59,7 @@ def recovered(folder: Path) -> KeyFile:
 
 
 def _arrive(folder: Path) -> None:
-    """Move the fresh file into place; what was still to be written to its predecessor goes with that."""
+    """Move the fresh file into place; what awaited its predecessor in the -wal goes too."""
     fresh = folder / FRESH
     if fresh.exists():
         fresh.replace(folder / JOURNAL)

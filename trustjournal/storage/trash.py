@@ -1,6 +1,6 @@
-"""Deletions that can be undone. Each is one row here; what it covers carries the row's id in `trash`.
+"""Deletions that can be undone. Each is one row; what it covers carries the row's id in `trash`.
 
-Features mark and unmark their own rows; this part only knows that something was thrown away, and when.
+Features mark and unmark their own rows; here it is only known that something went, and when.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """A journal's folder: opening, locking and closing it, and the transactions in between.
 
-SQLAlchemy is imported when a journal opens, never before: it takes a quarter of a second, which the window
-spends painting and the user spends typing the passphrase.
+SQLAlchemy is imported when a journal opens, never before: it takes a quarter of a second, which
+the window spends painting and the user spends typing the passphrase.
 """
 
 import atexit
@@ -270,7 +270,7 @@ class Vault:
 
     @contextmanager
     def writing(self) -> Iterator["Connection"]:
-        """Change the journal: committed and on the disk afterwards, or rolled back by any exception."""
+        """Change the journal: on the disk afterwards, or rolled back by any exception."""
         with self._transaction(writes=True) as connection:
             opened = self._require_open()
             before = opened.raw.total_changes
@@ -312,7 +312,7 @@ class Vault:
                 self._in_transaction = False
 
     def _reconnect(self, opened: _Opened) -> None:
-        """Begin anew after the disk failed: what the old connection believes may not be on the disk."""
+        """Begin anew after the disk failed: what the connection believes may not be there."""
         _close_connection(opened)
         self._opened = None
         try:
@@ -325,7 +325,7 @@ class Vault:
     # Keys
 
     def matches(self, secret: str) -> bool:
-        """Whether this passphrase or recovery key opens the journal; always so without protection."""
+        """Whether this passphrase or recovery key opens the journal; without one, anything does."""
         try:
             keys.data_key(self._require_open().keys.slots, secret)
         except WrongPassphrase:
@@ -335,8 +335,8 @@ class Vault:
     def change_passphrase(self, old: str | None, new: str) -> str | None:
         """Set another passphrase; the recovery key stays. `old` may be the recovery key.
 
-        The first passphrase encrypts everything anew, since the former key lay open on the disk; then the
-        new recovery key is returned.
+        The first passphrase encrypts everything anew, since the former key lay open on the disk;
+        then the new recovery key is returned.
         """
         with self._turn:
             opened = self._require_open()
@@ -379,7 +379,7 @@ class Vault:
     def _swap_in(
         self, opened: _Opened, data_key: bytes, journal: str, slots: tuple[keys.Slot, ...]
     ) -> None:
-        """Exchange the file below the open journal; closed when that fails, and whole on the disk."""
+        """Exchange the file below the open journal; when that fails, it is closed and whole."""
         _close_connection(opened)
         self._opened = None
         try:
