@@ -63,7 +63,7 @@ class Button(Translated, FocusRing, QPushButton):
     def _draw(self) -> None:
         if not self._icon:
             return
-        px, gap = _ICON_PX.get(self._kind, 18), 0 if not self.text() else 8
+        px, gap = _ICON_PX.get(self._kind, 18), 0 if not self.text() else 4
         tone = _ICON_TONES.get(self._kind, "soft")
         on = "accent" if self._kind in {"nav", "chip", "seg"} else ""
         self.setIcon(icons.icon(self._icon, tone, on=on, px=px, gap=gap))

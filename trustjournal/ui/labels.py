@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from trustjournal.ui import icons
 from trustjournal.ui.focus import restyle
+from trustjournal.ui.texts import in_phrases, without_joiners
 from trustjournal.ui.translated import Text, Translated
 
 Role = Literal[
@@ -25,6 +26,20 @@ class Label(Translated, QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.say(self.setText, text)
+
+    def setText(self, text: str) -> None:
+        shown = in_phrases(text) if self.wordWrap() else text
+        super().setText(shown)
+        # A screen reader must not stumble over the joiners.
+        self.setAccessibleName("" if shown == text else text)
+
+    def text(self) -> str:
+        return without_joiners(super().text())
+
+    def setWordWrap(self, on: bool) -> None:
+        text = self.text()
+        super().setWordWrap(on)
+        self.setText(text)
 
     def set_tone(self, tone: Tone) -> None:
         """Change the colour."""

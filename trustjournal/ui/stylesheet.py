@@ -110,7 +110,7 @@ def _small_buttons(t: Tokens) -> str:
     return f"""
 QPushButton[kind="chip"] {{ border: 1px solid {t.border_strong}; border-radius: {t.px(15)}px;
     padding: {t.px(4)}px {t.px(13)}px; background: {t.surface}; color: {t.text_soft};
-    font-size: {t.px(13)}px; }}
+    font-size: {t.px(13)}px; min-height: {t.px(22)}px; }}
 QPushButton[kind="chip"][pictured="true"] {{ padding-left: {t.px(5)}px; }}
 QPushButton[kind="chip"]:hover {{ background: {t.subtle}; color: {t.text}; }}
 QPushButton[kind="chip"]:checked {{ background: {t.accent_soft}; border-color: {t.accent};
@@ -148,6 +148,7 @@ def _fields(t: Tokens) -> str:
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 {focused} {{ border: 1px solid {t.accent}; }}
 {disabled} {{ background: {t.subtle}; color: {t.text_faint}; border-color: {t.border}; }}
+QAbstractSpinBox QLineEdit {{ border: 0; padding: 0 {t.px(9)}px; background: transparent; }}
 QLineEdit[wrong="true"] {{ border: 1px solid {t.danger}; }}
 QPlainTextEdit[bare="true"], QTextEdit[bare="true"], QLineEdit[bare="true"] {{
     background: transparent; border: 0; border-radius: 0; padding: 0; }}

@@ -4,12 +4,14 @@ from trustjournal.ui.avatar import Avatar, avatar_icon, colour_number
 from trustjournal.ui.buttons import Button, CheckBox, RadioButton, ToolButton, button, tool_button
 from trustjournal.ui.cards import Card, rule
 from trustjournal.ui.choices import Chip, ChipGroup, Segmented
+from trustjournal.ui.confirm import ConfirmPanel
 from trustjournal.ui.fields import PassphraseField, SearchField
 from trustjournal.ui.flow import FlowLayout
 from trustjournal.ui.focus import FocusRing, restyle
 from trustjournal.ui.labels import ElidedLabel, IconLabel, Label, Pill, label
 from trustjournal.ui.notices import ProblemBar, Toast, announce
 from trustjournal.ui.page import EmptyState, Page
+from trustjournal.ui.switch import Switch
 from trustjournal.ui.translated import (
     Text,
     Translated,
@@ -27,6 +29,7 @@ __all__ = [
     "CheckBox",
     "Chip",
     "ChipGroup",
+    "ConfirmPanel",
     "ElidedLabel",
     "EmptyState",
     "FlowLayout",
@@ -40,6 +43,7 @@ __all__ = [
     "RadioButton",
     "SearchField",
     "Segmented",
+    "Switch",
     "Text",
     "Toast",
     "ToolButton",

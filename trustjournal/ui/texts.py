@@ -1,0 +1,74 @@
+"""Japanese sentences break between phrases, not in the middle of a word.
+
+Qt may break a Japanese line after any character, and leaves 守られまし / た。 behind. A phrase begins
+where hiragana or punctuation ends and another kind of writing begins; inside a phrase a word joiner
+forbids the break. The rule is a few lines and right for nearly every sentence of ours; where it is
+not, the line merely breaks elsewhere.
+"""
+
+import unicodedata
+
+_JOINER = "\u2060"
+_LONGEST = 14
+"""A phrase longer than this is better broken anywhere than left hanging over a narrow column."""
+_CLOSING = "、。，．！？」』）】〉》…：；"
+_OPENING = "「『（【〈《"
+_HONORIFIC = "おご"
+
+
+def has_kana(text: str) -> bool:
+    """Tell whether a text is Japanese enough to need phrases."""
+    return any("\u3040" <= character <= "\u30ff" for character in text)
+
+
+def in_phrases(text: str) -> str:
+    """Return a text that Qt breaks between phrases only; other languages come back unchanged."""
+    if not has_kana(text):
+        return text
+    return "\n".join("".join(_joined(each) for each in phrases(line)) for line in text.split("\n"))
+
+
+def without_joiners(text: str) -> str:
+    """Return what a screen reader should say, or a person would copy."""
+    return text.replace(_JOINER, "")
+
+
+def phrases(line: str) -> list[str]:
+    """Cut a line where it may break."""
+    found: list[str] = []
+    start = 0
+    for place in range(1, len(line)):
+        if _may_break(line, place):
+            found.append(line[start:place])
+            start = place
+    found.append(line[start:])
+    return found
+
+
+def _joined(phrase: str) -> str:
+    if len(phrase) > _LONGEST or not phrase.strip() or phrase.isascii():
+        return phrase
+    return _JOINER.join(phrase)
+
+
+def _may_break(line: str, place: int) -> bool:
+    before, after = line[place - 1], line[place]
+    if after in _CLOSING or before in _OPENING or unicodedata.combining(after):
+        return False
+    if before in _CLOSING or after in _OPENING or before.isspace() or after.isspace():
+        return True
+    if before in _HONORIFIC and _kind(after) == "kanji":
+        return False
+    if after in _HONORIFIC and place + 1 < len(line) and _kind(line[place + 1]) == "kanji":
+        return _kind(before) == "hiragana"
+    return _kind(before) == "hiragana" and _kind(after) != "hiragana"
+
+
+def _kind(character: str) -> str:
+    if "\u3041" <= character <= "\u309f":
+        return "hiragana"
+    if "\u30a0" <= character <= "\u30ff":
+        return "katakana"
+    if "\u3400" <= character <= "\u9fff" or character in "々〆" or character >= "\U00020000":
+        return "kanji"
+    return "other"
