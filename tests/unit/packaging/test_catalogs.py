@@ -1,23 +1,11 @@
 """What compiling a catalog leaves behind."""
 
 import gettext
-import importlib.util
 import os
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
-
-
-@pytest.fixture(scope="module")
-def compile_catalogs():
-    file = ROOT / "packaging" / "compile_catalogs.py"
-    spec = importlib.util.spec_from_file_location("compile_catalogs", file)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.compile_catalogs
 
 
 @pytest.fixture
