@@ -8,7 +8,7 @@ and Babel may be one of the things that are missing.
 import importlib.util
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
 
@@ -96,8 +96,14 @@ class Obstacle(NamedTuple):
         return _SENTENCES[language][self.kind].format(what=self.what, command=self.command)
 
 
-def make_ready() -> None:
-    """Prepare the environment for Qt, or say what this machine lacks and end with exit code 69."""
+def check_packages() -> None:
+    """Say which Python packages are missing and end with 69; what commands never use may be."""
+    if obstacle := _missing_packages([name for name in PYTHON_PACKAGES if name != "PySide6"]):
+        _stop(obstacle)
+
+
+def check() -> None:
+    """Prepare the environment for a window, or say what is missing and end with exit code 69."""
     if obstacle := find_obstacle(os.environ):
         _stop(obstacle)
     choose_input_method(os.environ)
@@ -105,8 +111,8 @@ def make_ready() -> None:
 
 def find_obstacle(environment: Mapping[str, str]) -> Obstacle | None:
     """Return the first thing that keeps the window from opening, or None."""
-    if absent := [name for name in PYTHON_PACKAGES if importlib.util.find_spec(name) is None]:
-        return Obstacle("packages", ", ".join(absent), _package_command(absent))
+    if obstacle := _missing_packages(PYTHON_PACKAGES):
+        return obstacle
     try:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
@@ -126,6 +132,11 @@ def choose_input_method(environment: "os._Environ[str]") -> None:
         chosen = environment.get("XMODIFIERS", "").removeprefix("@im=")
     if chosen.startswith("fcitx"):
         environment["QT_IM_MODULES"] = "fcitx;ibus"
+
+
+def _missing_packages(wanted: Collection[str]) -> Obstacle | None:
+    absent = [name for name in wanted if importlib.util.find_spec(name) is None]
+    return Obstacle("packages", ", ".join(absent), _package_command(absent)) if absent else None
 
 
 def _package_command(absent: list[str]) -> str:
@@ -244,4 +255,4 @@ def _stop(obstacle: Obstacle) -> NoReturn:
 
 
 if __name__ == "__main__":
-    make_ready()
+    check()

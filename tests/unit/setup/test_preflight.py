@@ -38,7 +38,7 @@ def start(language):
             "PYTHONUTF8": "1",
             **environment,
         }
-        check = program or "from trustjournal import preflight; preflight.make_ready()"
+        check = program or "from trustjournal import preflight; preflight.check()"
         done = subprocess.run(
             [sys.executable, *options, "-c", check],
             env=surroundings,
@@ -97,6 +97,14 @@ def test_python_packages_that_are_missing_are_named_with_the_line_that_brings_th
     assert "PySide6" in said
     assert "sqlcipher3" in said
     assert "\n    make run\n" in said  # the tests run in a checkout
+    expect_language(said, language)
+
+
+def test_a_command_says_so_too(start, language):
+    said, code = start(options=["-S"], program="from trustjournal import __main__")
+    assert code == preflight.UNAVAILABLE
+    assert "sqlcipher3" in said
+    assert "PySide6" not in said  # commands work without it
     expect_language(said, language)
 
 
@@ -181,7 +189,7 @@ def test_an_asked_for_platform_is_the_only_one_tried(start, tmp_path):
 
 def test_the_checks_sentence_does_not_need_the_catalogs(start, language):
     broken = "import sys; sys.modules['babel'] = None\n"
-    program = broken + "from trustjournal import preflight; preflight.make_ready()"
+    program = broken + "from trustjournal import preflight; preflight.check()"
     said, code = start(program=program)
     assert code == preflight.UNAVAILABLE
     expect_language(said, language)
