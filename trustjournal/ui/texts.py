@@ -1,9 +1,9 @@
 """Japanese sentences break between phrases, not in the middle of a word.
 
-Qt may break a Japanese line after any character, and leaves 守られまし / た。 behind. A phrase begins
-where hiragana or punctuation ends and another kind of writing begins; inside a phrase a word joiner
-forbids the break. The rule is a few lines and right for nearly every sentence of ours; where it is
-not, the line merely breaks elsewhere.
+Qt may break a Japanese line after any character, and leaves 守られまし / た。 behind. A phrase
+begins where hiragana or punctuation ends and another kind of writing begins; inside a phrase a word
+joiner forbids the break. The rule is a few lines and right for nearly every sentence of ours; where
+it is not, the line merely breaks elsewhere.
 """
 
 import unicodedata
