@@ -1,6 +1,6 @@
 """One rating of felt trust, and the rules about asking for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -57,25 +57,39 @@ class CheckIn:
 
 
 def counted(check_ins: Iterable[CheckIn]) -> list[CheckIn]:
-    """Return those that figures use, oldest first: a later one the same day supersedes the earlier,
-    unless it was said to be about another moment."""
-    kept: list[CheckIn] = []
-    for check_in in sorted(check_ins, key=lambda each: (each.moment.instant, each.id)):
-        same_day = (
-            kept
-            and kept[-1].moment.day == check_in.moment.day
-            and kept[-1].person == check_in.person
-            and not check_in.another_moment
-        )
-        if same_day:
-            kept.pop()
-        kept.append(check_in)
-    return kept
+    """Return those that figures use, oldest first; those of one instant in the order given.
+
+    A later one of the same person and day supersedes the one before it, unless it was said to be
+    about another moment.
+    """
+    kept: dict[tuple[PersonId, date], list[CheckIn]] = {}
+    for check_in in sorted(check_ins, key=_instant):
+        same_day = kept.setdefault((check_in.person, check_in.moment.day), [])
+        if same_day and not check_in.another_moment:
+            same_day.pop()
+        same_day.append(check_in)
+    return sorted((each for same_day in kept.values() for each in same_day), key=_instant)
 
 
-def previous_answer(check_ins: Sequence[CheckIn]) -> float | None:
-    """Return the last rating, once there are enough of them for a tick not to lead the answer."""
-    earlier = counted(check_ins)
+def _instant(check_in: CheckIn) -> datetime:
+    return check_in.moment.instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a new check-in about one person stands beside."""
+
+    today: tuple[CheckIn, ...] = ()
+    """Those of today that count, oldest first."""
+    previous: float | None = None
+    """The answer before today's, once there are enough for a tick not to lead the answer."""
+    may_offer_safety: bool = False
+    """Whether the safety flag was neither set nor offered yet."""
+
+
+def previous_answer(check_ins: Iterable[CheckIn], before: date | None = None) -> float | None:
+    """Return the last rating (of an earlier day, when one is given), if a tick may show it."""
+    earlier = [each for each in counted(check_ins) if before is None or each.moment.day < before]
     return earlier[-1].rating if len(earlier) >= PREVIOUS_SHOWN_FROM - 1 else None
 
 
@@ -95,8 +109,10 @@ class Candidate:
 
 
 def invited(candidates: Iterable[Candidate], today: date) -> list[PersonId]:
-    """Choose at most three people to ask about today: contact or something due first, then the longest
-    unrated. Nobody who was rated today."""
+    """Choose at most three people to ask about today, and nobody who was rated today.
+
+    Contact or something due comes first, then those unrated for a week, the longest before others.
+    """
     ranked: list[tuple[int, date, PersonId]] = []
     for candidate in candidates:
         if candidate.last_rated == today:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from unicodedata import category
 
 from trustjournal.core.ids import PersonId
 from trustjournal.core.text import name_key
@@ -52,6 +53,23 @@ _HONORIFICS = (
 )  # fmt: skip
 
 
+LONGEST_NAME = 200
+"""Characters; more is a text that went into the wrong field."""
+LONGEST_RHYTHM = 3650
+"""Days: ten years."""
+
+
+def is_name(text: str) -> bool:
+    """Whether this can be a person's name: one visible line of a bearable length."""
+    seen = any(category(character)[0] not in "ZC" for character in text)
+    return seen and len(text) <= LONGEST_NAME and len(text.splitlines()) == 1
+
+
+def tidy_name(text: str) -> str:
+    """Return a name as it is kept: on one line, without outer space."""
+    return " ".join(text.split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Someone the user writes about. Nicknames are fine."""
@@ -89,10 +107,10 @@ class Person:
     updated_at: datetime
 
     def __post_init__(self) -> None:
-        if not self.name.strip():
-            raise ValueError("a person needs a name")
-        if self.wished_rhythm is not None and self.wished_rhythm < 1:
-            raise ValueError("a rhythm is at least one day")
+        if not is_name(self.name):
+            raise ValueError("a person needs a name of one line, and not a book")
+        if self.wished_rhythm is not None and not 1 <= self.wished_rhythm <= LONGEST_RHYTHM:
+            raise ValueError("a rhythm is one day to ten years")
         if self.introducer == self.id:
             raise ValueError("nobody introduces themselves")
 
@@ -105,17 +123,25 @@ class Person:
 
     @property
     def may_be_asked_about(self) -> bool:
-        """Whether the app may offer a check-in about this person by itself."""
-        return not (self.put_away or self.no_check_ins)
+        """Whether the app may offer a check-in about this person by itself.
+
+        Nobody is reminded of somebody who frightens them.
+        """
+        return not (self.put_away or self.no_check_ins or self.safety)
 
 
 def renamed(person: Person, name: str) -> Person:
     """Give a new name and keep the old one as an alias that can be removed."""
-    name = name.strip()
+    name = tidy_name(name)
     kept = [alias for alias in person.aliases if name_key(alias) != name_key(name)]
     if name_key(name) != name_key(person.name) and person.name not in kept:
         kept.append(person.name)
     return replace(person, name=name, aliases=tuple(kept))
+
+
+def without_alias(person: Person, alias: str) -> Person:
+    """Let a former name go; entries that were written with it stay linked."""
+    return replace(person, aliases=tuple(each for each in person.aliases if each != alias))
 
 
 def answers_to(person: Person, name: str) -> bool:
@@ -126,8 +152,35 @@ def answers_to(person: Person, name: str) -> bool:
     )
 
 
+def meant_by(people: Iterable[Person], name: str) -> Person | None:
+    """Return whom a name means: a present name first, then how I call somebody, then old names."""
+    wanted = name_key(name)
+    if not wanted:
+        return None
+    second = third = None
+    for person in people:
+        if wanted == name_key(person.name):
+            return person
+        if second is None and wanted == name_key(person.called):
+            second = person
+        if third is None and wanted in map(name_key, person.aliases):
+            third = person
+    return second or third
+
+
+def free_name(name: str, taken: Iterable[str]) -> str:
+    """Return the name, with a number behind it when somebody else has it by now."""
+    keys = {name_key(each) for each in taken}
+    if name_key(name) not in keys:
+        return name
+    number = 2
+    while name_key(f"{name} {number}") in keys:
+        number += 1
+    return f"{name} {number}"
+
+
 def in_sentence(person: Person, language: str) -> str:
-    """Return the name as a sentence says it: with さん in Japanese unless it carries its own title."""
+    """Return the name as a sentence says it: in Japanese with さん unless it has a title."""
     if person.called:
         return person.called
     if language != "ja" or person.name.endswith(_HONORIFICS):
@@ -135,15 +188,16 @@ def in_sentence(person: Person, language: str) -> str:
     return person.name + "さん"
 
 
-def sorted_by_name(people: Iterable[Person]) -> list[Person]:
-    """Sort by reading where there is one (五十音順), else by name; width, case and kana kind aside."""
-    return sorted(people, key=lambda person: (sort_key(person), person.id))
+def is_found_by(person: Person, words: str) -> bool:
+    """Whether each typed word is part of one of their names; width, case and kana kind aside."""
+    names = [
+        hiragana(name_key(own))
+        for own in (person.name, person.reading, person.called, *person.aliases)
+        if own
+    ]
+    return all(any(word in own for own in names) for word in hiragana(name_key(words)).split())
 
 
-def sort_key(person: Person) -> str:
-    """Return the text to sort a person by: the reading in hiragana, or the name."""
-    return _hiragana(name_key(person.reading or person.name))
-
-
-def _hiragana(text: str) -> str:
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
+def hiragana(text: str) -> str:
+    """Write katakana as hiragana, since a reading is typed in either."""
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" or c in "ヽヾ" else c for c in text)

@@ -1,0 +1,237 @@
+"""People in the journal: rows in, domain values out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    RowMapping,
+    Select,
+    Table,
+    Text,
+    delete,
+    func,
+    select,
+)
+from sqlalchemy import insert as insert_into
+from sqlalchemy import update as update_of
+
+from trustjournal.core.ids import PersonId, TrashId, new_id
+from trustjournal.core.text import name_key, storable
+from trustjournal.people.domain import (
+    Circle,
+    Closeness,
+    Person,
+    TheirRecord,
+    meant_by,
+    tidy_name,
+)
+from trustjournal.storage import search
+from trustjournal.storage.database import Ids, Instant, metadata
+from trustjournal.storage.search import Document
+
+KIND = "person"
+"""What people are called in the search index and in the trash."""
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, index=True),
+    Column("reading", Text, nullable=False),
+    Column("called", Text, nullable=False),
+    Column("aliases", Ids, nullable=False),
+    Column("circles", Ids, nullable=False),
+    Column("how_met", Text, nullable=False),
+    Column("introducer", Text, ForeignKey("people.id")),
+    Column("purpose", Text, nullable=False),
+    Column("can_give", Text, nullable=False),
+    Column("cares_about", Text, nullable=False),
+    Column("strengths", Text, nullable=False),
+    Column("we_share", Text, nullable=False),
+    Column("closeness", Text, nullable=False),
+    Column("hope_month", Text, nullable=False),
+    Column("hope_two_years", Text, nullable=False),
+    Column("limits_stated", Text, nullable=False),
+    Column("wished_rhythm", Integer),
+    Column("their_record", Text, nullable=False),
+    Column("safety", Boolean, nullable=False),
+    Column("no_check_ins", Boolean, nullable=False),
+    Column("no_prompts", Boolean, nullable=False),
+    Column("no_rhythm", Boolean, nullable=False),
+    Column("put_away", Boolean, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Column("deleted_at", Instant),
+    Column("trash", Text),
+)
+
+_FIELDS = tuple(field.name for field in fields(Person))
+_SEARCHED = (
+    "reading",
+    "called",
+    "how_met",
+    "purpose",
+    "can_give",
+    "cares_about",
+    "strengths",
+    "we_share",
+    "hope_month",
+    "hope_two_years",
+    "limits_stated",
+)
+
+
+def everyone(connection: Connection) -> list[Person]:
+    """Return everybody who is not in the trash, put away or not, in no particular order."""
+    return [_person(row) for row in connection.execute(_living()).mappings()]
+
+
+def get(connection: Connection, person_id: PersonId) -> Person | None:
+    """Return one person; nothing for one in the trash."""
+    row = connection.execute(_living().where(people.c.id == person_id)).mappings().first()
+    return None if row is None else _person(row)
+
+
+def with_name(connection: Connection, name: str) -> Person | None:
+    """Return whoever has this very name now, in any width or case."""
+    wanted = _living().where(people.c.name_key == name_key(name))
+    row = connection.execute(wanted.order_by(people.c.created_at, people.c.id)).mappings().first()
+    return None if row is None else _person(row)
+
+
+def named(connection: Connection, name: str) -> Person | None:
+    """Return whom a name means: by present name, by how I call them, by a former name."""
+    return with_name(connection, name) or meant_by(everyone(connection), name)
+
+
+def count(connection: Connection) -> int:
+    """Return how many people there are, put away or not."""
+    wanted = select(func.count()).select_from(people).where(people.c.deleted_at.is_(None))
+    return int(connection.execute(wanted).scalar_one())
+
+
+def insert(connection: Connection, person: Person) -> Person:
+    """Add a person, findable at once; return them as they were stored."""
+    connection.execute(insert_into(people).values(_row(person)))
+    return _indexed(connection, person.id)
+
+
+def update(connection: Connection, person: Person) -> Person:
+    """Store an edited copy; return it as it was stored."""
+    connection.execute(update_of(people).where(people.c.id == person.id).values(_row(person)))
+    return _indexed(connection, person.id)
+
+
+def find_or_insert(connection: Connection, name: str, now: datetime) -> Person:
+    """Return whom a name means, or somebody new of that name; a ValueError for no name at all."""
+    found = named(connection, name)
+    if found is not None:
+        return found
+    fresh = Person(
+        id=PersonId(new_id()),
+        name=storable(tidy_name(name)),
+        created_at=now,
+        updated_at=now,
+    )
+    return insert(connection, fresh)
+
+
+def throw(connection: Connection, person_id: PersonId, trash_id: TrashId, now: datetime) -> None:
+    """Lay a person into the trash."""
+    connection.execute(
+        update_of(people).where(people.c.id == person_id).values(deleted_at=now, trash=trash_id)
+    )
+    search.remove(connection, KIND, person_id)
+
+
+def bring_back(connection: Connection, trash_id: TrashId) -> Person | None:
+    """Take a person out of the trash; nothing when the deletion was not one of a person."""
+    thrown = people.c.trash == trash_id
+    found = connection.execute(select(people.c.id).where(thrown)).scalar_one_or_none()
+    if found is None:
+        return None
+    connection.execute(update_of(people).where(thrown).values(deleted_at=None, trash=None))
+    return _indexed(connection, PersonId(found))
+
+
+def forget_thrown(connection: Connection) -> None:
+    """Remove everybody in the trash for good. What refers to them must be gone before."""
+    thrown = select(people.c.id).where(people.c.trash.is_not(None))
+    connection.execute(
+        update_of(people).where(people.c.introducer.in_(thrown)).values(introducer=None)
+    )
+    connection.execute(delete(people).where(people.c.trash.is_not(None)))
+
+
+def documents(connection: Connection) -> Iterator[Document]:
+    """Return what the search index must hold about people."""
+    return (document(person) for person in everyone(connection))
+
+
+def document(person: Person) -> Document:
+    """Return what the search index holds about one person."""
+    notes = (*person.aliases, *(getattr(person, name) for name in _SEARCHED))
+    return Document(
+        kind=KIND,
+        id=person.id,
+        day=None,
+        title=person.name,
+        body="\n".join(note for note in notes if note),
+        marks=(person.id,),
+    )
+
+
+def insert_many(connection: Connection, everybody: Iterable[Person]) -> None:
+    """Add many people at once, as when an example or a copy is read in."""
+    for person in everybody:
+        insert(connection, person)
+
+
+def _living() -> Select[Any]:
+    return select(*(people.c[name] for name in _FIELDS)).where(people.c.deleted_at.is_(None))
+
+
+def _indexed(connection: Connection, person_id: PersonId) -> Person:
+    person = get(connection, person_id)
+    if person is None:
+        raise LookupError("a person that was just stored is not there")
+    known = document(person)
+    search.put(
+        connection,
+        kind=known.kind,
+        id=known.id,
+        day=known.day,
+        title=known.title,
+        body=known.body,
+        marks=known.marks,
+    )
+    return person
+
+
+def _row(person: Person) -> dict[str, Any]:
+    values = {name: _storable(getattr(person, name)) for name in _FIELDS}
+    return {**values, "name_key": name_key(values["name"])}
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(str(value))
+    if isinstance(value, tuple):
+        return tuple(storable(str(each)) for each in value)
+    return value
+
+
+def _person(row: RowMapping) -> Person:
+    values = dict(row)
+    values["circles"] = tuple(Circle(each) for each in values["circles"])
+    values["closeness"] = Closeness(values["closeness"])
+    values["their_record"] = TheirRecord(values["their_record"])
+    return Person(**values)
