@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     delete,
     func,
+    literal_column,
     select,
 )
 from sqlalchemy import insert as insert_into
@@ -57,6 +58,8 @@ _COLUMNS = tuple(
     if column.name not in {"created_at", "updated_at", "deleted_at", "trash"}
 )
 _KEPT = check_ins.c.deleted_at.is_(None)
+_IN_ORDER = (check_ins.c.instant, check_ins.c.created_at, literal_column("check_ins.rowid"))
+"""Oldest first; of one instant, as they were noted."""
 
 
 def insert(connection: Connection, check_in: CheckIn, now: datetime) -> None:
@@ -100,10 +103,14 @@ def ratings_of_entries(
     connection: Connection, entries: Iterable[EntryId]
 ) -> dict[EntryId, dict[PersonId, float]]:
     """Return the felt trust noted with each of these entries; those without any are missing."""
+    rows = connection.execute(
+        select(check_ins.c.entry, check_ins.c.person, check_ins.c.rating)
+        .where(_KEPT, check_ins.c.entry.in_(list(entries)))
+        .order_by(*_IN_ORDER)
+    )
     found: dict[EntryId, dict[PersonId, float]] = {}
-    for check_in in _select(connection, check_ins.c.entry.in_(list(entries))):
-        if check_in.entry is not None:
-            found.setdefault(check_in.entry, {})[check_in.person] = check_in.rating
+    for entry, person, rating in rows:
+        found.setdefault(EntryId(entry), {})[PersonId(person)] = rating
     return found
 
 
@@ -212,11 +219,7 @@ def _throw(
 
 
 def _select(connection: Connection, *conditions: ColumnElement[bool]) -> list[CheckIn]:
-    rows = connection.execute(
-        select(*_COLUMNS)
-        .where(_KEPT, *conditions)
-        .order_by(check_ins.c.instant, check_ins.c.created_at, check_ins.c.id)
-    )
+    rows = connection.execute(select(*_COLUMNS).where(_KEPT, *conditions).order_by(*_IN_ORDER))
     return [_check_in(row) for row in rows.mappings()]
 
 

@@ -200,9 +200,8 @@ def _living() -> Select[Any]:
 
 
 def _indexed(connection: Connection, person_id: PersonId) -> Person:
-    person = get(connection, person_id)
-    if person is None:
-        raise LookupError("a person that was just stored is not there")
+    stored = _living().where(people.c.id == person_id)
+    person = _person(connection.execute(stored).mappings().one())
     known = document(person)
     search.put(
         connection,
