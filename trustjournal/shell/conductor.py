@@ -1,0 +1,241 @@
+"""Lets window, session, settings and look act together. Everything that happens between them is here."""
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
+
+from trustjournal import i18n
+from trustjournal.core import settings as settings_file
+from trustjournal.core.changes import Changes
+from trustjournal.core.problems import JournalProblem
+from trustjournal.core.settings import Settings
+from trustjournal.i18n import _
+from trustjournal.shell.frame import MakePage
+from trustjournal.shell.idle import IdleWatch
+from trustjournal.shell.session import Opened, Screen, Session
+from trustjournal.shell.window import Window
+
+if TYPE_CHECKING:
+    from trustjournal.services import Services
+    from trustjournal.shell.welcome import Welcome
+    from trustjournal.ui.background import ChangeSignal, Jobs
+    from trustjournal.ui.language import LanguageSwitch
+    from trustjournal.ui.theme import Theme
+
+MakePages = Callable[["Services", "Conductor"], Mapping[str, MakePage]]
+
+
+class NotSaved(JournalProblem):
+    """What was being typed could not be written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("What you were writing could not be saved."),
+            _("It is still here, in the window."),
+            _("Make some room on the disk, or copy the text elsewhere, and try again."),
+        )
+
+
+class Conductor(QObject):
+    """The running program.
+
+    Signals:
+        settings_changed: Emitted with the Settings after the user changed one.
+        ended: Emitted when the journal is closed and the window is gone.
+    """
+
+    settings_changed = Signal(object)
+    ended = Signal()
+
+    def __init__(
+        self,
+        *,
+        window: Window,
+        session: Session,
+        jobs: "Jobs",
+        changes: "ChangeSignal",
+        language: "LanguageSwitch",
+        theme: "Theme",
+        settings: Settings,
+        config: Path | None,
+        journal: Path,
+        make_pages: MakePages,
+        example: bool = False,
+    ) -> None:
+        super().__init__()
+        self.window, self.session, self.jobs = window, session, jobs
+        self._language, self.theme = language, theme
+        self._settings, self._config, self.journal = settings, config, journal
+        self._make_pages = make_pages
+        self._example = example
+        self._welcome: Welcome | None = None
+        self._idle = IdleWatch(self)
+        self._idle.idle.connect(session.lock)
+        frame = window.frame
+        session.attend(flush=frame.flush, unsaved=frame.is_unsaved, drop=frame.empty)
+        session.screen_changed.connect(self._on_screen)
+        session.opened.connect(self._on_opened)
+        session.refused.connect(self._on_refused)
+        session.left.connect(self._on_left)
+        session.stayed.connect(self._on_stayed)
+        window.hide_asked.connect(session.hide)
+        window.back_asked.connect(session.come_back)
+        window.lock_asked.connect(session.lock)
+        window.close_asked.connect(self._on_close_asked)
+        unlock = window.unlock_page
+        unlock.secret_given.connect(session.unlock)
+        unlock.new_asked.connect(self._begin_anew)
+        unlock.folder_chosen.connect(self.move_to)
+        unlock.copy_chosen.connect(self._bring_back)
+        changes.changed.connect(self._on_changed)
+
+    @property
+    def settings(self) -> Settings:
+        """The choices of this computer account."""
+        return self._settings
+
+    def begin(self) -> None:
+        """Show the window; the journal follows."""
+        if self._example:
+            self.window.show_screen(Screen.JOURNAL)
+            self.session.make(None)
+        else:
+            self.session.begin()
+        self.window.come_forward()
+
+    def choose(self, **changed: Any) -> None:
+        """Change settings: at once everywhere, and on the disk."""
+        self._settings = replace(self._settings, **changed)
+        if "language" in changed:
+            self._language.use(self._settings.language)
+        if {"appearance", "text_size"} & changed.keys():
+            self.theme.use(self._settings.appearance, self._settings.text_size)
+        self.window.wear(self._settings)
+        self._keep_settings()
+        self.settings_changed.emit(self._settings)
+
+    def move_to(self, folder: Path) -> None:
+        """Take the journal in another folder from the next start on, which follows at once."""
+        self.choose(journal=str(folder))
+        self._restart_wanted = True
+        self.session.leave()
+
+    _restart_wanted = False
+
+    def _keep_settings(self) -> None:
+        if self._config is None:
+            return
+        config, settings = self._config, self._settings
+        self.jobs.run(
+            self,
+            lambda: settings_file.save(config, settings),
+            lambda _nothing: None,
+            fail=self.window.frame.report,
+        )
+
+    def _on_screen(self, screen: Screen) -> None:
+        if screen is Screen.WELCOME and not self.window.has_screen(screen):
+            self.window.add_screen(screen, self._make_welcome())
+        if screen is not Screen.JOURNAL:
+            self._idle.stop()
+        self.window.show_screen(screen)
+        if screen is Screen.JOURNAL and self.session.services is not None:
+            self._watch_idleness()
+
+    def _make_welcome(self) -> "Welcome":
+        from trustjournal.shell.welcome import Welcome
+
+        welcome = Welcome()
+        welcome.language_chosen.connect(lambda code: self.choose(language=code))
+        welcome.example_asked.connect(show_example)
+        welcome.journal_asked.connect(self.session.make)
+        welcome.finished.connect(self._on_welcomed)
+        self._welcome = welcome
+        return welcome
+
+    def _on_opened(self, opened: Opened) -> None:
+        self.window.unlock_page.opened()
+        self.window.frame.fill(self._make_pages(opened.services, self))
+        if self._welcome is not None:
+            self._welcome.journal_made(opened.recovery_key)
+        elif self._example:
+            self.session.enter()
+        else:
+            self._watch_idleness()
+        if not self._example and self._settings.journal != str(self.journal):
+            self.choose(journal=str(self.journal), language=i18n.language())
+
+    def _on_welcomed(self, name: str) -> None:
+        services = self.session.services
+        if name and services is not None:
+            self.jobs.run(
+                self,
+                lambda: services.people.find_or_add(name),
+                lambda _person: None,
+                fail=self.window.frame.report,
+            )
+        self._welcome = None
+        self.session.enter()
+        self.window.drop_screen(Screen.WELCOME)
+
+    def _on_refused(self, problem: Exception) -> None:
+        if self._welcome is not None:
+            self._welcome.show_problem(problem)
+        else:
+            self.window.unlock_page.show_problem(problem)
+
+    def _watch_idleness(self) -> None:
+        services = self.session.services
+        if services is None:
+            return
+        self.jobs.run(
+            self,
+            lambda: services.choices.current().lock_after if services.vault.is_protected else 0,
+            self._idle.start,
+            fail=lambda _error: None,
+            only_latest="idleness",
+        )
+
+    def _on_changed(self, changes: Changes) -> None:
+        if Changes.PREFERENCES in changes:
+            self._watch_idleness()
+
+    def _begin_anew(self) -> None:
+        self.session.forget_place()
+        self.session.begin()
+
+    def _bring_back(self, copy: Path) -> None:
+        self.window.unlock_page.show_restoring(copy)
+
+    def _on_close_asked(self) -> None:
+        self.session.leave()
+
+    def _on_left(self) -> None:
+        self._idle.stop()
+        if not self._example:
+            self._settings = replace(self._settings, geometry=self.window.geometry_text())
+            self._keep_settings()
+        self.window.let_go()
+        self.ended.emit()
+
+    def _on_stayed(self, problem: Exception | None) -> None:
+        self.window.come_forward()
+        self.window.frame.report(problem or NotSaved())
+
+
+def show_example() -> None:
+    """Start the program once more, on an example journal that knows nothing of the real one."""
+    QProcess.startDetached(
+        sys.executable, ["-m", "trustjournal", "demo", "--language", i18n.language()]
+    )
+
+
+def quit_application() -> None:
+    """End the event loop."""
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.quit()

@@ -1,0 +1,119 @@
+"""The open journal: the sidebar, one page at a time, and what rises above pages."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from trustjournal.shell.sidebar import Sidebar
+from trustjournal.ui.widgets import ProblemBar, Text, Toast, TranslatedWidget, named
+
+MakePage = Callable[[], QWidget]
+FIRST = "today"
+
+
+@runtime_checkable
+class KeepsText(Protocol):
+    """A page in which something may be being typed."""
+
+    def leave(self) -> None:
+        """Write what is typed; the worker does it before anything asked for later."""
+
+    def is_unsaved(self) -> bool:
+        """Whether something typed could not be written."""
+
+
+class JournalFrame(TranslatedWidget):
+    """Makes each page when it is first wanted, and lets all of them go when the journal locks.
+
+    Signals:
+        hide_asked: Emitted when everything shall be hidden at once.
+        shown: Emitted with the name of the page that came to the front.
+    """
+
+    hide_asked = Signal()
+    shown = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._makers: Mapping[str, MakePage] = {}
+        self._pages: dict[str, QWidget] = {}
+        self.sidebar = Sidebar()
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.hide_asked.connect(self.hide_asked)
+        self.problems = named(ProblemBar(), "problems")
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.problems)
+        right.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+        self.toast = Toast(self)
+        self.sidebar.show_chosen(FIRST)
+
+    def fill(self, makers: Mapping[str, MakePage]) -> None:
+        """Take the pages of a journal that was opened, and show the first."""
+        self._makers = makers
+        self.go(FIRST)
+
+    def go(self, name: str) -> QWidget | None:
+        """Bring a page to the front; the one before writes what is typed in it."""
+        if name not in self._makers:
+            return None
+        page = self._page(name)
+        former: object = self._stack.currentWidget()
+        if former is not page and isinstance(former, KeepsText):
+            former.leave()
+        self._stack.setCurrentWidget(page)
+        self.sidebar.show_chosen(name)
+        self.shown.emit(name)
+        return page
+
+    def page(self, name: str) -> QWidget | None:
+        """Return a page that was already made."""
+        return self._pages.get(name)
+
+    def flush(self) -> None:
+        """Write what is typed anywhere."""
+        for page in self._pages.values():
+            if isinstance(page, KeepsText):
+                page.leave()
+
+    def is_unsaved(self) -> bool:
+        """Whether something typed could not be written."""
+        return any(
+            page.is_unsaved() for page in self._pages.values() if isinstance(page, KeepsText)
+        )
+
+    def empty(self) -> None:
+        """Let every page go, with all the words in it."""
+        self.toast.dismiss()
+        self.problems.hide()
+        self._makers = {}
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages = {}
+        self.sidebar.show_chosen(FIRST)
+
+    def report(self, problem: Exception) -> None:
+        """Say what went wrong."""
+        self.problems.show_problem(problem)
+
+    def offer_undo(self, message: Text, undo: Callable[[], Any]) -> None:
+        """Say what was done, with the way back."""
+        self.toast.offer(message, undo)
+
+    def _page(self, name: str) -> QWidget:
+        if name not in self._pages:
+            made = self._makers[name]()
+            self._pages[name] = made
+            self._stack.addWidget(made)
+        return self._pages[name]

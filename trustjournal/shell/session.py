@@ -1,0 +1,209 @@
+"""Opens, hides, locks and closes the journal, and says which screen fits. Draws nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from trustjournal.core.problems import JournalProblem
+from trustjournal.storage.problems import WrongPassphrase
+from trustjournal.storage.vault import Vault, VaultState
+
+if TYPE_CHECKING:
+    from trustjournal.services import Services
+    from trustjournal.ui.background import Jobs
+
+
+class Screen(Enum):
+    """What the window shows."""
+
+    WELCOME = auto()
+    UNLOCK = auto()
+    """Asks for the passphrase, or says why the journal cannot be opened."""
+    JOURNAL = auto()
+    HIDDEN = auto()
+    """A plain page with nothing on it that belongs to anybody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An open journal, and the recovery key if it was made just now."""
+
+    services: "Services"
+    recovery_key: str | None = None
+
+
+class Session(QObject):
+    """One journal in one window, from start to end.
+
+    Signals:
+        screen_changed: Emitted with the Screen to show.
+        opened: Emitted with Opened, after the journal was opened or made.
+        refused: Emitted with the exception that kept the journal from opening.
+        left: Emitted when everything is written and the journal is closed; the window may go.
+        stayed: Emitted with the exception when writing failed: the words are still in the window.
+    """
+
+    screen_changed = Signal(object)
+    opened = Signal(object)
+    refused = Signal(object)
+    left = Signal()
+    stayed = Signal(object)
+
+    def __init__(
+        self,
+        vault: Vault,
+        jobs: "Jobs",
+        assemble: "Callable[[Vault], Services]",
+        *,
+        remembered: bool,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._jobs = jobs
+        self._assemble = assemble
+        self._remembered = remembered
+        self._services: Services | None = None
+        self._flush: Callable[[], None] = lambda: None
+        self._unsaved: Callable[[], bool] = lambda: False
+        self._drop: Callable[[], None] = lambda: None
+
+    @property
+    def services(self) -> "Services | None":
+        """Return the services of the open journal."""
+        return self._services
+
+    def attend(
+        self,
+        *,
+        flush: Callable[[], None],
+        unsaved: Callable[[], bool],
+        drop: Callable[[], None],
+    ) -> None:
+        """Tell how the window's pages write what is typed, whether they could, and how they go."""
+        self._flush, self._unsaved, self._drop = flush, unsaved, drop
+
+    def begin(self) -> None:
+        """Show the first screen; an unprotected journal opens by itself."""
+        state = self._vault.state()
+        if state is VaultState.MISSING and not self._remembered:
+            self.screen_changed.emit(Screen.WELCOME)
+        elif state is VaultState.UNPROTECTED:
+            self.screen_changed.emit(Screen.JOURNAL)
+            self.unlock(None)
+        else:
+            self.screen_changed.emit(Screen.UNLOCK)
+            if state is VaultState.LOCKED:
+                self._jobs.run(self, _warm_up, lambda _nothing: None, fail=self.refused.emit)
+            else:
+                self.unlock(None)
+
+    def unlock(self, secret: str | None) -> None:
+        """Open the journal; then `opened`, or `refused` with the reason."""
+
+        kept = self._services
+
+        def work() -> Opened | None:
+            if kept is not None:
+                # Something could not be written before the lock: the pages still hold it.
+                if secret is not None and not self._vault.matches(secret):
+                    raise WrongPassphrase
+                return None
+            self._vault.open(secret)
+            return Opened(services=self._assemble(self._vault))
+
+        self._jobs.run(self, work, self._on_opened, fail=self._on_refused)
+
+    def make(self, passphrase: str | None) -> None:
+        """Make a new journal and open it; the welcome stays until enter()."""
+
+        def work() -> Opened:
+            recovery_key = self._vault.create(passphrase)
+            return Opened(services=self._assemble(self._vault), recovery_key=recovery_key)
+
+        self._jobs.run(self, work, self._on_made, fail=self.refused.emit)
+
+    def enter(self) -> None:
+        """Go from the welcome into the journal that was just made."""
+        self.screen_changed.emit(Screen.JOURNAL)
+
+    def lock(self) -> None:
+        """Write what is typed, forget it, close the journal and ask for the passphrase again."""
+        self._close_behind(Screen.UNLOCK if self._vault.is_protected else Screen.HIDDEN)
+
+    def hide(self) -> None:
+        """Show the plain page at once, then lock behind it."""
+        self._close_behind(Screen.HIDDEN)
+
+    def come_back(self) -> None:
+        """Leave the plain page: to the passphrase, or straight in where there is none."""
+        self.begin()
+
+    def leave(self) -> None:
+        """Write what is typed, save a copy if something changed, close; then `left` or `stayed`."""
+        services = self._services
+        if services is None:
+            self._jobs.run(self, self._vault.close, self._on_left, fail=self.stayed.emit)
+            return
+        self._flush()
+        self._jobs.run(self, lambda: None, self._copy_and_close, fail=self.stayed.emit)
+
+    def _copy_and_close(self, _flushed: None) -> None:
+        if self._unsaved():
+            self.stayed.emit(None)
+            return
+        services = self._services
+
+        def work() -> JournalProblem | None:
+            problem: JournalProblem | None = None
+            if services is not None:
+                try:
+                    services.keeping.copy_if_changed()
+                except JournalProblem as failed:
+                    problem = failed
+            self._vault.close()
+            return problem
+
+        self._jobs.run(self, work, self._on_left, fail=self.stayed.emit)
+
+    def _on_left(self, _problem: JournalProblem | None) -> None:
+        self._services = None
+        self._drop()
+        self.left.emit()
+
+    def _close_behind(self, screen: Screen) -> None:
+        """Cover the pages first; they go once their words are safe."""
+        self.screen_changed.emit(screen)
+        if self._services is None:
+            return
+        self._flush()
+        self._jobs.run(self, lambda: None, self._close_if_saved, fail=self.refused.emit)
+
+    def _close_if_saved(self, _flushed: None) -> None:
+        if self._unsaved():
+            return
+        self._services = None
+        self._drop()
+        self._jobs.run(self, self._vault.close, lambda _nothing: None, fail=self.refused.emit)
+
+    def _on_opened(self, opened: Opened | None) -> None:
+        self.screen_changed.emit(Screen.JOURNAL)
+        if opened is not None:
+            self._services = opened.services
+            self.opened.emit(opened)
+
+    def _on_made(self, opened: Opened) -> None:
+        self._services = opened.services
+        self.opened.emit(opened)
+
+    def _on_refused(self, problem: Exception) -> None:
+        self.screen_changed.emit(Screen.UNLOCK)
+        self.refused.emit(problem)
+
+
+def _warm_up() -> None:
+    """Import what an open journal needs while the passphrase is being typed."""
+    import trustjournal.services  # noqa: F401

@@ -1,0 +1,110 @@
+"""The way from page to page."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from trustjournal.i18n import _
+from trustjournal.ui.widgets import Button, IconLabel, TranslatedFrame, button, label, named
+
+WIDTH = 224
+
+
+class Destination(NamedTuple):
+    """A page that the sidebar leads to."""
+
+    name: str
+    icon: str
+    words: Callable[[], str]
+
+
+ABOVE = (
+    Destination("today", "sun", lambda: _("Today")),
+    Destination("journal", "book-open", lambda: _("Journal")),
+    Destination("people", "users", lambda: _("People")),
+)
+BELOW = (
+    Destination("help", "life-buoy", lambda: _("Help and support")),
+    Destination("settings", "settings", lambda: _("Settings")),
+)
+
+
+class Sidebar(TranslatedFrame):
+    """The pages, what is always at hand, and the button that hides everything.
+
+    Signals:
+        chosen: Emitted with a destination's name.
+        hide_asked: Emitted when everything shall be hidden at once.
+    """
+
+    chosen = Signal(str)
+    hide_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setMinimumWidth(WIDTH)
+        self._group = QButtonGroup(self)
+        self._names: list[str] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 20, 14, 16)
+        column.setSpacing(3)
+        column.addLayout(self._brand())
+        for destination in ABOVE:
+            column.addWidget(self._add(destination))
+        column.addStretch(1)
+        column.addLayout(self._local())
+        for destination in BELOW:
+            column.addWidget(self._add(destination))
+        hide = button(
+            lambda: _("Hide now"), "nav", "eye-off", clicked=self.hide_asked.emit, name="hideNow"
+        )
+        column.addWidget(hide)
+        self._group.idToggled.connect(self._on_toggled)
+
+    def show_chosen(self, name: str) -> None:
+        """Mark where the user is, without leading there; a page that has no button marks none."""
+        blocked = self._group.blockSignals(True)
+        if name in self._names:
+            self._group.button(self._names.index(name)).setChecked(True)
+        elif (checked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            checked.setAutoExclusive(False)
+            checked.setChecked(False)
+            checked.setAutoExclusive(True)
+            self._group.setExclusive(True)
+        self._group.blockSignals(blocked)
+
+    def _brand(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 0, 0, 18)
+        row.setSpacing(10)
+        row.addWidget(IconLabel("sprout", "accent", px=24))
+        row.addWidget(label(lambda: _("Trust Journal"), "name", name="brand"))
+        row.addStretch(1)
+        return row
+
+    def _local(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 0, 8)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("shield-check", "faint", px=16))
+        row.addWidget(label(lambda: _("Only on this computer"), "caption", tone="faint"))
+        row.addStretch(1)
+        return row
+
+    def _add(self, destination: Destination) -> Button:
+        made = button(destination.words, "nav", destination.icon)
+        named(made, destination.name)
+        made.setCheckable(True)
+        # Says "radio button" to a screen reader; checkable alone would say "check box".
+        made.setAutoExclusive(True)
+        self._group.addButton(made, len(self._names))
+        self._names.append(destination.name)
+        return made
+
+    def _on_toggled(self, number: int, on: bool) -> None:
+        if on:
+            self.chosen.emit(self._names[number])

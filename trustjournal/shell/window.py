@@ -1,0 +1,161 @@
+"""The one window: which screen it shows, what it calls itself, the keys that work everywhere."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from trustjournal.core import resources
+from trustjournal.core.settings import Settings, TitleChoice
+from trustjournal.i18n import _
+from trustjournal.shell.escapes import EscapeWatch
+from trustjournal.shell.frame import JournalFrame
+from trustjournal.shell.hidden import HiddenPage
+from trustjournal.shell.session import Screen
+from trustjournal.shell.unlock import UnlockPage
+from trustjournal.ui.widgets import Translated
+
+_SIZE = (1280, 860)
+_SMALLEST = (860, 560)
+GO_KEYS = {
+    "Ctrl+1": "today",
+    "Ctrl+2": "journal",
+    "Ctrl+3": "people",
+    "Ctrl+,": "settings",
+    "F1": "help",
+}
+SHORTCUTS_KEY = "Ctrl+?"
+LOCK_KEY = "Ctrl+L"
+
+
+class Window(Translated, QMainWindow):
+    """Shows one screen at a time.
+
+    Signals:
+        hide_asked: Emitted by the hide key and by Esc pressed three times.
+        back_asked: Emitted by the hide key while everything is hidden.
+        lock_asked: Emitted by the lock key.
+        close_asked: Emitted when the user closes the window; it stays until let_go().
+    """
+
+    hide_asked = Signal()
+    back_asked = Signal()
+    lock_asked = Signal()
+    close_asked = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._may_close = False
+        self._screen: Screen | None = None
+        self.frame = JournalFrame()
+        self.unlock_page = UnlockPage()
+        self.hidden_page = HiddenPage()
+        self._screens: dict[Screen, QWidget] = {
+            Screen.JOURNAL: self.frame,
+            Screen.UNLOCK: self.unlock_page,
+            Screen.HIDDEN: self.hidden_page,
+        }
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("screens")
+        for screen in self._screens.values():
+            self._stack.addWidget(screen)
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_SIZE)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii", "ignore")))
+        self._hide_key = self._shortcut(settings.hide_key, self._on_hide_key)
+        self._shortcut(LOCK_KEY, self._on_lock_key)
+        for key, name in GO_KEYS.items():
+            self._shortcut(key, partial(self._on_go, name))
+        self._shortcut(SHORTCUTS_KEY, partial(self._on_go, "shortcuts"))
+        self.frame.hide_asked.connect(self.hide_asked)
+        self._escapes = EscapeWatch(self)
+        self._escapes.thrice.connect(self._on_escapes)
+        self.wear(settings)
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """What is shown."""
+        return self._screen
+
+    def add_screen(self, screen: Screen, page: QWidget) -> None:
+        """Take a screen that is not always needed."""
+        self._screens[screen] = page
+        self._stack.addWidget(page)
+
+    def has_screen(self, screen: Screen) -> bool:
+        """Whether this screen was made."""
+        return screen in self._screens
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show this screen at once."""
+        self._screen = screen
+        self._stack.setCurrentWidget(self._screens[screen])
+        if screen is Screen.UNLOCK:
+            self.unlock_page.ask()
+        elif screen is Screen.HIDDEN:
+            self.hidden_page.cover()
+
+    def wear(self, settings: Settings) -> None:
+        """Take the title, the icon and the hide key that were chosen."""
+        named = settings.title is TitleChoice.NAME
+        self.say(self.setWindowTitle, lambda: _("Trust Journal") if named else _("Notes"))
+        drawing = "sprout" if settings.icon is TitleChoice.NAME else "notebook"
+        self.setWindowIcon(QIcon(str(resources.file("icons", "app", f"{drawing}.svg"))))
+        self._hide_key.setKey(QKeySequence(settings.hide_key))
+
+    def geometry_text(self) -> str:
+        """Return the window's place, as the settings keep it."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def let_go(self) -> None:
+        """Close for good."""
+        self._may_close = True
+        self.close()
+
+    def come_forward(self) -> None:
+        """Be seen."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_asked.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (handle := self.windowHandle()) is not None:
+            handle.installEventFilter(self._escapes)
+
+    def _shortcut(self, key: str, act: Callable[[], object]) -> QShortcut:
+        made = QShortcut(QKeySequence(key), self)
+        made.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        made.activated.connect(act)
+        return made
+
+    def _on_hide_key(self) -> None:
+        if self._screen is Screen.HIDDEN:
+            self.back_asked.emit()
+        else:
+            self.hide_asked.emit()
+
+    def _on_escapes(self) -> None:
+        if self._screen is Screen.JOURNAL:
+            self.hide_asked.emit()
+
+    def _on_lock_key(self) -> None:
+        if self._screen is Screen.JOURNAL:
+            self.lock_asked.emit()
+
+    def _on_go(self, name: str) -> None:
+        if self._screen is Screen.JOURNAL:
+            self.frame.go(name)
