@@ -33,7 +33,12 @@ def prepare(task: str) -> None:
         _install_system_packages(missing)
         still_missing = _missing_system_packages(task)
         if still_missing:
-            raise Unavailable("apt did not bring all of this: " + " ".join(still_missing))
+            raise Unavailable(
+                either(
+                    "apt did not bring all of this: {what}",
+                    "aptで入れても、まだ足りないものがあります：{what}",
+                ).format(what=" ".join(still_missing))
+            )
     _make_environment(task)
 
 
@@ -46,7 +51,18 @@ def use_new_enough_python() -> None:
         if newer:
             os.execv(newer, [newer, *sys.argv])
     found = ".".join(map(str, sys.version_info[:2]))
-    raise Unavailable(f"Trust Journal needs Python 3.11 or newer; {sys.executable} is {found}.")
+    raise Unavailable(
+        either(
+            "Trust Journal needs Python 3.11 or newer; {program} is {found}.",
+            "信頼日記にはPython 3.11以上が必要です（{program}は{found}です）。",
+        ).format(program=sys.executable, found=found)
+    )
+
+
+def either(english: str, japanese: str) -> str:
+    """Return the sentence in the user's language."""
+    spoken = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return japanese if next(filter(None, spoken), "").startswith("ja") else english
 
 
 def _missing_system_packages(task: str) -> list[str]:
@@ -74,16 +90,26 @@ def _install_system_packages(names: list[str]) -> None:
     command = install_command(names)
     if not shutil.which("apt-get") or not _may_install():
         raise Unavailable(
-            "The system does not have everything that Trust Journal needs. "
-            "Run this once, then try again:\n\n    " + command
+            either(
+                "The system does not have everything that Trust Journal needs. "
+                "Run this once, then try again:\n\n    {command}\n",
+                "信頼日記に必要なシステムの部品が足りません。"
+                "次のコマンドを一度実行してから、もう一度お試しください：\n\n    {command}\n",
+            ).format(command=command)
         )
-    _say("Installing from the system: " + " ".join(names))
+    told = either("Installing from the system: {what}", "システムの部品を入れています：{what}")
+    _say(told.format(what=" ".join(names)))
     if not any(Path("/var/lib/apt/lists").glob("*Packages*")):
         _apt(["update", "-q"])
     if _apt(["install", "-q", "-y", "--no-install-recommends", *names]):
         _apt(["update", "-q"])  # the list of packages may be older than the mirror
         if _apt(["install", "-q", "-y", "--no-install-recommends", *names]):
-            raise Unavailable("apt could not install what is missing; its message is above.")
+            raise Unavailable(
+                either(
+                    "apt could not install what is missing; its message is above.",
+                    "足りないものをaptで入れられませんでした。理由は上に表示されています。",
+                )
+            )
 
 
 def _may_install() -> bool:
@@ -104,7 +130,12 @@ def _make_environment(task: str) -> None:
     enough = {"test": ["test"]}.get(task, ["run", "test"])  # the test tools come with all the rest
     if any(_is_ready(VENV / (".ready-" + made), state) for made in enough):
         return
-    _say("Preparing .venv (only the first time, and when pyproject.toml has changed)")
+    _say(
+        either(
+            "Preparing .venv (only the first time, and when pyproject.toml has changed)",
+            "専用の環境（.venv）を用意しています（初回と、pyproject.tomlが変わったときだけ）",
+        )
+    )
     uv = _uv()
     if not _works(BIN / "python"):
         shutil.rmtree(VENV, ignore_errors=True)
@@ -143,7 +174,13 @@ def _uv() -> str | None:
 
 def _must(command: list[str], **more: str) -> None:
     if _call(command, **more):
-        raise Unavailable("This did not work; its message is above:\n\n    " + " ".join(command))
+        raise Unavailable(
+            either(
+                "This did not work; its message is above:\n\n    {command}\n",
+                "次のコマンドがうまくいきませんでした。"
+                "理由は上に表示されています：\n\n    {command}\n",
+            ).format(command=" ".join(command))
+        )
 
 
 def _call(command: list[str], **more: str) -> int:

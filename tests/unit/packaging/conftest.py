@@ -20,7 +20,8 @@ def script(name, monkeypatch):
 
 @pytest.fixture
 def environment(monkeypatch):
-    """packaging/environment.py, loaded anew."""
+    """packaging/environment.py, loaded anew, for a user who reads English."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return script("environment", monkeypatch)
 
 

@@ -29,6 +29,14 @@ def test_who_may_not_install_is_given_the_exact_line_and_nothing_is_touched(
     assert programs.calls() == ["sudo -n true"]
 
 
+def test_who_reads_japanese_is_told_in_japanese(environment, programs, user, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    programs.add("apt-get")
+    with pytest.raises(environment.Unavailable, match="部品が足りません") as told:
+        install(environment, "libgl1")
+    assert "\n    sudo apt-get install -y libgl1\n" in str(told.value)
+
+
 def test_without_sudo_the_line_is_given_too(environment, programs, user):
     programs.add("apt-get")
     with pytest.raises(environment.Unavailable, match="sudo apt-get install -y libgl1"):
