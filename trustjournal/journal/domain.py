@@ -1,10 +1,11 @@
 """An entry and the rules it obeys. No Qt, no database."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from trustjournal.core.clock import Moment
 from trustjournal.core.ids import (
@@ -16,7 +17,10 @@ from trustjournal.core.ids import (
     TrashId,
     VersionId,
 )
-from trustjournal.core.text import first_line
+from trustjournal.core.text import first_line, name_key, storable
+
+if TYPE_CHECKING:
+    from array import array
 
 LONGEST_TEXT = 10_000_000
 """Characters; a longer paste is refused and stays in the clipboard."""
@@ -79,6 +83,33 @@ class Content:
         )
 
 
+def tidied(content: Content) -> Content:
+    """Return the content as it is stored: words exactly as typed, each person and each tag once.
+
+    Two tags that differ only by width, case or composition are one; the first spelling stays.
+    """
+    return replace(
+        content,
+        text=storable(content.text),
+        title=storable(content.title),
+        people=tuple(dict.fromkeys(content.people)),
+        tags=distinct_tags(content.tags),
+        feelings=tuple(dict.fromkeys(content.feelings)),
+        trust=dict(sorted(content.trust.items())),
+        prompt=storable(content.prompt),
+    )
+
+
+def distinct_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return each tag once, without the mark it may have been typed with."""
+    kept: dict[str, str] = {}
+    for tag in tags:
+        plain = storable(tag).strip().lstrip("#＃").strip()
+        if plain:
+            kept.setdefault(name_key(plain), plain)
+    return tuple(kept.values())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One saved piece of writing."""
@@ -94,6 +125,36 @@ class Entry:
     def title(self) -> str:
         """Return the given title, or the first line that says something."""
         return self.content.title or first_line(self.content.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryOrder:
+    """Which entries there are, newest first, in so little memory that 100,000 do not matter."""
+
+    numbers: "array[int]"
+    """What to ask a page of cards by."""
+    days: "array[int]"
+    """The day of each, as date.toordinal() counts."""
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCard:
+    """What a list shows of an entry."""
+
+    id: EntryId
+    number: int
+    moment: Moment
+    title: str
+    opening: str
+    """The beginning of the text, as it was typed."""
+    people: tuple[PersonId, ...]
+    tags: tuple[str, ...]
+    feelings: tuple[Feeling, ...]
+    hard: bool
+    has_pictures: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +239,8 @@ class Found:
     """Newer hits have greater keys; pass the last one on to read further."""
     kind: str
     id: str
-    day: date
+    day: date | None
+    """None for a person: they belong to every day."""
     written_at: datetime
     title: str
     title_marks: tuple[tuple[int, int], ...]
@@ -189,7 +251,7 @@ class Found:
 
 
 def content_hash(content: Content, moment: Moment) -> str:
-    """Return a fingerprint of everything an entry says, to notice damage. Stable across versions."""
+    """Return a fingerprint of all that an entry says, to notice damage. Stable across versions."""
     parts = (
         content.text, content.title, "\x1f".join(content.people), "\x1f".join(content.tags),
         "\x1f".join(content.feelings), "" if content.courage is None else str(content.courage),

@@ -1,0 +1,37 @@
+"""What a check of the journal looks at here: each entry's fingerprint, each row of the index.
+
+Findings are ids; `keeping` puts them into sentences.
+"""
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from trustjournal.core.ids import EntryId
+from trustjournal.journal import store
+from trustjournal.journal.domain import content_hash
+from trustjournal.journal.tables import entries
+
+
+def digest(connection: Connection) -> str:
+    """Return one fingerprint of all entries, those in the trash too."""
+    whole = hashlib.sha256()
+    for entry, fingerprint in connection.execute(
+        select(entries.c.id, entries.c.hash).order_by(entries.c.id)
+    ).tuples():
+        whole.update(f"{entry}{fingerprint}\n".encode())
+    return whole.hexdigest()
+
+
+def changed_outside(connection: Connection) -> list[EntryId]:
+    """Return the entries that do not say what was saved: damage, or another program's doing."""
+    stored: dict[Any, str] = dict(
+        connection.execute(select(entries.c.id, entries.c.hash)).tuples().all()
+    )
+    return [
+        entry.id
+        for some in store.whole(connection, with_trash=True)
+        for entry in some
+        if content_hash(entry.content, entry.moment) != stored[entry.id]
+    ]

@@ -1,0 +1,79 @@
+"""What is being written: one row an entry, replaced every two seconds, gone when it was saved."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from trustjournal.core.ids import DraftId, EntryId
+from trustjournal.journal import versions
+from trustjournal.journal.contents import plain, restored
+from trustjournal.journal.domain import Draft, tidied
+from trustjournal.journal.store import moment_columns, moment_in
+from trustjournal.journal.tables import drafts, entries
+
+
+def get(connection: Connection, draft_id: DraftId) -> Draft | None:
+    """Return the draft that was kept under this id."""
+    row = connection.execute(select(drafts).where(drafts.c.id == draft_id)).first()
+    return None if row is None else _draft(row)
+
+
+def of_entry(connection: Connection, entry_id: EntryId) -> Draft | None:
+    """Return the unsaved changes of an entry."""
+    row = connection.execute(select(drafts).where(drafts.c.entry == entry_id)).first()
+    return None if row is None else _draft(row)
+
+
+def left_over(connection: Connection) -> list[Draft]:
+    """Return drafts with something in them, newest first; those of trashed entries wait."""
+    rows = connection.execute(
+        select(drafts)
+        .outerjoin(entries, entries.c.id == drafts.c.entry)
+        .where(entries.c.deleted_at.is_(None))
+        .order_by(drafts.c.kept_at.desc(), drafts.c.id)
+    )
+    found = [_draft(row) for row in rows]
+    return [draft for draft in found if draft.entry is not None or not draft.content.is_empty]
+
+
+def put(connection: Connection, draft: Draft, now: datetime) -> None:
+    """Keep what is written now in place of what was kept before."""
+    if draft.entry is not None:
+        _make_way(connection, draft, draft.entry)
+    columns = {
+        "id": draft.id,
+        "entry": draft.entry,
+        **moment_columns(draft.moment),
+        "content": plain(tidied(draft.content)),
+        "cursor": draft.cursor,
+        "kept_at": now,
+    }
+    connection.execute(
+        insert(drafts).values(columns).on_conflict_do_update(index_elements=["id"], set_=columns)
+    )
+
+
+def _make_way(connection: Connection, draft: Draft, entry_id: EntryId) -> None:
+    """An entry has one draft. Another one's words become a version rather than nothing."""
+    other = of_entry(connection, entry_id)
+    if other is not None and other.id != draft.id:
+        versions.put_aside(connection, entry_id, other)
+        remove(connection, other.id)
+
+
+def remove(connection: Connection, draft_id: DraftId) -> None:
+    """Forget a draft."""
+    connection.execute(delete(drafts).where(drafts.c.id == draft_id))
+
+
+def _draft(row: Row[Any]) -> Draft:
+    return Draft(
+        id=DraftId(row.id),
+        entry=None if row.entry is None else EntryId(row.entry),
+        moment=moment_in(row),
+        content=restored(row.content),
+        cursor=row.cursor,
+        kept_at=row.kept_at,
+    )

@@ -1,0 +1,211 @@
+"""What lists and calendars show of entries, read so that 100,000 of them do not matter."""
+
+from array import array
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Text, and_, exists, func, select, type_coerce
+
+from trustjournal.core.ids import EntryId, PersonId
+from trustjournal.core.text import first_line, name_key
+from trustjournal.journal import store
+from trustjournal.journal.contents import known_feelings
+from trustjournal.journal.domain import EntryCard, EntryOrder, Query
+from trustjournal.journal.tables import entries, entry_people, entry_tags, pictures
+from trustjournal.storage import search
+
+OPENING = 400
+"""Characters of a text that a list may show."""
+_LIVING = entries.c.deleted_at.is_(None)
+_NEWEST_FIRST = (entries.c.day.desc(), entries.c.instant.desc(), entries.c.number.desc())
+_EVERY_HIT = 1 << 62
+
+
+def order(connection: Connection, query: Query | None) -> EntryOrder:
+    """Return the numbers and days of the entries that a query asks for, newest first."""
+    wanted = select(entries.c.number, type_coerce(entries.c.day, Text)).where(_LIVING)
+    if query is not None:
+        wanted = wanted.where(*conditions(query))
+        if query.words.strip():
+            hits = search.find(connection, query.words, kinds=(store.KIND,), limit=_EVERY_HIT)
+            wanted = wanted.where(entries.c.id.in_(_one_parameter([hit.id for hit in hits])))
+    ordinals: dict[str, int] = {}
+    numbers, days = array("q"), array("l")
+    for number, day in connection.execute(wanted.order_by(*_NEWEST_FIRST)).tuples():
+        numbers.append(number)
+        if day not in ordinals:
+            ordinals[day] = date.fromisoformat(day).toordinal()
+        days.append(ordinals[day])
+    return EntryOrder(numbers=numbers, days=days)
+
+
+def _one_parameter(values: list[str]) -> Any:
+    """Name any number of values in one statement."""
+    text = "[" + ",".join(f'"{value}"' for value in values) + "]"
+    return select(func.json_each(text).table_valued("value").c.value)
+
+
+def conditions(query: Query) -> list[ColumnElement[bool]]:
+    """Return what must hold for an entry, besides the words."""
+    found: list[ColumnElement[bool]] = [_about(person) for person in query.people]
+    if query.without_people:
+        found.append(~exists().where(_LINK))
+    found += [
+        entries.c.id.in_(select(entry_tags.c.entry).where(entry_tags.c.tag_key == name_key(tag)))
+        for tag in query.tags
+    ]
+    written = type_coerce(entries.c.feelings, Text)
+    found += [func.instr(written, f'"{feeling}"') > 0 for feeling in query.feelings]
+    if query.since is not None:
+        found.append(entries.c.day >= query.since)
+    if query.until is not None:
+        found.append(entries.c.day <= query.until)
+    return found
+
+
+_LINK = and_(entry_people.c.entry == entries.c.id, entry_people.c.trash.is_(None))
+
+
+def _about(person: PersonId) -> ColumnElement[bool]:
+    return entries.c.id.in_(
+        select(entry_people.c.entry).where(
+            entry_people.c.person == person, entry_people.c.trash.is_(None)
+        )
+    )
+
+
+def page(connection: Connection, numbers: Sequence[int]) -> list[EntryCard]:
+    """Return cards in the order of their numbers; the whole text of none is read without need."""
+    return [
+        card
+        for chunk in store.chunks(numbers)
+        for card in _cards(connection, entries.c.number.in_(chunk), chunk)
+    ]
+
+
+def newest(connection: Connection, limit: int, *also: ColumnElement[bool]) -> list[EntryCard]:
+    """Return the newest cards for which some conditions hold."""
+    wanted = select(entries.c.number).where(_LIVING, *also).order_by(*_NEWEST_FIRST).limit(limit)
+    return page(connection, connection.execute(wanted).scalars().all())
+
+
+def of_person(connection: Connection, person: PersonId, limit: int) -> list[EntryCard]:
+    """Return the newest cards about a person."""
+    return newest(connection, limit, _about(person))
+
+
+def _cards(
+    connection: Connection, which: ColumnElement[bool], numbers: Sequence[int]
+) -> list[EntryCard]:
+    shown = and_(
+        pictures.c.entry == entries.c.id,
+        func.instr(entries.c.text, "attachment:" + pictures.c.id) > 0,
+    )
+    rows = connection.execute(
+        select(
+            entries.c.number,
+            entries.c.id,
+            entries.c.instant,
+            entries.c.utc_offset,
+            entries.c.zone,
+            entries.c.day,
+            entries.c.title,
+            func.substr(entries.c.text, 1, OPENING).label("opening"),
+            entries.c.feelings,
+            entries.c.hard,
+            exists().where(shown).label("has_pictures"),
+        ).where(_LIVING, which)
+    ).all()
+    ids = [row.id for row in rows]
+    linked, tagged = store.people_of(connection, ids), store.tags_of(connection, ids)
+    cards = {
+        row.number: EntryCard(
+            id=EntryId(row.id),
+            number=row.number,
+            moment=store.moment_in(row),
+            title=row.title or first_line(row.opening) or _late_title(connection, row),
+            opening=row.opening,
+            people=linked.get(row.id, ()),
+            tags=tagged.get(row.id, ()),
+            feelings=known_feelings(row.feelings),
+            hard=row.hard,
+            has_pictures=row.has_pictures,
+        )
+        for row in rows
+    }
+    return [cards[number] for number in numbers if number in cards]
+
+
+def _late_title(connection: Connection, row: Any) -> str:
+    """Look further down for a line that says something, in the rare text that begins empty."""
+    if len(row.opening) < OPENING:
+        return ""
+    text = select(entries.c.text).where(entries.c.number == row.number)
+    return first_line(connection.execute(text).scalar_one())
+
+
+def on_this_day(connection: Connection, day: date, limit: int) -> list[EntryCard]:
+    """Return what was written on this day of earlier years, newest first.
+
+    In a year without it, 29 February is remembered on the 28th.
+    """
+    first = connection.execute(select(func.min(entries.c.day)).where(_LIVING)).scalar()
+    if first is None:
+        return []
+    days = [earlier for year in range(first.year, day.year) for earlier in _same_days(day, year)]
+    return newest(connection, limit, entries.c.day.in_(days))
+
+
+def _same_days(day: date, year: int) -> list[date]:
+    months_days = [(day.month, day.day)]
+    if (day.month, day.day) == (2, 28) and not _has_leap_day(day.year):
+        months_days.append((2, 29))
+    return [
+        date(year, month, of_month)
+        for month, of_month in months_days
+        if (month, of_month) != (2, 29) or _has_leap_day(year)
+    ]
+
+
+def _has_leap_day(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def marks(connection: Connection, first: date, last: date) -> dict[date, int]:
+    """Return how many entries each day from first to last has; days without any are missing."""
+    counted = (
+        select(entries.c.day, func.count())
+        .where(_LIVING, entries.c.day.between(first, last))
+        .group_by(entries.c.day)
+    )
+    return dict(connection.execute(counted).tuples().all())
+
+
+def last_mentioned(connection: Connection) -> dict[PersonId, date]:
+    """Return the last day on which each person was written about."""
+    days = (
+        select(entry_people.c.person, func.max(entries.c.day))
+        .join(entries, entries.c.id == entry_people.c.entry)
+        .where(_LIVING, entry_people.c.trash.is_(None))
+        .group_by(entry_people.c.person)
+    )
+    return {PersonId(person): day for person, day in connection.execute(days).tuples()}
+
+
+def tags(connection: Connection) -> list[str]:
+    """Return every tag once, most used first, in the spelling used most."""
+    uses = func.count().label("uses")
+    rows = connection.execute(
+        select(entry_tags.c.tag_key, entry_tags.c.tag, uses)
+        .join(entries, entries.c.id == entry_tags.c.entry)
+        .where(_LIVING)
+        .group_by(entry_tags.c.tag_key, entry_tags.c.tag)
+        .order_by(uses.desc(), entry_tags.c.tag)
+    )
+    spelling: dict[str, str] = {}
+    used: dict[str, int] = {}
+    for key, tag, count in rows.tuples():
+        spelling.setdefault(key, tag)
+        used[key] = used.get(key, 0) + count
+    return [spelling[key] for key in sorted(used, key=lambda key: (-used[key], key))]

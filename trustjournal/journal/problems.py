@@ -1,0 +1,58 @@
+"""What can stand in the way of writing: each case in its own sentences."""
+
+from trustjournal.core.problems import JournalProblem
+from trustjournal.i18n import _
+
+
+class NothingToSave(JournalProblem):
+    """A new entry without a word in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("There is nothing to save yet."), "", _("Write something first, or leave the page.")
+        )
+
+
+class TextTooLong(JournalProblem):
+    """More than an entry holds."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This text is longer than an entry can be (ten million characters)."),
+            _("Nothing was changed."),
+            _("Divide it into several entries."),
+        )
+
+
+class NotThere(JournalProblem):
+    """It was removed for good, or brought back, in the meantime."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This is no longer there."),
+            _("Nothing was changed."),
+            _("Look in the list again."),
+        )
+
+
+class PictureRefused(JournalProblem):
+    """A picture that the journal cannot hold."""
+
+    def __init__(self, happened: str, next_step: str) -> None:
+        super().__init__(happened, _("The text was not changed."), next_step)
+
+
+def not_a_picture() -> PictureRefused:
+    """Return the problem of a file of another kind, or of a damaged picture."""
+    return PictureRefused(
+        _("This is not a picture that can be shown here, or it is damaged."),
+        _("Use a PNG, JPEG, GIF or WebP picture."),
+    )
+
+
+def picture_too_large() -> PictureRefused:
+    """Return the problem of too many bytes or pixels."""
+    return PictureRefused(
+        _("This picture is too large (at most 20 MB and 64 million pixels)."),
+        _("Make it smaller with a picture program, and add it again."),
+    )

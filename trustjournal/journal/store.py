@@ -1,0 +1,334 @@
+"""Entries with their links, tags and index rows, in and out of the tables."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from trustjournal.checkins import store as checkins_store
+from trustjournal.core.clock import Moment
+from trustjournal.core.ids import EntryId, PersonId
+from trustjournal.core.text import name_key
+from trustjournal.journal.contents import known_feelings
+from trustjournal.journal.domain import Content, Entry, content_hash
+from trustjournal.journal.tables import (
+    drafts,
+    entries,
+    entry_people,
+    entry_tags,
+    pictures,
+    templates,
+    versions,
+)
+from trustjournal.people.store import people
+from trustjournal.storage import search
+from trustjournal.storage.search import Document
+
+KIND = "entry"
+CHUNK = 500
+"""Rows read or written at once."""
+
+_Key = TypeVar("_Key", str, int)
+
+
+def get(connection: Connection, entry_id: EntryId, *, also_trashed: bool = False) -> Entry | None:
+    """Return one entry; one in the trash only when asked."""
+    found = _read(connection, [entry_id], by=entries.c.id, also_trashed=also_trashed)
+    return found[0] if found else None
+
+
+def by_ids(connection: Connection, ids: Sequence[EntryId]) -> list[Entry]:
+    """Return living entries, in the order of their ids."""
+    return _read(connection, ids, by=entries.c.id)
+
+
+def by_numbers(connection: Connection, numbers: Sequence[int]) -> list[Entry]:
+    """Return living entries, in the order of their numbers."""
+    return _read(connection, numbers, by=entries.c.number)
+
+
+def _read(
+    connection: Connection, keys: Sequence[_Key], *, by: Any, also_trashed: bool = False
+) -> list[Entry]:
+    found: dict[_Key, Entry] = {}
+    for chunk in chunks(keys):
+        wanted = select(entries).where(by.in_(chunk))
+        if not also_trashed:
+            wanted = wanted.where(entries.c.deleted_at.is_(None))
+        rows = connection.execute(wanted).all()
+        for row, entry in zip(rows, _assembled(connection, rows), strict=True):
+            found[getattr(row, by.name)] = entry
+    return [found[key] for key in keys if key in found]
+
+
+def _assembled(connection: Connection, rows: Sequence[Row[Any]]) -> list[Entry]:
+    ids = [EntryId(row.id) for row in rows]
+    linked, tagged = people_of(connection, ids), tags_of(connection, ids)
+    rated = checkins_store.ratings_of_entries(connection, ids)
+    return [
+        Entry(
+            id=EntryId(row.id),
+            moment=moment_in(row),
+            content=Content(
+                text=row.text,
+                title=row.title,
+                people=linked.get(row.id, ()),
+                tags=tagged.get(row.id, ()),
+                feelings=known_feelings(row.feelings),
+                courage=row.courage,
+                hard=row.hard,
+                trust=_whole_numbers(rated.get(EntryId(row.id), {})),
+                prompt=row.prompt,
+            ),
+            created_at=row.created_at,
+            updated_at=row.updated_at,
+        )
+        for row in rows
+    ]
+
+
+def _whole_numbers(ratings: Mapping[PersonId, float]) -> dict[PersonId, int]:
+    """Return ratings as an entry notes them: always one of the eleven marks."""
+    return {person: round(rating) for person, rating in sorted(ratings.items())}
+
+
+def moment_in(row: Any) -> Moment:
+    """Return the moment that a row tells of."""
+    return Moment(instant=row.instant, utc_offset=row.utc_offset, zone=row.zone, day=row.day)
+
+
+def moment_columns(moment: Moment) -> dict[str, Any]:
+    """Return a moment as column values."""
+    return {
+        "instant": moment.instant,
+        "utc_offset": moment.utc_offset,
+        "zone": moment.zone,
+        "day": moment.day,
+    }
+
+
+def people_of(
+    connection: Connection, ids: Sequence[str], *, also_trashed: bool = False
+) -> dict[str, tuple[PersonId, ...]]:
+    """Return whom each entry is about, in the order of mention.
+
+    Links of a person in the trash count only for the hash and the index: what an entry said does
+    not change when a person goes, or comes back.
+    """
+    wanted = select(entry_people.c.entry, entry_people.c.person)
+    wanted = wanted.where(entry_people.c.entry.in_(ids))
+    if not also_trashed:
+        wanted = wanted.where(entry_people.c.trash.is_(None))
+    rows = connection.execute(
+        wanted.order_by(entry_people.c.entry, entry_people.c.position, entry_people.c.person)
+    )
+    return _grouped(rows)
+
+
+def tags_of(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the tags of each entry, in the order given."""
+    return _grouped(
+        connection.execute(
+            select(entry_tags.c.entry, entry_tags.c.tag)
+            .where(entry_tags.c.entry.in_(ids))
+            .order_by(entry_tags.c.entry, entry_tags.c.position)
+        )
+    )
+
+
+def _grouped(rows: Iterable[Any]) -> dict[str, Any]:
+    grouped: dict[str, list[str]] = {}
+    for entry, value in rows:
+        grouped.setdefault(entry, []).append(value)
+    return {entry: tuple(values) for entry, values in grouped.items()}
+
+
+def chunks(keys: Iterable[_Key]) -> Iterator[list[_Key]]:
+    """Divide keys so that one statement can name them all."""
+    each = iter(keys)
+    while chunk := list(islice(each, CHUNK)):
+        yield chunk
+
+
+def is_trashed(connection: Connection, entry_id: EntryId) -> bool:
+    """Whether an entry that exists lies in the trash."""
+    found = select(entries.c.deleted_at).where(entries.c.id == entry_id)
+    return connection.execute(found).scalar() is not None
+
+
+def possible_people(connection: Connection, wanted: Iterable[PersonId]) -> frozenset[PersonId]:
+    """Return those who are still there: a draft may name somebody deleted since."""
+    ids = list(wanted)
+    if not ids:
+        return frozenset()
+    there = select(people.c.id).where(people.c.id.in_(ids), people.c.deleted_at.is_(None))
+    return frozenset(PersonId(person) for person in connection.execute(there).scalars())
+
+
+# -- writing -------------------------------------------------------------------------------
+
+
+def insert_one(connection: Connection, entry: Entry) -> None:
+    """Store a new entry with its links and tags, and make it findable."""
+    insert_many(connection, [entry])
+
+
+def insert_many(connection: Connection, fresh: Iterable[Entry]) -> None:
+    """Store new entries, thousands as fast as one; their check-ins are stored apart."""
+    each = iter(fresh)
+    while some := list(islice(each, CHUNK)):
+        connection.execute(insert(entries), [_columns(entry) for entry in some])
+        _put_links(connection, some)
+        for entry in some:
+            index(connection, entry)
+
+
+def change(connection: Connection, entry: Entry) -> None:
+    """Store what became of an entry; its links to people in the trash stay as they are."""
+    connection.execute(
+        delete(entry_people).where(entry_people.c.entry == entry.id, entry_people.c.trash.is_(None))
+    )
+    connection.execute(delete(entry_tags).where(entry_tags.c.entry == entry.id))
+    _put_links(connection, [entry])
+    linked = people_of(connection, [entry.id], also_trashed=True).get(entry.id, ())
+    whole = replace(entry, content=replace(entry.content, people=linked))
+    connection.execute(update(entries).where(entries.c.id == entry.id).values(_columns(whole)))
+    if not is_trashed(connection, entry.id):
+        index(connection, whole)
+
+
+def _columns(entry: Entry) -> dict[str, Any]:
+    content = entry.content
+    return {
+        "id": entry.id,
+        **moment_columns(entry.moment),
+        "title": content.title,
+        "text": content.text,
+        "feelings": content.feelings,
+        "courage": content.courage,
+        "hard": content.hard,
+        "prompt": content.prompt,
+        "hash": content_hash(content, entry.moment),
+        "created_at": entry.created_at,
+        "updated_at": entry.updated_at,
+    }
+
+
+def _put_links(connection: Connection, some: Sequence[Entry]) -> None:
+    linked = [
+        {"entry": entry.id, "person": person, "position": position, "trash": None}
+        for entry in some
+        for position, person in enumerate(entry.content.people)
+    ]
+    tagged = [
+        {"entry": entry.id, "tag": tag, "tag_key": name_key(tag), "position": position}
+        for entry in some
+        for position, tag in enumerate(entry.content.tags)
+    ]
+    if linked:
+        connection.execute(insert(entry_people), linked)
+    if tagged:
+        connection.execute(insert(entry_tags), tagged)
+
+
+def index(connection: Connection, entry: Entry) -> None:
+    """Make an entry with all its links findable."""
+    found_by = document(entry)
+    search.put(
+        connection,
+        kind=found_by.kind,
+        id=found_by.id,
+        day=found_by.day,
+        title=found_by.title,
+        body=found_by.body,
+        marks=found_by.marks,
+    )
+
+
+def document(entry: Entry) -> Document:
+    """Return what the search index holds of an entry with all its links."""
+    content = entry.content
+    return Document(
+        kind=KIND,
+        id=entry.id,
+        day=entry.moment.day,
+        title=content.title,
+        body=content.text,
+        marks=(
+            *content.people,
+            *(tag_mark(tag) for tag in content.tags),
+            *(feeling_mark(feeling) for feeling in content.feelings),
+        ),
+    )
+
+
+def documents(connection: Connection) -> Iterator[Document]:
+    """Return what the search index must hold about entries, a few hundred read at a time."""
+    for some in whole(connection, with_trash=False):
+        for entry in some:
+            yield document(entry)
+
+
+def whole(connection: Connection, *, with_trash: bool) -> Iterator[list[Entry]]:
+    """Return every entry as hash and index know it, with its links to people in the trash."""
+    wanted = select(entries.c.number)
+    if not with_trash:
+        wanted = wanted.where(entries.c.deleted_at.is_(None))
+    numbers = connection.execute(wanted).scalars().all()
+    for chunk in chunks(numbers):
+        some = _read(connection, chunk, by=entries.c.number, also_trashed=with_trash)
+        yield with_all_links(connection, some)
+
+
+def tag_mark(tag: str) -> str:
+    """Return the exact fact that an entry carries a tag."""
+    return f"tag:{name_key(tag)}"
+
+
+def feeling_mark(feeling: str) -> str:
+    """Return the exact fact that a feeling was ticked."""
+    return f"feeling:{feeling}"
+
+
+def with_all_links(connection: Connection, some: Sequence[Entry]) -> list[Entry]:
+    """Add the links to people in the trash."""
+    linked = people_of(connection, [entry.id for entry in some], also_trashed=True)
+    return [
+        replace(entry, content=replace(entry.content, people=linked.get(entry.id, ())))
+        for entry in some
+    ]
+
+
+def refresh(connection: Connection, ids: Iterable[EntryId]) -> None:
+    """Make hash and index agree with the links again, after people were removed for good."""
+    for chunk in chunks(ids):
+        some = _read(connection, chunk, by=entries.c.id, also_trashed=True)
+        for entry in with_all_links(connection, some):
+            fingerprint = content_hash(entry.content, entry.moment)
+            connection.execute(
+                update(entries).where(entries.c.id == entry.id).values(hash=fingerprint)
+            )
+            if not is_trashed(connection, entry.id):
+                index(connection, entry)
+
+
+def counts(connection: Connection) -> Mapping[str, int]:
+    """Return how much there is of each kind that is not in the trash."""
+    living = entries.c.deleted_at.is_(None)
+    wanted = {
+        "entries": select(func.count()).select_from(entries).where(living),
+        "tags": select(func.count(entry_tags.c.tag_key.distinct()))
+        .join(entries, entries.c.id == entry_tags.c.entry)
+        .where(living),
+        "drafts": select(func.count()).select_from(drafts),
+        "pictures": select(func.count())
+        .select_from(pictures)
+        .where(pictures.c.deleted_at.is_(None)),
+        "versions": select(func.count()).select_from(versions),
+        "templates": select(func.count())
+        .select_from(templates)
+        .where(templates.c.deleted_at.is_(None)),
+    }
+    return {name: connection.execute(count).scalar_one() for name, count in wanted.items()}

@@ -1,0 +1,145 @@
+"""Throwing entries and templates away, bringing them back, and emptying the trash for good."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, select, update
+
+from trustjournal.checkins import store as checkins_store
+from trustjournal.core.changes import Changes
+from trustjournal.core.ids import EntryId, PersonId, TrashId
+from trustjournal.journal import store
+from trustjournal.journal.domain import Entry
+from trustjournal.journal.tables import (
+    drafts,
+    entries,
+    entry_people,
+    entry_tags,
+    pictures,
+    templates,
+    versions,
+)
+from trustjournal.people import store as people_store
+from trustjournal.storage import search
+from trustjournal.storage import trash as trash_can
+
+TEMPLATE = "template"
+
+
+def throw_entry(connection: Connection, entry: Entry, now: datetime) -> TrashId:
+    """Lay an entry into the trash; its check-ins stay, since they were felt all the same."""
+    trash_id = trash_can.throw(connection, kind=store.KIND, title=entry.title, at=now)
+    _mark(connection, entries, entries.c.id == entry.id, trash_id, now)
+    _mark(connection, pictures, pictures.c.entry == entry.id, trash_id, now)
+    search.remove(connection, store.KIND, entry.id)
+    return trash_id
+
+
+def throw_check_ins(connection: Connection, trash_id: TrashId, now: datetime) -> int:
+    """Let the check-ins of a thrown entry share its way; return how many they were."""
+    return sum(
+        checkins_store.throw_of_entry(connection, entry, trash_id, now)
+        for entry in _entries_of(connection, trash_id)
+    )
+
+
+def throw_template(connection: Connection, template_id: str, name: str, now: datetime) -> TrashId:
+    """Lay a template into the trash."""
+    trash_id = trash_can.throw(connection, kind=TEMPLATE, title=name, at=now)
+    _mark(connection, templates, templates.c.id == template_id, trash_id, now)
+    return trash_id
+
+
+def _mark(
+    connection: Connection, table: Table, which: Any, trash_id: TrashId, now: datetime
+) -> None:
+    connection.execute(
+        update(table)
+        .where(which, table.c.deleted_at.is_(None))
+        .values(deleted_at=now, trash=trash_id)
+    )
+
+
+def _entries_of(connection: Connection, trash_id: TrashId) -> list[EntryId]:
+    thrown = select(entries.c.id).where(entries.c.trash == trash_id)
+    return [EntryId(entry) for entry in connection.execute(thrown).scalars()]
+
+
+def bring_back(connection: Connection, trash_id: TrashId) -> Changes:
+    """Undo a deletion of an entry or a template; nothing when it was none of these.
+
+    Links to people who were removed for good meanwhile are gone; those to people in the trash
+    return with them.
+    """
+    found = trash_can.get(connection, trash_id)
+    if found is None or found.kind not in {store.KIND, TEMPLATE}:
+        return Changes.NOTHING
+    thrown = _entries_of(connection, trash_id)
+    for table in (entries, pictures, templates):
+        connection.execute(
+            update(table).where(table.c.trash == trash_id).values(deleted_at=None, trash=None)
+        )
+    for entry in store.with_all_links(connection, store.by_ids(connection, thrown)):
+        store.index(connection, entry)
+    ratings = checkins_store.bring_back(connection, trash_id)
+    trash_can.forget(connection, trash_id)
+    if found.kind == TEMPLATE:
+        return Changes.TEMPLATES
+    return Changes.ENTRIES | Changes.DRAFTS | (Changes.CHECKINS if ratings else Changes.NOTHING)
+
+
+class LinksOfPeople:
+    """An entry's links to a person, which go into the trash and come back with the person.
+
+    Hash and index keep them until the trash is emptied, so that a person with thousands of entries
+    is thrown away, and brought back, at once.
+    """
+
+    def throw(self, connection: Connection, person_id: PersonId, trash_id: TrashId) -> None:
+        """Unlink every entry from a person."""
+        connection.execute(
+            update(entry_people)
+            .where(entry_people.c.person == person_id, entry_people.c.trash.is_(None))
+            .values(trash=trash_id)
+        )
+
+    def bring_back(self, connection: Connection, trash_id: TrashId) -> None:
+        """Link the entries again."""
+        connection.execute(
+            update(entry_people).where(entry_people.c.trash == trash_id).values(trash=None)
+        )
+
+
+def empty(connection: Connection) -> None:
+    """Remove everything in the trash for good: rows, versions, pictures, index, links."""
+    gone = select(entries.c.id).where(entries.c.trash.is_not(None))
+    gone_ids = [EntryId(entry) for entry in connection.execute(gone).scalars()]
+    loosened = _loosened(connection)
+    for column in (entry_people.c.entry, entry_tags.c.entry, versions.c.entry, drafts.c.entry):
+        connection.execute(delete(column.table).where(column.in_(gone)))
+    _remove(connection, pictures, pictures.c.entry.in_(gone))
+    checkins_store.forget_thrown(connection)
+    checkins_store.unlink_entries(connection, gone_ids)
+    _remove(connection, entry_people, entry_people.c.trash.is_not(None))
+    _remove(connection, entries, entries.c.trash.is_not(None))
+    _remove(connection, templates, templates.c.trash.is_not(None))
+    people_store.forget_thrown(connection)
+    store.refresh(connection, loosened)
+    for thrown in trash_can.everything(connection):
+        trash_can.forget(connection, thrown.id)
+
+
+def _remove(connection: Connection, table: Table, which: Any) -> None:
+    connection.execute(delete(table).where(which))
+
+
+def _loosened(connection: Connection) -> Iterable[EntryId]:
+    """Return the entries that stay but lose a link for good."""
+    wanted = (
+        select(entry_people.c.entry)
+        .distinct()
+        .join(entries, entries.c.id == entry_people.c.entry)
+        .where(entry_people.c.trash.is_not(None), entries.c.trash.is_(None))
+    )
+    return [EntryId(entry) for entry in connection.execute(wanted).scalars()]
