@@ -60,7 +60,9 @@ def _xdg(variable: str, default: Path) -> Path:
 
 def make_private(folder: Path) -> Path:
     """Create a folder that only its owner may enter; an existing one is closed to others too."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):  # mkdir(parents=True) would leave the parents to the umask
+        each.mkdir(mode=0o700, exist_ok=True)
     if os.name == "posix":
         folder.chmod(0o700)
     return folder

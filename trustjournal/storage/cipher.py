@@ -58,6 +58,11 @@ def _connect(path: Path, key: bytes, mode: str) -> Raw:
     return connection
 
 
+def open_for_reading(path: Path, key: bytes) -> Raw:
+    """Open a journal file that nobody is writing to."""
+    return _connect(path, key, "ro")
+
+
 def open_for_writing(path: Path, key: bytes) -> Raw:
     """Open the one connection that a journal has."""
     connection = _connect(path, key, "rw")
@@ -133,10 +138,15 @@ def export(connection: Raw, target: Path, key: bytes) -> None:
 def verify(path: Path, key: bytes) -> None:
     """Read a whole journal file; JournalDamaged when one page of it does not fit."""
     with told_as_problems(path.parent), closing(_connect(path, key, "ro")) as connection:
-        damaged_pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        verdict = connection.execute("PRAGMA integrity_check(1)").fetchall()
-    if damaged_pages or verdict != [("ok",)]:
-        raise JournalDamaged
+        if not is_whole(connection):
+            raise JournalDamaged
+
+
+def is_whole(connection: Raw) -> bool:
+    """Run both integrity checks: every page's seal, and the structure that the pages form."""
+    damaged_pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    verdict = connection.execute("PRAGMA integrity_check(1)").fetchall()
+    return not damaged_pages and verdict == [("ok",)]
 
 
 @contextmanager

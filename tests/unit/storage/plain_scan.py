@@ -1,7 +1,7 @@
-"""What search must find, said in another way: no tokens, no index, one text looked for in another.
+"""What search must find, said in another way: no tokens, no index, one text inside another.
 
-A text becomes one line of runs between bars, |trust|信頼|. A word must begin at a bar, and end at one
-unless it may go on; kana and kanji may begin and end anywhere at the outer edges.
+A text becomes one line of runs between bars, |trust|信頼|. A word must begin at a bar, and end at
+one unless it may go on; kana and kanji may begin and end anywhere at the outer edges.
 """
 
 from dataclasses import dataclass
@@ -29,6 +29,8 @@ class Wanted:
 
 
 def _kind(character):
+    if not character:
+        return "none"
     if any(ord(character) in each for each in _PAIRED):
         return "paired"
     if any(ord(character) in each for each in _PICTURED):
@@ -42,9 +44,9 @@ def runs(text):
     normal = normalise(text)
     for place, character in enumerate(normal):
         kind = _kind(character)
-        if character == "'" and before == "word" and place + 1 < len(normal):
-            if _kind(normal[place + 1]) == "word":
-                continue
+        inside_word = before == "word" and _kind(normal[place + 1 : place + 2]) == "word"
+        if character == "'" and inside_word:
+            continue
         if kind != "none":
             if kind == before != "pictured":
                 pieces[-1] = (pieces[-1][0] + character, kind)

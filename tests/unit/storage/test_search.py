@@ -14,9 +14,11 @@ from trustjournal.storage.segment import understood
 
 DAY = date(2026, 5, 14)
 PIECES = [
-    "信頼", "約束", "約束を守る", "信", "頼", "束", "の", "カフェ", "ｶﾌｪ", "かふぇ", "か\u3099く", "ガク",
+    "信頼", "約束", "約束を守る", "信", "頼", "束", "の", "カフェ", "ｶﾌｪ", "かふぇ", "か\u3099く",
+    "ガク",
     "trust", "Trust", "TRUSTED", "tru", "don't", "don’t", "dont", "her promise", "promises", "Café",
-    "😊", "👨‍👩‍👧", "🙏🏽", "𠮷野", "髙橋", "。", "、", " ", "　", "\n", "-", "'", '"', "_", "*", "NEAR",
+    "😊", "👨‍👩‍👧", "🙏🏽", "𠮷野", "髙橋", "。", "、", " ", "　", "\n", "-", "'", '"', "_", "*",
+    "NEAR",
     "AND", "OR", "NOT", "(", ")", "5月14日", "１２", "ー", "々", "・", "ﾊﾞ", "ß", "İ", "한글", "㌔",
 ]  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=8).map("".join)

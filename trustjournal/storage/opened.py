@@ -1,0 +1,165 @@
+"""An open journal: its one connection, and the transactions on it, one at a time."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trustjournal.storage import cipher
+from trustjournal.storage.files import create_private, sync_file, told_plainly
+from trustjournal.storage.keyfile import KeyFile
+from trustjournal.storage.lock import FolderLock
+from trustjournal.storage.problems import JournalClosed
+from trustjournal.storage.schema import Chain, upgrade
+from trustjournal.storage.swap import JOURNAL
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+
+class OpenJournal:
+    """Holds the folder's lock and the data key until it is closed.
+
+    Any thread may begin a transaction; a second one waits for its turn.
+    """
+
+    def __init__(self, folder: Path, lock: FolderLock, key: bytes, keys: KeyFile) -> None:
+        self.keys = keys
+        self.key = key
+        self.lock = lock
+        self.turn = threading.RLock()
+        self.change_counter = 0
+        self._folder = folder
+        self._in_transaction = False
+        self._raw: cipher.Raw | None = None
+        self._engine: Engine | None = None
+        self.connect()
+
+    @property
+    def is_connected(self) -> bool:
+        """False after it was closed, or after the disk failed for good."""
+        return self._raw is not None
+
+    def connect(self) -> None:
+        """Open the connection; raises a JournalProblem."""
+        from trustjournal.storage.database import engine_over
+
+        with cipher.told_as_problems(self._folder):
+            raw = cipher.open_for_writing(self._folder / JOURNAL, self.key)
+            try:
+                (counter,) = raw.execute(
+                    "SELECT value FROM facts WHERE name = 'change_counter'"
+                ).fetchone()
+                self.change_counter = int(counter)
+            except BaseException:
+                raw.close()
+                raise
+        self._raw, self._engine = raw, engine_over(raw)
+
+    def disconnect(self) -> None:
+        """Bring everything into the one file where the disk allows; else it waits in the -wal."""
+        with self.turn:
+            raw, engine = self._raw, self._engine
+            self._raw = self._engine = None
+            if raw is None or engine is None:
+                return
+            with suppress(cipher.DatabaseError):
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with suppress(cipher.DatabaseError):
+                engine.dispose()
+            raw.close()
+
+    def close(self) -> None:
+        """Close for good and let others in."""
+        with self.turn:
+            self.disconnect()
+            self.key = b""
+            self.lock.release()
+
+    @contextmanager
+    def reading(self) -> Iterator["Connection"]:
+        """See one state of the journal; writing in here is an error."""
+        with self._transaction(writes=False) as connection:
+            yield connection
+            connection.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator["Connection"]:
+        """Change the journal, and count the change when there was one."""
+        with self.turn:
+            changed = False
+            with self._transaction(writes=True) as connection:
+                raw = self._raw
+                assert raw is not None
+                before = raw.total_changes
+                yield connection
+                changed = raw.total_changes != before
+                if changed:
+                    connection.exec_driver_sql(
+                        "UPDATE facts SET value = ? WHERE name = 'change_counter'",
+                        (str(self.change_counter + 1),),
+                    )
+            self.change_counter += changed
+
+    @contextmanager
+    def _transaction(self, *, writes: bool) -> Iterator["Connection"]:
+        from sqlalchemy.exc import DBAPIError
+
+        with self.turn:
+            if self._raw is None or self._engine is None:
+                raise JournalClosed
+            if self._in_transaction:
+                raise RuntimeError("a transaction inside a transaction")
+            self._in_transaction = True
+            try:
+                self._raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+                with (
+                    self._engine.connect().execution_options(writes=writes) as connection,
+                    connection.begin(),
+                ):
+                    yield connection
+            except DBAPIError as error:
+                problem = cipher.problem_of(error.orig, self._folder)
+                if problem is None:
+                    raise
+                self._connect_anew()
+                raise problem from error
+            finally:
+                self._in_transaction = False
+
+    def _connect_anew(self) -> None:
+        """Begin anew after the disk failed: what the connection believes may not be there."""
+        self.disconnect()
+        try:
+            self.connect()
+        except BaseException:
+            self.close()
+            raise
+
+    def upgrade(self, chain: Chain) -> None:
+        """Bring the tables up to the newest revision."""
+        if self._raw is None or self._engine is None:
+            raise JournalClosed
+        upgrade(self._engine, self._raw, chain)
+
+    def export(self, target: Path, key: bytes) -> None:
+        """Write everything into a new file under another key."""
+        with self._directly(target) as raw:
+            cipher.export(raw, target, key)
+
+    def copy_to(self, target: Path) -> None:
+        """Write everything into a new file under the same key."""
+        with self._directly(target) as raw:
+            create_private(target)
+            raw.execute("VACUUM INTO ?", (str(target),))
+            sync_file(target)
+
+    @contextmanager
+    def _directly(self, target: Path) -> Iterator[cipher.Raw]:
+        """Give the connection below SQLAlchemy, outside of any transaction."""
+        with self.turn, told_plainly(target.parent), cipher.told_as_problems(target.parent):
+            if self._raw is None:
+                raise JournalClosed
+            self._raw.execute("PRAGMA query_only=OFF")
+            yield self._raw
