@@ -33,6 +33,7 @@ PYTHON_PACKAGES: Final = {
     "babel": "Babel",
     "alembic": "alembic",
     "tzlocal": "tzlocal",
+    "zxcvbn": "zxcvbn",
 }
 """Importable name to the name under which it is installed."""
 
