@@ -155,6 +155,11 @@ class OpenJournal:
             raw.execute("VACUUM INTO ?", (str(target),))
             sync_file(target)
 
+    def checkpoint(self) -> None:
+        """Bring everything into the one file, and leave no older copy of a page beside it."""
+        with self._directly(self._folder / JOURNAL) as raw:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     @contextmanager
     def _directly(self, target: Path) -> Iterator[cipher.Raw]:
         """Give the connection below SQLAlchemy, outside of any transaction."""

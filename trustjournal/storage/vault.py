@@ -281,6 +281,10 @@ class Vault:
     def _kdf_cost(self) -> keys.KdfCost:
         return self._cost or keys.fitting_cost()
 
+    def checkpoint(self) -> None:
+        """Take what was removed off the disk now, instead of when the journal is closed."""
+        self._open_journal().checkpoint()
+
     # Copies
 
     def copy_to(self, file: Path) -> None:
