@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
@@ -21,6 +21,9 @@ from trustjournal.storage.problems import (
     NotWritable,
     UnsafeLibrary,
 )
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 DatabaseError: type[Exception] = dbapi2.DatabaseError
 Raw = Any
@@ -144,9 +147,29 @@ def verify(path: Path, key: bytes) -> None:
 
 def is_whole(connection: Raw) -> bool:
     """Run both integrity checks: every page's seal, and the structure that the pages form."""
-    damaged_pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    verdict = connection.execute("PRAGMA integrity_check(1)").fetchall()
+    try:
+        damaged_pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        verdict = connection.execute("PRAGMA integrity_check(1)").fetchall()
+    except dbapi2.DatabaseError as error:
+        if isinstance(problem_of(error, Path()), JournalDamaged):
+            return False
+        raise
     return not damaged_pages and verdict == [("ok",)]
+
+
+@contextmanager
+def reading(path: Path, key: bytes) -> Iterator["Connection"]:
+    """Read a closed journal file through SQLAlchemy, once it is known to be whole."""
+    from trustjournal.storage.database import engine_over
+
+    require_whole(path)
+    with told_as_problems(path.parent), closing(_connect(path, key, "ro")) as raw:
+        if not is_whole(raw):
+            raise JournalDamaged
+        engine = engine_over(raw)
+        with engine.connect() as connection:
+            yield connection
+        engine.dispose()
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,15 +38,6 @@ def write_private(path: Path, data: bytes) -> None:
         raise OSError(errno.EIO, "what was written does not read back")
     fresh.replace(path)
     sync_folder(path.parent)
-
-
-def copy_private(source: Path, target: Path) -> None:
-    """Copy a file so that only its owner can read the copy, and make sure that it is there."""
-    create_private(target)
-    with source.open("rb") as read, target.open("r+b") as written:
-        shutil.copyfileobj(read, written, 1 << 20)
-        written.flush()
-        os.fsync(written.fileno())
 
 
 def _close_to_others(descriptor: int) -> None:

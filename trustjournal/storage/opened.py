@@ -143,6 +143,12 @@ class OpenJournal:
             raise JournalClosed
         upgrade(self._engine, self._raw, chain)
 
+    def is_whole(self) -> bool:
+        """Whether every page is as it was written, and every table in order."""
+        with self._directly(self._folder / JOURNAL) as raw:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # else unfinished pages look damaged
+            return cipher.is_whole(raw)
+
     def export(self, target: Path, key: bytes) -> None:
         """Write everything into a new file under another key."""
         with self._directly(target) as raw:

@@ -16,7 +16,7 @@ from weakref import WeakSet
 from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
 from trustjournal.storage import cipher, keyfile, keys, making, swap
-from trustjournal.storage.files import copy_private, told_plainly
+from trustjournal.storage.files import told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.opened import OpenJournal
@@ -259,10 +259,6 @@ class Vault:
             self._write_slot(opened, slot)
             return written
 
-    def key_file(self) -> bytes:
-        """Return what a saved copy must carry to be opened: the slots as they are now."""
-        return keyfile.to_bytes(self._open_journal().keys)
-
     def _write_slot(self, opened: OpenJournal, slot: keys.Slot) -> None:
         others = tuple(each for each in opened.keys.slots if each.kind is not slot.kind)
         file = opened.keys.followed_by(slots=(slot, *others))
@@ -291,36 +287,15 @@ class Vault:
         """Write the whole journal into a new file, encrypted with the same key."""
         self._open_journal().copy_to(file)
 
-    def replace_by(self, file: Path, key_file: bytes, secret: str | None = None) -> None:
-        """Put a saved copy with its own keys in the place of this journal, and open it.
+    @contextmanager
+    def reading_copy(self, file: Path) -> Iterator["Connection"]:
+        """Read a file that copy_to() wrote, after every page of it was checked."""
+        with cipher.reading(file, self._open_journal().key) as connection:
+            yield connection
 
-        The copy is verified first. The present journal may be open, closed, damaged or missing;
-        afterwards it is gone, so whoever calls this keeps a copy of it before.
-        """
-        copy = keyfile.from_bytes(key_file)
-        data_key = keys.data_key(copy.slots, secret)
-        with told_plainly(self.folder):
-            make_private(self.folder)
-        if self._opened is None:
-            with self._locked_folder() as lock:
-                self._replace(lock, file, data_key, copy)
-        else:
-            with self._opened.turn:
-                self._replace(self._opened.lock, file, data_key, copy)
-
-    def _replace(self, lock: FolderLock, file: Path, data_key: bytes, copy: KeyFile) -> None:
-        with self._fresh_file() as fresh:
-            with told_plainly(self.folder):
-                copy_private(file, fresh)
-            cipher.require_whole(fresh)
-            revision = self._revision(fresh, data_key, copy.journal)
-            cipher.verify(fresh, data_key)
-        try:
-            present = keyfile.read(self.folder)
-        except KeysDamaged:
-            present = KeyFile(journal=copy.journal, slots=(), generation=0)
-        self._swap_in(lock, data_key, present, copy.journal, copy.slots)
-        self._bring_up_to_date(revision)
+    def is_whole(self) -> bool:
+        """Read every page of the journal; False when one of them does not fit."""
+        return self._open_journal().is_whole()
 
     @contextmanager
     def _fresh_file(self) -> Iterator[Path]:
