@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -23,6 +24,7 @@ from trustjournal.people.problems import NothingToBringBack, PersonGone
 from trustjournal.storage import preferences, trash
 from trustjournal.storage.vault import Vault
 
+_DECLINED = "check_ins_declined"
 _SAFETY_OFFERED = "safety_offered_after_afraid"
 
 
@@ -94,12 +96,7 @@ class CheckIns:
         """Return what a new check-in about this person stands beside."""
         today = moment_of(self._clock()).day
         with self._vault.reading() as connection:
-            kept = store.of_person(connection, person)
-            return Standing(
-                today=tuple(each for each in counted(kept) if each.moment.day == today),
-                previous=previous_answer(kept, before=today),
-                may_offer_safety=_may_offer_safety(connection, person),
-            )
+            return standing_of(connection, person, today)
 
     def safety_offered(self, person: PersonId) -> None:
         """Remember that the safety flag was offered after "afraid", so that it is offered once."""
@@ -107,6 +104,22 @@ class CheckIns:
             offered = preferences.read(connection, _SAFETY_OFFERED, [])
             if person not in offered:
                 preferences.write(connection, _SAFETY_OFFERED, [*offered, person])
+
+    def not_today(self, person: PersonId) -> None:
+        """Remember until tomorrow that the user would rather not say."""
+        today = moment_of(self._clock()).day.isoformat()
+        with self._vault.writing() as connection:
+            declined = _declined(connection, today)
+            if person not in declined:
+                preferences.write(
+                    connection, _DECLINED, {"day": today, "people": [*declined, person]}
+                )
+
+    def declined_today(self) -> set[PersonId]:
+        """Return whom the user would rather not answer about today."""
+        today = moment_of(self._clock()).day.isoformat()
+        with self._vault.reading() as connection:
+            return set(_declined(connection, today))
 
     def withdraw(self, check_in_id: CheckInId) -> TrashId:
         """Take one back; it waits in the trash."""
@@ -152,6 +165,16 @@ class RatingsOfPeople:
         store.bring_back(connection, trash_id)
 
 
+def standing_of(connection: Connection, person: PersonId, today: date) -> Standing:
+    """Return what a new check-in stands beside, for features that read it along with their own."""
+    kept = store.of_person(connection, person)
+    return Standing(
+        today=tuple(each for each in counted(kept) if each.moment.day == today),
+        previous=previous_answer(kept, before=today),
+        may_offer_safety=_may_offer_safety(connection, person),
+    )
+
+
 def _require(connection: Connection, person: PersonId) -> Person:
     found = people_store.get(connection, person)
     if found is None:
@@ -163,3 +186,8 @@ def _may_offer_safety(connection: Connection, person: PersonId) -> bool:
     return not _require(connection, person).safety and person not in preferences.read(
         connection, _SAFETY_OFFERED, []
     )
+
+
+def _declined(connection: Connection, today: str) -> list[PersonId]:
+    noted = preferences.read(connection, _DECLINED, {})
+    return [PersonId(each) for each in noted["people"]] if noted.get("day") == today else []

@@ -2,12 +2,20 @@
 
 from typing import Any
 
+from sqlalchemy import Connection
+
 from trustjournal.core.changes import Announce, Changes
 from trustjournal.preferences.domain import Preferences, restored, stored
 from trustjournal.storage import preferences as store
 from trustjournal.storage.vault import Vault
 
 _NAME = "choices"
+
+
+def chosen(connection: Connection) -> Preferences:
+    """Return what is chosen, for features that read it along with their own rows."""
+    values = store.read(connection, _NAME, {})
+    return restored(values if isinstance(values, dict) else {})
 
 
 class Choices:
@@ -20,15 +28,12 @@ class Choices:
     def current(self) -> Preferences:
         """Return what is chosen now."""
         with self._vault.reading() as connection:
-            values = store.read(connection, _NAME, {})
-        return restored(values if isinstance(values, dict) else {})
+            return chosen(connection)
 
     def choose(self, **changed: Any) -> Preferences:
         """Change some choices; a ValueError for one that makes no sense."""
         with self._vault.writing() as connection:
-            values = store.read(connection, _NAME, {})
-            before = restored(values if isinstance(values, dict) else {})
-            after = Preferences(**{**stored(before), **changed})
+            after = Preferences(**{**stored(chosen(connection)), **changed})
             store.write(connection, _NAME, stored(after))
         self._announce(Changes.PREFERENCES)
         return after

@@ -1,0 +1,34 @@
+import pytest
+
+from trustjournal.checkins.service import CheckIns
+from trustjournal.journal.service import Journal
+from trustjournal.people.service import People
+from trustjournal.preferences.service import Choices
+from trustjournal.today.service import Today
+
+
+@pytest.fixture
+def today(vault, clock, announced):
+    return Today(vault, clock, announced)
+
+
+@pytest.fixture
+def journal(vault, clock, announced):
+    return Journal(vault, clock, announced)
+
+
+@pytest.fixture
+def check_ins(vault, clock, announced):
+    return CheckIns(vault, clock, announced)
+
+
+@pytest.fixture
+def people(vault, clock, announced, check_ins, journal):
+    return People(
+        vault, clock, announced, cascades=[check_ins.ratings_of_people, journal.links_of_people]
+    )
+
+
+@pytest.fixture
+def choices(vault, announced):
+    return Choices(vault, announced)

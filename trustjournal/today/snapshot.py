@@ -1,0 +1,47 @@
+"""Everything that the page Today shows, as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from trustjournal.checkins.domain import Standing
+from trustjournal.core.ids import PersonId
+from trustjournal.journal.domain import Draft, EntryCard
+from trustjournal.people.domain import Person
+from trustjournal.today.domain import Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """Somebody the user is asked about today, and what a new answer stands beside."""
+
+    person: Person
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """One look at the journal for the page Today."""
+
+    now: datetime
+    """In the user's zone."""
+    is_night: bool
+    """Hours in which nothing is asked by itself."""
+    is_first_day: bool
+    """Nothing was ever written."""
+    asks_question: bool
+    """Whether the user wants to be asked."""
+    question: Question | None
+    invitations: tuple[Invitation, ...]
+    show_previous: bool
+    safety: bool
+    """Somebody carries the safety flag: the help page is linked, once and quietly."""
+    drafts: tuple[Draft, ...]
+    """What was being written when the program ended without saving."""
+    recent: tuple[EntryCard, ...]
+    earlier: tuple[EntryCard, ...]
+    """Written on this day of earlier years."""
+    old_trash: int
+    """How many things have been in the trash for long."""
+    people: Mapping[PersonId, Person]
+    """Everybody who may be named on the page."""
