@@ -1,6 +1,7 @@
-"""Puts the services together over one open journal. The window and the command line both start here.
+"""Puts the services together over one open journal, for the window and the command line alike.
 
-Importing this module imports SQLAlchemy (a quarter of a second): the window does it on its worker thread.
+Importing this module imports SQLAlchemy (a quarter of a second): the window does it on its worker
+thread.
 """
 
 from dataclasses import dataclass
@@ -41,5 +42,5 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         check_ins=check_ins,
         journal=journal,
         today=Today(vault, clock, announce),
-        keeping=Keeping(vault, clock),
+        keeping=Keeping(vault, clock, journal),
     )

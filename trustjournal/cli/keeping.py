@@ -15,6 +15,8 @@ from trustjournal.storage.vault import Vault
 
 def check(services: Services, options: argparse.Namespace) -> int | None:
     """Check the journal; a finding that needs the user makes the exit code 1."""
+    if options.mend_search:
+        services.keeping.mend_search()
     findings = services.keeping.check()
     if options.json:
         say_json([{**asdict(finding), "severity": str(finding.severity)} for finding in findings])
@@ -72,9 +74,7 @@ def export(services: Services, options: argparse.Namespace) -> None:
     say(_("These files are not encrypted: whoever can open them can read them."))
 
 
-def change_passphrase(
-    services: Services, options: argparse.Namespace, current: str | None
-) -> None:
+def change_passphrase(services: Services, options: argparse.Namespace, current: str | None) -> None:
     """Give the journal a new passphrase, or its first."""
     new = output.passphrase(options.new_passphrase_file, _("New passphrase:"))
     if options.new_passphrase_file is None and new != output.passphrase(None, _("Once more:")):

@@ -11,6 +11,7 @@ from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import Clock, system_clock
 from trustjournal.core.paths import Paths
 from trustjournal.core.problems import JournalProblem
+from trustjournal.core.settings import Settings
 from trustjournal.i18n import _
 from trustjournal.services import Services, assemble
 from trustjournal.storage.vault import Vault, VaultState
@@ -27,6 +28,12 @@ _WITH_JOURNAL: dict[str, Callable[[Services, argparse.Namespace], int | None]] =
     "backup": keeping.backup,
     "export": keeping.export,
 }
+
+
+def places(options: argparse.Namespace, settings: Settings) -> Paths:
+    """Return where the journal lies: as asked, as remembered, or in the standard place."""
+    remembered = Path(settings.journal) if settings.journal else None
+    return Paths.standard(options.journal or remembered)
 
 
 def run(options: argparse.Namespace, paths: Paths, clock: Clock = system_clock) -> int:
@@ -46,10 +53,12 @@ def _run(options: argparse.Namespace, paths: Paths, clock: Clock) -> int | None:
     if options.command == "init":
         return _init(vault, options)
     if options.command == "restore":
-        return keeping.restore(vault, options, clock)
+        keeping.restore(vault, options, clock)
+        return None
     with _opened(vault, options.passphrase_file, clock) as (services, secret):
         if options.command == "passphrase":
-            return keeping.change_passphrase(services, options, secret)
+            keeping.change_passphrase(services, options, secret)
+            return None
         return _WITH_JOURNAL[options.command](services, options)
 
 

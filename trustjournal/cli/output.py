@@ -51,7 +51,7 @@ def complain(problem: JournalProblem) -> None:
 
 
 def passphrase(file: Path | None, question: str) -> str:
-    """Read a passphrase from a file's first line, or ask on the terminal; never from an argument."""
+    """Read a passphrase from a file's first line or the terminal; never from an argument."""
     if file is not None:
         return _first_line(file)
     if not sys.stdin.isatty():

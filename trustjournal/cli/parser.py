@@ -113,7 +113,11 @@ def build() -> Parser:
     )
     _add_json(search)
     _add_json(command("stats", _("count what is in the journal")))
-    _add_json(command("check", _("check the journal for damage")))
+    check = command("check", _("check the journal for damage"))
+    check.add_argument(
+        "--mend-search", action="store_true", help=_("make the search anew from what was written")
+    )
+    _add_json(check)
     _add_person(command("person", _("add or list people")))
     _add_keeping(command)
     return parser

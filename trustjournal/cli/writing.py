@@ -10,7 +10,7 @@ from trustjournal.core.clock import moment_of
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _, formats, ngettext
 from trustjournal.journal.domain import Entry, Query
-from trustjournal.people.domain import Person, PeopleOrder
+from trustjournal.people.domain import PeopleOrder, Person
 from trustjournal.services import Services
 
 
@@ -25,7 +25,9 @@ def write(services: Services, options: argparse.Namespace) -> None:
     text = standard_input() if options.text == "-" else options.text
     if not text.strip() and options.trust is None:
         raise JournalProblem(
-            _("There is nothing to write."), "", _("Give a text, or - and a text on standard input.")
+            _("There is nothing to write."),
+            "",
+            _("Give a text, or - and a text on standard input."),
         )
     entry = services.journal.write(
         text,

@@ -1,9 +1,10 @@
 """What a check of the journal may find, how bad it is, and what to do about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trustjournal.i18n import N_
+from trustjournal.i18n import N_, _, ngettext
 
 
 class Severity(StrEnum):
@@ -38,3 +39,54 @@ class Finding:
     next_step: str
     entries: tuple[str, ...] = ()
     """Ids of the entries concerned."""
+
+
+def damaged_file() -> Finding:
+    """Pages of the file are not as they were written."""
+    return Finding(
+        severity=Severity.DAMAGE,
+        what=_("Parts of the journal file have changed since they were written."),
+        next_step=_("Bring back the newest saved copy, and keep the damaged file until then."),
+    )
+
+
+def changed_entries(entries: Sequence[str]) -> Finding:
+    """Entries whose words do not fit the fingerprint that was saved with them."""
+    return Finding(
+        severity=Severity.DAMAGE,
+        what=ngettext(
+            "{count} entry is not as it was saved.",
+            "{count} entries are not as they were saved.",
+            len(entries),
+        ).format(count=len(entries)),
+        next_step=_("Compare with an earlier version of the entry, or with a saved copy."),
+        entries=tuple(entries),
+    )
+
+
+def odd_index(rows: int) -> Finding:
+    """The search index and the entries disagree."""
+    return Finding(
+        severity=Severity.WARNING,
+        what=ngettext(
+            "The search does not fit {count} entry; the entry itself is whole.",
+            "The search does not fit {count} entries; the entries themselves are whole.",
+            rows,
+        ).format(count=rows),
+        next_step=_("Have the search made anew: trustjournal check --mend-search"),
+    )
+
+
+def loose_rows(rows: int) -> Finding:
+    """Rows that refer to something that is not there."""
+    return Finding(
+        severity=Severity.WARNING,
+        what=ngettext(
+            "{count} note refers to something that is no longer there.",
+            "{count} notes refer to something that is no longer there.",
+            rows,
+        ).format(count=rows),
+        next_step=_(
+            "Nothing that you wrote is missing. Save a copy, and report what you see here."
+        ),
+    )

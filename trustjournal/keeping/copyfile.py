@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from trustjournal.keeping.problems import CopyDamaged, CopyTooNew, NotACopy
+from trustjournal.storage.files import sync_folder
 
 SUFFIX = ".tjbak"
 FORMAT = 1
@@ -102,6 +103,24 @@ def read_manifest(file: Path) -> Manifest:
         return _manifest(archive)
 
 
+def read_slots(file: Path) -> bytes:
+    """Check every byte of a copy and return its key file."""
+    with _opened(file) as archive:
+        _manifest(archive)
+        if archive.getinfo(SLOTS).file_size > _LONGEST_SMALL_MEMBER:
+            raise NotACopy
+        return archive.read(SLOTS)
+
+
+def peek(file: Path) -> Manifest | None:
+    """Return what a file says about itself, unchecked; nothing when it is no copy."""
+    try:
+        with file.open("rb") as raw, zipfile.ZipFile(raw) as archive:
+            return _manifest(archive)
+    except (OSError, zipfile.BadZipFile, KeyError, NotACopy, CopyTooNew):
+        return None
+
+
 def unpack(file: Path, folder: Path) -> Manifest:
     """Lay the key file and the journal of a checked copy into a folder, for their owner only."""
     with _opened(file) as archive:
@@ -159,14 +178,3 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
     if manifest.format > FORMAT:
         raise CopyTooNew
     return manifest
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename last through a power cut."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -15,9 +15,9 @@ from trustjournal.checkins.domain import CheckIn
 from trustjournal.core.clock import Moment
 from trustjournal.core.paths import make_private
 from trustjournal.journal.domain import Entry, Picture, Template
-from trustjournal.keeping.copyfile import sync_folder
 from trustjournal.keeping.problems import AlreadyThere, ExportNotWritten
 from trustjournal.people.domain import Person
+from trustjournal.storage.files import sync_folder
 
 JSON_FORMAT = 1
 _EXTENSIONS = {

@@ -15,6 +15,15 @@ class NotACopy(JournalProblem):
         )
 
 
+class CopyMissing(JournalProblem):
+    """The file that should be brought back is not there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("There is no such file."), _("Nothing was changed."), _("Check the path of the copy.")
+        )
+
+
 class CopyDamaged(JournalProblem):
     """A copy whose bytes are not those that were written."""
 

@@ -1,16 +1,18 @@
-"""Lets window, session, settings and look act together. Everything that happens between them is here."""
+"""Lets window, session, settings and look act together."""
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess, Signal
 
 from trustjournal import i18n
 from trustjournal.core import settings as settings_file
 from trustjournal.core.changes import Changes
+from trustjournal.core.clock import Clock
+from trustjournal.core.paths import Paths
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.i18n import _
@@ -22,7 +24,7 @@ from trustjournal.shell.window import Window
 if TYPE_CHECKING:
     from trustjournal.services import Services
     from trustjournal.shell.welcome import Welcome
-    from trustjournal.ui.background import ChangeSignal, Jobs
+    from trustjournal.ui.background import ChangeSignal, DatabaseJobs
     from trustjournal.ui.language import LanguageSwitch
     from trustjournal.ui.theme import Theme
 
@@ -40,6 +42,33 @@ class NotSaved(JournalProblem):
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where the program runs."""
+
+    settings: Settings
+    paths: Paths
+    clock: Clock
+    remembered: bool = False
+    """A journal was made here before: if it is missing now, it has gone somewhere."""
+    example: bool = False
+    """An example journal, thrown away at the end: nothing of it is remembered."""
+
+
+class Look(NamedTuple):
+    """What the program looks and sounds like."""
+
+    theme: "Theme"
+    language: "LanguageSwitch"
+
+
+class Background(NamedTuple):
+    """What happens behind the window, and the news of it."""
+
+    jobs: "DatabaseJobs"
+    changes: "ChangeSignal"
+
+
 class Conductor(QObject):
     """The running program.
 
@@ -53,25 +82,20 @@ class Conductor(QObject):
 
     def __init__(
         self,
-        *,
         window: Window,
         session: Session,
-        jobs: "Jobs",
-        changes: "ChangeSignal",
-        language: "LanguageSwitch",
-        theme: "Theme",
-        settings: Settings,
-        config: Path | None,
-        journal: Path,
+        setting: Setting,
+        look: Look,
+        background: Background,
         make_pages: MakePages,
-        example: bool = False,
     ) -> None:
         super().__init__()
-        self.window, self.session, self.jobs = window, session, jobs
-        self._language, self.theme = language, theme
-        self._settings, self._config, self.journal = settings, config, journal
+        self.window, self.session = window, session
+        self.theme, self._language = look.theme, look.language
+        self.jobs, self.changes = background.jobs, background.changes
+        self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
-        self._example = example
+        self._restart_wanted = False
         self._welcome: Welcome | None = None
         self._idle = IdleWatch(self)
         self._idle.idle.connect(session.lock)
@@ -90,8 +114,8 @@ class Conductor(QObject):
         unlock.secret_given.connect(session.unlock)
         unlock.new_asked.connect(self._begin_anew)
         unlock.folder_chosen.connect(self.move_to)
-        unlock.copy_chosen.connect(self._bring_back)
-        changes.changed.connect(self._on_changed)
+        unlock.copy_given.connect(self.bring_back)
+        self.changes.changed.connect(self._on_changed)
 
     @property
     def settings(self) -> Settings:
@@ -100,7 +124,7 @@ class Conductor(QObject):
 
     def begin(self) -> None:
         """Show the window; the journal follows."""
-        if self._example:
+        if self._setting.example:
             self.window.show_screen(Screen.JOURNAL)
             self.session.make(None)
         else:
@@ -124,12 +148,33 @@ class Conductor(QObject):
         self._restart_wanted = True
         self.session.leave()
 
-    _restart_wanted = False
+    def bring_back(self, file: Path, secret: str | None) -> None:
+        """Put a copy in the place of the journal, then open what came back."""
+        vault, now = self.session.vault, self._setting.clock()
+
+        def work() -> Path | None:
+            from trustjournal.keeping import restoring
+
+            vault.close()
+            return restoring.restore(vault, file, secret, now)
+
+        self.window.frame.flush()
+        self.session.drop_pages()
+        self.jobs.run(self, work, self._on_brought_back, fail=self._on_refused)
+
+    def _on_brought_back(self, _former: Path | None) -> None:
+        self.session.begin()
+
+    def close(self) -> None:
+        """Let go of the worker and the window, after the event loop has ended."""
+        self.jobs.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _keep_settings(self) -> None:
-        if self._config is None:
+        if self._setting.example:
             return
-        config, settings = self._config, self._settings
+        config, settings = self._setting.paths.config, self._settings
         self.jobs.run(
             self,
             lambda: settings_file.save(config, settings),
@@ -162,12 +207,13 @@ class Conductor(QObject):
         self.window.frame.fill(self._make_pages(opened.services, self))
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
-        elif self._example:
+        elif self._setting.example:
             self.session.enter()
         else:
             self._watch_idleness()
-        if not self._example and self._settings.journal != str(self.journal):
-            self.choose(journal=str(self.journal), language=i18n.language())
+        place = str(self._setting.paths.journal)
+        if not self._setting.example and self._settings.journal != place:
+            self.choose(journal=place, language=i18n.language())
 
     def _on_welcomed(self, name: str) -> None:
         services = self.session.services
@@ -208,18 +254,17 @@ class Conductor(QObject):
         self.session.forget_place()
         self.session.begin()
 
-    def _bring_back(self, copy: Path) -> None:
-        self.window.unlock_page.show_restoring(copy)
-
     def _on_close_asked(self) -> None:
         self.session.leave()
 
     def _on_left(self) -> None:
         self._idle.stop()
-        if not self._example:
+        if not self._setting.example:
             self._settings = replace(self._settings, geometry=self.window.geometry_text())
             self._keep_settings()
         self.window.let_go()
+        if self._restart_wanted:
+            QProcess.startDetached(sys.executable, ["-m", "trustjournal"])
         self.ended.emit()
 
     def _on_stayed(self, problem: Exception | None) -> None:
@@ -232,10 +277,3 @@ def show_example() -> None:
     QProcess.startDetached(
         sys.executable, ["-m", "trustjournal", "demo", "--language", i18n.language()]
     )
-
-
-def quit_application() -> None:
-    """End the event loop."""
-    application = QCoreApplication.instance()
-    if application is not None:
-        application.quit()

@@ -76,6 +76,11 @@ class Session(QObject):
         """Return the services of the open journal."""
         return self._services
 
+    @property
+    def vault(self) -> Vault:
+        """Return the vault, for work on the journal as a whole."""
+        return self._vault
+
     def attend(
         self,
         *,
@@ -129,6 +134,15 @@ class Session(QObject):
     def enter(self) -> None:
         """Go from the welcome into the journal that was just made."""
         self.screen_changed.emit(Screen.JOURNAL)
+
+    def forget_place(self) -> None:
+        """Take a missing journal as none that was ever made."""
+        self._remembered = False
+
+    def drop_pages(self) -> None:
+        """Let the open journal's pages go; their words were written before."""
+        self._services = None
+        self._drop()
 
     def lock(self) -> None:
         """Write what is typed, forget it, close the journal and ask for the passphrase again."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, ngettext
 from trustjournal.keeping.copyfile import SUFFIX
+from trustjournal.keeping.restore_form import RestoreForm
 from trustjournal.storage.problems import (
     JournalDamaged,
     JournalInUse,
@@ -45,13 +46,13 @@ class UnlockPage(TranslatedWidget):
     Signals:
         secret_given: Emitted with what was typed, or None to try again without one.
         folder_chosen: Emitted with the folder in which the journal lies now.
-        copy_chosen: Emitted with the copy to bring back.
+        copy_given: Emitted with the copy to bring back and what was typed to open it, or None.
         new_asked: Emitted when the user wants to begin a new journal instead.
     """
 
     secret_given = Signal(object)
     folder_chosen = Signal(object)
-    copy_chosen = Signal(object)
+    copy_given = Signal(object, object)
     new_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,6 +77,10 @@ class UnlockPage(TranslatedWidget):
         card.body.addWidget(self._state)
         card.body.addWidget(self._problems)
         card.body.addWidget(self._ways_out())
+        self._restoring = named(RestoreForm(), "restoring")
+        self._restoring.given.connect(self.copy_given)
+        self._restoring.problem.connect(self._problems.show_problem)
+        card.body.addWidget(self._restoring)
         self.say(self._field.setPlaceholderText, lambda: _("Passphrase or recovery key"))
         around = QVBoxLayout(self)
         around.addStretch(2)
@@ -110,6 +115,7 @@ class UnlockPage(TranslatedWidget):
         self._field.hide_again()
         self._problems.hide()
         self._ways.hide()
+        self._restoring.clear()
         self._show_field(True)
         self._say_state("")
         self._wait_for_input(not self._left)
@@ -200,7 +206,7 @@ class UnlockPage(TranslatedWidget):
 
     def _on_restore(self) -> None:
         if file := self.ask_copy():
-            self.copy_chosen.emit(Path(file))
+            self._restoring.show_copy(Path(file))
 
     def ask_folder(self) -> str:
         """Let the user show where the journal is; tests replace this."""

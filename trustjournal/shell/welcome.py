@@ -250,13 +250,17 @@ class Welcome(TranslatedWidget):
     def _update_steps(self) -> None:
         number = self._pages.currentIndex()
         self._back.setVisible(_LANGUAGE < number < _READY)
-        ready = {
-            _SAFETY: self._read.isChecked,
-            _PASSPHRASE: lambda: bool(self._form.passphrase()),
-            _READY: lambda: self._recovery.isHidden() or self._recovery.is_confirmed(),
-        }.get(number, lambda: True)
-        self._next.setEnabled(ready())
+        self._next.setEnabled(self._may_go_on(number))
         self._not_now.setEnabled(True)
+
+    def _may_go_on(self, number: int) -> bool:
+        if number == _SAFETY:
+            return self._read.isChecked()
+        if number == _PASSPHRASE:
+            return bool(self._form.passphrase())
+        if number == _READY:
+            return self._recovery.isHidden() or self._recovery.is_confirmed()
+        return True
 
     def _on_back(self) -> None:
         self._show(self._pages.currentIndex() - 1)

@@ -86,6 +86,12 @@ class Window(Translated, QMainWindow):
         self._screens[screen] = page
         self._stack.addWidget(page)
 
+    def drop_screen(self, screen: Screen) -> None:
+        """Let a screen go that will not be needed again."""
+        page = self._screens.pop(screen)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
     def has_screen(self, screen: Screen) -> bool:
         """Whether this screen was made."""
         return screen in self._screens

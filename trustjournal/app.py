@@ -1,0 +1,103 @@
+"""The composition root of the window: places, settings, vault, services, pages, top to bottom."""
+
+import argparse
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from trustjournal import i18n
+from trustjournal.core.clock import Clock, system_clock
+from trustjournal.core.paths import Paths, make_private
+from trustjournal.core.settings import Settings
+from trustjournal.shell.conductor import Background, Conductor, Look, Setting
+from trustjournal.shell.instance import InstanceServer, raise_running
+from trustjournal.shell.pages import make_pages
+from trustjournal.shell.session import Session
+from trustjournal.shell.signals import TerminationWatch
+from trustjournal.shell.window import Window
+from trustjournal.storage.vault import Vault
+from trustjournal.ui.background import ChangeSignal, DatabaseJobs
+from trustjournal.ui.language import LanguageSwitch
+from trustjournal.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from trustjournal.services import Services
+
+Fill = Callable[[Vault, Clock], None]
+
+
+def run(options: argparse.Namespace, paths: Paths, settings: Settings) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    if options.command == "demo":
+        return _demo(paths, settings)
+    chosen = options.journal or (Path(settings.journal) if settings.journal else None)
+    places = replace(Paths.standard(chosen), config=paths.config, state=paths.state)
+    if raise_running(places.journal):
+        return 0
+    remembered = bool(settings.journal) and options.journal is None
+    return _show(
+        Setting(settings=settings, paths=places, clock=system_clock, remembered=remembered)
+    )
+
+
+def _demo(paths: Paths, settings: Settings) -> int:
+    """Show an example journal that is gone when the window closes."""
+    folder = Path(tempfile.mkdtemp(prefix="example-", dir=make_private(paths.state)))
+    try:
+        return _show(
+            Setting(settings=settings, paths=Paths.under(folder), clock=system_clock, example=True),
+            fill=_fill_example,
+        )
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _fill_example(vault: Vault, clock: Clock) -> None:
+    from trustjournal.keeping import example
+
+    example.fill(vault, i18n.language(), last_day=clock().date())
+
+
+def _show(setting: Setting, fill: Fill | None = None) -> int:
+    application = QApplication(["notes"])
+    conductor = build(application, setting, fill)
+    conductor.ended.connect(application.quit)
+    termination = TerminationWatch()
+    termination.asked.connect(conductor.session.leave)
+    instance = InstanceServer(setting.paths.journal)
+    instance.raise_asked.connect(conductor.window.come_forward)
+    conductor.begin()
+    instance.listen()
+    code = application.exec()
+    termination.stop()
+    conductor.close()
+    return code
+
+
+def build(application: QApplication, setting: Setting, fill: Fill | None = None) -> Conductor:
+    """Put the window together; nothing is shown and no journal is opened yet."""
+    application.setApplicationName("notes")
+    application.setQuitOnLastWindowClosed(False)
+    look = Look(
+        Theme(application, setting.settings.appearance, setting.settings.text_size),
+        LanguageSwitch(application),
+    )
+    look.language.use(i18n.language())
+    background = Background(DatabaseJobs(), ChangeSignal())
+
+    def assemble(vault: Vault) -> "Services":
+        from trustjournal.services import assemble as put_together
+
+        if fill is not None:
+            fill(vault, setting.clock)
+        return put_together(vault, setting.clock, background.changes.announce)
+
+    vault = Vault(setting.paths.journal, setting.paths.backups)
+    session = Session(vault, background.jobs, assemble, remembered=setting.remembered)
+    window = Window(setting.settings)
+    return Conductor(window, session, setting, look, background, make_pages)

@@ -1,0 +1,109 @@
+"""Bringing a copy back. What was there before is kept, and one of the two is always whole."""
+
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from trustjournal.core.paths import make_private
+from trustjournal.keeping import copyfile
+from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyTooNew
+from trustjournal.storage import cipher, keyfile, keys, swap
+from trustjournal.storage.files import sync_folder, told_plainly
+from trustjournal.storage.keyfile import KeyFile
+from trustjournal.storage.lock import FolderLock
+from trustjournal.storage.problems import KeysDamaged
+from trustjournal.storage.schema import CHAIN
+from trustjournal.storage.vault import LOCK, Vault
+
+_WORKING = "restoring"
+
+
+def existing(file: Path) -> Path:
+    """Return the file if it is one; CopyMissing otherwise."""
+    if not file.is_file():
+        raise CopyMissing
+    return file
+
+
+def needs_secret(file: Path) -> bool:
+    """Whether a copy opens only with a passphrase or a recovery key."""
+    return _keys_in(copyfile.read_slots(existing(file))).is_protected
+
+
+def _keys_in(slots: bytes) -> KeyFile:
+    try:
+        return keyfile.from_bytes(slots)
+    except KeysDamaged:
+        raise CopyDamaged from None
+
+
+def restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path | None:
+    """Put the journal of a copy in the place of this closed vault's.
+
+    The copy is opened and read in full first. Returns the folder in which the former journal is
+    kept, if there was one. Raises a JournalProblem; the present journal is then as it was.
+    """
+    with told_plainly(vault.folder):
+        make_private(vault.folder)
+    lock = FolderLock(vault.folder / LOCK)
+    working = vault.folder / _WORKING
+    try:
+        with told_plainly(vault.folder):
+            shutil.rmtree(working, ignore_errors=True)
+            make_private(working)
+            copyfile.unpack(existing(file), working)
+        arriving = _opened_once(working, secret)
+        former = _keep_former(vault, now)
+        present = _present_keys(vault.folder)
+        with told_plainly(vault.folder):
+            (working / copyfile.JOURNAL).replace(vault.folder / swap.FRESH)
+            sync_folder(vault.folder)
+        swap.put_in_place(vault.folder, present, journal=arriving.journal, slots=arriving.slots)
+        return former
+    finally:
+        shutil.rmtree(working, ignore_errors=True)
+        lock.release()
+
+
+def _opened_once(working: Path, secret: str | None) -> KeyFile:
+    """Open the unpacked journal and read all of it, before anything else is touched."""
+    file = _keys_in((working / copyfile.SLOTS).read_bytes())
+    data_key = keys.data_key(file.slots, secret)
+    database = working / copyfile.JOURNAL
+    seen = cipher.look(database, data_key)
+    if seen.journal != file.journal:
+        raise CopyDamaged
+    if seen.revision not in CHAIN.revisions:
+        raise CopyTooNew
+    cipher.verify(database, data_key)
+    return file
+
+
+def _present_keys(folder: Path) -> KeyFile:
+    try:
+        return keyfile.read(folder)
+    except KeysDamaged:
+        return KeyFile(journal="", slots=(), generation=0)
+
+
+def _keep_former(vault: Vault, now: datetime) -> Path | None:
+    """Copy the present journal, as it lies there, into a folder of its own among the copies."""
+    present = [each for each in sorted(vault.folder.iterdir()) if _belongs(each)]
+    if not any(each.name == swap.JOURNAL for each in present):
+        return None
+    with told_plainly(vault.backups):
+        make_private(vault.backups)
+        kept = make_private(vault.backups / f"before-restore-{now:%Y%m%d-%H%M%S}")
+        for each in present:
+            to = kept / each.name
+            shutil.copyfile(each, to)
+            to.chmod(0o600)
+            with to.open("rb+") as file:
+                os.fsync(file.fileno())
+        sync_folder(kept)
+    return kept
+
+
+def _belongs(file: Path) -> bool:
+    return file.is_file() and file.name.startswith((swap.JOURNAL, keyfile.FIRST))

@@ -1,0 +1,205 @@
+"""Looking after the journal: checked copies, exports, checks, counts."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from trustjournal import __version__
+from trustjournal.checkins import store as checkins_store
+from trustjournal.core.clock import Clock
+from trustjournal.core.paths import make_private
+from trustjournal.journal import checking as journal_checking
+from trustjournal.journal import pictures as journal_pictures
+from trustjournal.journal import store as journal_store
+from trustjournal.journal.domain import Entry, Picture
+from trustjournal.journal.service import Journal
+from trustjournal.keeping import copyfile, exporting, rotation
+from trustjournal.keeping.checking import (
+    Finding,
+    changed_entries,
+    damaged_file,
+    loose_rows,
+    odd_index,
+)
+from trustjournal.keeping.copyfile import Manifest
+from trustjournal.keeping.problems import CopyDamaged, CopyNotWritten
+from trustjournal.people import store as people_store
+from trustjournal.storage import keyfile, search
+from trustjournal.storage.problems import JournalDamaged
+from trustjournal.storage.schema import CHAIN
+from trustjournal.storage.vault import Vault
+
+_PAGE = 500
+"""Entries read at once when everything is read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One copy in the folder of copies."""
+
+    file: Path
+    written_at: datetime
+    automatic: bool
+    manifest: Manifest
+
+
+class Keeping:
+    """What can be done to the journal as a whole."""
+
+    def __init__(self, vault: Vault, clock: Clock, journal: Journal) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._journal = journal
+
+    def counts(self) -> dict[str, int]:
+        """Return how much there is of each kind."""
+        with self._vault.reading() as connection:
+            return {
+                **journal_store.counts(connection),
+                "people": people_store.count(connection),
+                "check_ins": checkins_store.count(connection),
+            }
+
+    # Copies
+
+    def back_up(self, out: Path | None = None) -> Path:
+        """Save a checked copy: to a file, into a folder, or into the usual folder of copies."""
+        name = rotation.manual_name(self._clock())
+        target = self._vault.backups / name if out is None else out
+        if target.is_dir():
+            target = target / name
+        self._save_copy(target)
+        return target
+
+    def copy_if_changed(self) -> Path | None:
+        """Save an automatic copy when the journal changed since the last one; the last ten stay."""
+        kept = [copy for copy in self.copies() if copy.automatic]
+        counter = self._vault.change_counter
+        if any(copy.manifest.change_counter == counter for copy in kept):
+            return None
+        target = self._vault.backups / rotation.automatic_name(self._clock())
+        self._save_copy(target)
+        known = [
+            rotation.Kept(change_counter=copy.manifest.change_counter, name=copy.file.name)
+            for copy in kept
+        ]
+        known.append(rotation.Kept(change_counter=counter, name=target.name))
+        for name in rotation.superseded(known):
+            (self._vault.backups / name).unlink(missing_ok=True)
+        return target
+
+    def copies(self) -> list[Copy]:
+        """Return this journal's copies in the usual folder, the newest first."""
+        try:
+            files = sorted(self._vault.backups.glob(f"*{copyfile.SUFFIX}"))
+        except OSError:
+            return []
+        found = [copy for file in files if (copy := self._copy(file)) is not None]
+        return sorted(found, key=lambda copy: (copy.written_at, copy.file.name), reverse=True)
+
+    def _copy(self, file: Path) -> Copy | None:
+        manifest = copyfile.peek(file)
+        if manifest is None or manifest.journal_id != self._vault.journal_id:
+            return None
+        written = datetime.fromtimestamp(file.stat().st_mtime, tz=self._clock().tzinfo)
+        automatic = rotation.is_automatic(file.name)
+        return Copy(file=file, written_at=written, automatic=automatic, manifest=manifest)
+
+    def _save_copy(self, target: Path) -> None:
+        """Copy the database, open the copy, compare it, and only then make it a file."""
+        working = self._vault.folder / "copying.db"
+        try:
+            if target.parent == self._vault.backups:
+                make_private(self._vault.backups)
+            working.unlink(missing_ok=True)
+            self._vault.copy_to(working)
+            with self._vault.reading() as connection:
+                entries = journal_store.counts(connection)["entries"]
+                expected = journal_checking.digest(connection)
+            with self._vault.reading_copy(working) as copied:
+                if journal_checking.digest(copied) != expected:
+                    raise CopyDamaged
+            manifest = Manifest(
+                format=copyfile.FORMAT,
+                app=__version__,
+                schema=CHAIN.newest,
+                journal_id=self._vault.journal_id,
+                change_counter=self._vault.change_counter,
+                entries=entries,
+            )
+            copyfile.pack(
+                target, manifest, slots=self._vault.folder / keyfile.FIRST, journal=working
+            )
+        except JournalDamaged as error:
+            raise CopyDamaged from error
+        except OSError as error:
+            raise CopyNotWritten(os.strerror(error.errno or 0)) from error
+        finally:
+            working.unlink(missing_ok=True)
+
+    # Exports
+
+    def export_json(self, target: Path) -> None:
+        """Write everything as one JSON document."""
+        with self._vault.reading() as connection:
+            people = people_store.everyone(connection)
+            check_ins = checkins_store.everything(connection)
+        exporting.write_json(
+            target,
+            journal_id=self._vault.journal_id,
+            people=sorted(people, key=lambda person: person.id),
+            check_ins=check_ins,
+            templates=self._journal.templates(),
+            pictures=self._pictures(),
+            entries=self._entries(),
+        )
+
+    def export_markdown(self, folder: Path) -> None:
+        """Write every entry as a Markdown file, into a new folder."""
+        with self._vault.reading() as connection:
+            people = people_store.everyone(connection)
+        exporting.write_markdown(
+            folder, people=people, entries=self._entries(), pictures=self._pictures()
+        )
+
+    def _entries(self) -> Iterator[Entry]:
+        numbers = self._journal.order(None).numbers
+        for start in range(0, len(numbers), _PAGE):
+            yield from self._journal.entries(numbers[start : start + _PAGE])
+
+    def _pictures(self) -> Iterator[Picture]:
+        with self._vault.reading() as connection:
+            ids = journal_pictures.ids(connection)
+        for picture in ids:
+            yield self._journal.picture(picture)
+
+    # Checks
+
+    def check(self) -> list[Finding]:
+        """Look at every page, every index row and every entry; nothing is repaired."""
+        if not self._vault.is_whole():
+            return [damaged_file()]
+        with self._vault.reading() as connection:
+            changed = journal_checking.changed_outside(connection)
+            odd_rows = search.check(connection, _documents(connection))
+            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        return [
+            *([changed_entries(changed)] if changed else []),
+            *([odd_index(len(odd_rows))] if odd_rows else []),
+            *([loose_rows(len(loose))] if loose else []),
+        ]
+
+    def mend_search(self) -> int:
+        """Make the search index anew from what was written; return how many things it holds."""
+        with self._vault.writing() as connection:
+            return search.rebuild(connection, _documents(connection))
+
+
+def _documents(connection: Connection) -> Iterator[search.Document]:
+    """Return everything that can be found, as the index must hold it."""
+    yield from journal_store.documents(connection)
+    yield from people_store.documents(connection)
