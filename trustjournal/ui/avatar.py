@@ -57,7 +57,7 @@ def paint(painter: QPainter, place: QRectF, letter: str, colour: int) -> None:
     worn = tokens.worn()
     ink = QColor(worn.person(colour))
     ground = QColor(ink)
-    ground.setAlphaF(0.24 if worn.dark else 0.14)
+    ground.setAlphaF(0.22 if worn.dark else 0.14)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)

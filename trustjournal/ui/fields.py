@@ -47,17 +47,19 @@ class SearchField(Translated, QLineEdit):
         self._clear.setIcon(icons.icon("x", "faint", px=16))
 
 
+_SECRET = (
+    Qt.InputMethodHint.ImhHiddenText
+    | Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+)
+
+
 class PassphraseField(Translated, QLineEdit):
     """A field for a secret: hidden, unknown to input methods' memories, readable on request."""
 
     def __init__(self, name: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
         self._eye = QAction(self)
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._reveal)
@@ -76,6 +78,8 @@ class PassphraseField(Translated, QLineEdit):
 
     def _reveal(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        # Qt forgets the hints when a field becomes readable; input methods must not learn from it.
+        self.setInputMethodHints(_SECRET)
         self.say(
             self._eye.setText, lambda: _("Hide what I typed") if shown else _("Show what I typed")
         )

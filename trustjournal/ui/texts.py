@@ -11,7 +11,8 @@ import unicodedata
 _JOINER = "\u2060"
 _LONGEST = 14
 """A phrase longer than this is better broken anywhere than left hanging over a narrow column."""
-_CLOSING = "、。，．！？」』）】〉》…：；"
+_CLOSING_BRACKETS = "」』）】〉》"
+_CLOSING = f"、。，．！？…：；{_CLOSING_BRACKETS}"
 _OPENING = "「『（【〈《"
 _HONORIFIC = "おご"
 
@@ -54,6 +55,8 @@ def _joined(phrase: str) -> str:
 def _may_break(line: str, place: int) -> bool:
     before, after = line[place - 1], line[place]
     if after in _CLOSING or before in _OPENING or unicodedata.combining(after):
+        return False
+    if before in _CLOSING_BRACKETS and _kind(after) == "hiragana":
         return False
     if before in _CLOSING or after in _OPENING or before.isspace() or after.isspace():
         return True
