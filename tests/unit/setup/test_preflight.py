@@ -101,7 +101,9 @@ def test_python_packages_that_are_missing_are_named_with_the_line_that_brings_th
 
 
 def test_a_command_says_so_too(start, language):
-    said, code = start(options=["-S"], program="from trustjournal import __main__")
+    said, code = start(
+        options=["-S"], program="from trustjournal.__main__ import main; main(['list'])"
+    )
     assert code == preflight.UNAVAILABLE
     assert "sqlcipher3" in said
     assert "PySide6" not in said  # commands work without it
