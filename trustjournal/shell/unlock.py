@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from trustjournal.i18n import _, ngettext
 from trustjournal.keeping.copyfile import SUFFIX
 from trustjournal.keeping.restore_form import RestoreForm
+from trustjournal.shell.middle import in_the_middle
 from trustjournal.storage.problems import (
     JournalDamaged,
     JournalInUse,
@@ -82,10 +83,7 @@ class UnlockPage(TranslatedWidget):
         self._restoring.problem.connect(self._problems.show_problem)
         card.body.addWidget(self._restoring)
         self.say(self._field.setPlaceholderText, lambda: _("Passphrase or recovery key"))
-        around = QVBoxLayout(self)
-        around.addStretch(2)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        around.addStretch(3)
+        in_the_middle(self, card)
         self._ways.hide()
 
     def _ways_out(self) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from trustjournal import i18n
 from trustjournal.i18n import _
+from trustjournal.shell.middle import in_the_middle
 from trustjournal.shell.passphrase_form import PassphraseForm
 from trustjournal.shell.recovery_key import RecoveryKeyCard
 from trustjournal.ui.widgets import (
@@ -35,10 +36,10 @@ class Welcome(TranslatedWidget):
         finished: Emitted with the first person's name, which may be empty.
     """
 
-    language_chosen = Signal(str)
+    language_chosen = Signal(object)
     example_asked = Signal()
     journal_asked = Signal(object)
-    finished = Signal(str)
+    finished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,10 +67,7 @@ class Welcome(TranslatedWidget):
         steps.addStretch(1)
         steps.addWidget(self._next)
         card.body.addLayout(steps)
-        around = QVBoxLayout(self)
-        around.addStretch(1)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        around.addStretch(1)
+        in_the_middle(self, card)
         self._show(_LANGUAGE)
 
     def journal_made(self, recovery_key: str | None) -> None:
