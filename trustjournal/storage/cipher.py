@@ -98,8 +98,7 @@ class Look:
 def look(path: Path, key: bytes) -> Look:
     """Read who a journal is without changing a byte of it, or of the -wal file beside it."""
     require_whole(path)
-    shared = path.with_name(path.name + "-shm")
-    with told_as_problems(path.parent), closing(_connect(path, key, "ro")) as connection:
+    with _only_reading(path, key) as connection:
         tables = {
             name
             for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'")
@@ -108,8 +107,20 @@ def look(path: Path, key: bytes) -> Look:
             raise NotAJournal(path.parent)
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         journal = connection.execute("SELECT value FROM facts WHERE name='journal_id'").fetchone()
-    shared.unlink(missing_ok=True)  # left by the read-only connection; nobody else can be using it
     return Look(revision=revision[0] if revision else "", journal=journal[0] if journal else "")
+
+
+@contextmanager
+def _only_reading(path: Path, key: bytes) -> Iterator[Raw]:
+    """Open a file of which nobody else has a connection, and leave nothing beside it."""
+    beside = [path.with_name(path.name + ending) for ending in ("-shm", "-wal")]
+    made = [each for each in beside if not each.exists()]
+    try:
+        with told_as_problems(path.parent), closing(_connect(path, key, "ro")) as connection:
+            yield connection
+    finally:
+        for each in made:
+            each.unlink(missing_ok=True)
 
 
 def require_whole(path: Path) -> None:
@@ -140,7 +151,7 @@ def export(connection: Raw, target: Path, key: bytes) -> None:
 
 def verify(path: Path, key: bytes) -> None:
     """Read a whole journal file; JournalDamaged when one page of it does not fit."""
-    with told_as_problems(path.parent), closing(_connect(path, key, "ro")) as connection:
+    with _only_reading(path, key) as connection:
         if not is_whole(connection):
             raise JournalDamaged
 
@@ -148,13 +159,15 @@ def verify(path: Path, key: bytes) -> None:
 def is_whole(connection: Raw) -> bool:
     """Run both integrity checks: every page's seal, and the structure that the pages form."""
     try:
-        damaged_pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        verdict = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+            return False
+        verdict: list[tuple[str]] = connection.execute("PRAGMA integrity_check(1)").fetchall()
     except dbapi2.DatabaseError as error:
-        if isinstance(problem_of(error, Path()), JournalDamaged):
+        # Damage answers in many words: also "vtable constructor failed", for one.
+        if isinstance(problem_of(error, Path()), JournalDamaged | None):
             return False
         raise
-    return not damaged_pages and verdict == [("ok",)]
+    return verdict == [("ok",)]
 
 
 @contextmanager
@@ -163,7 +176,7 @@ def reading(path: Path, key: bytes) -> Iterator["Connection"]:
     from trustjournal.storage.database import engine_over
 
     require_whole(path)
-    with told_as_problems(path.parent), closing(_connect(path, key, "ro")) as raw:
+    with _only_reading(path, key) as raw:
         if not is_whole(raw):
             raise JournalDamaged
         engine = engine_over(raw)

@@ -127,13 +127,17 @@ def _merged(found: list[Span]) -> list[Span]:
 @lru_cache(maxsize=256)
 def _pattern(term: Term, *, inside: bool) -> re.Pattern[str]:
     """Return an expression that finds in normalised text what the index finds for a term."""
-    parts = []
+    parts: list[str] = []
     for position, run in enumerate(term.runs):
         last = position == len(term.runs) - 1
         may_begin_inside = inside and position == 0
         may_go_on = last and (inside or run.paired or term.open_ended)
+        if position:
+            # Two runs of kana and kanji would be one without something between them.
+            apart = run.paired and term.runs[position - 1].paired
+            parts.append(SEPARATOR + ("+" if apart else "*"))
         parts.append(_run_pattern(run, may_begin_inside=may_begin_inside, may_go_on=may_go_on))
-    return re.compile(f"{SEPARATOR}*".join(parts))
+    return re.compile("".join(parts))
 
 
 def _run_pattern(run: Run, *, may_begin_inside: bool, may_go_on: bool) -> str:

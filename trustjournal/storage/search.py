@@ -329,10 +329,15 @@ def _fingerprint(document: Document) -> int:
     _key, title, body, marks = _row(0, document.title, document.body, document.marks)
     columns = (("title", title), ("body", body), ("marks", marks))
     return sum(
-        hash((token, name, offset))
+        _hash_of(token, name, offset)
         for name, column in columns
         for offset, token in enumerate(column.split())
     )
+
+
+def _hash_of(token: str, column: str, offset: int) -> int:
+    # Of one text: sums of the hashes of tuples hardly notice when two words change places.
+    return hash(f"{offset} {column} {token}")
 
 
 def _fingerprints_held(connection: Connection) -> dict[int, int]:
@@ -349,5 +354,5 @@ def _fingerprints_held(connection: Connection) -> dict[int, int]:
     held: dict[int, int] = {}
     rows = connection.exec_driver_sql('SELECT doc, term, col, "offset" FROM temp.search_words')
     for key, token, column, offset in rows:
-        held[key] = held.get(key, 0) + hash((token, column, offset))
+        held[key] = held.get(key, 0) + _hash_of(token, column, offset)
     return held
