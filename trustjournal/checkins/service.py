@@ -109,7 +109,7 @@ class CheckIns:
         """Remember until tomorrow that the user would rather not say."""
         today = moment_of(self._clock()).day.isoformat()
         with self._vault.writing() as connection:
-            declined = _declined(connection, today)
+            declined = declined_on(connection, today)
             if person not in declined:
                 preferences.write(
                     connection, _DECLINED, {"day": today, "people": [*declined, person]}
@@ -119,7 +119,7 @@ class CheckIns:
         """Return whom the user would rather not answer about today."""
         today = moment_of(self._clock()).day.isoformat()
         with self._vault.reading() as connection:
-            return set(_declined(connection, today))
+            return set(declined_on(connection, today))
 
     def withdraw(self, check_in_id: CheckInId) -> TrashId:
         """Take one back; it waits in the trash."""
@@ -188,6 +188,7 @@ def _may_offer_safety(connection: Connection, person: PersonId) -> bool:
     )
 
 
-def _declined(connection: Connection, today: str) -> list[PersonId]:
+def declined_on(connection: Connection, today: str) -> list[PersonId]:
+    """Return whom the user would rather not answer about on a day."""
     noted = preferences.read(connection, _DECLINED, {})
     return [PersonId(each) for each in noted["people"]] if noted.get("day") == today else []

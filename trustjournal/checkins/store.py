@@ -58,7 +58,11 @@ _COLUMNS = tuple(
     if column.name not in {"created_at", "updated_at", "deleted_at", "trash"}
 )
 _KEPT = check_ins.c.deleted_at.is_(None)
-_IN_ORDER = (check_ins.c.instant, check_ins.c.created_at, literal_column("check_ins.rowid"))
+_IN_ORDER: tuple[ColumnElement[Any], ...] = (
+    check_ins.c.instant,
+    check_ins.c.created_at,
+    literal_column("check_ins.rowid"),
+)
 """Oldest first; of one instant, as they were noted."""
 
 

@@ -140,6 +140,18 @@ def test_the_safety_flag_is_offered_once_and_never_when_it_is_set(check_ins, peo
     assert not check_ins.standing(kenta.id).may_offer_safety
 
 
+def test_not_today_is_remembered_until_tomorrow(check_ins, misaki, kenta, clock):
+    assert check_ins.declined_today() == set()
+    check_ins.not_today(misaki.id)
+    check_ins.not_today(misaki.id)
+    check_ins.not_today(kenta.id)
+    assert check_ins.declined_today() == {misaki.id, kenta.id}
+    clock.advance(days=1)
+    assert check_ins.declined_today() == set()
+    check_ins.not_today(kenta.id)
+    assert check_ins.declined_today() == {kenta.id}
+
+
 def test_a_persons_ratings_go_and_come_back_with_them(check_ins, people, misaki, kenta):
     kept = check_ins.rate(misaki.id, 6, because=Because.INVITED)
     withdrawn = check_ins.rate(misaki.id, 7, because=Because.INVITED)

@@ -1,0 +1,80 @@
+"""The words of people, in the language in use."""
+
+from trustjournal import i18n
+from trustjournal.core.text import isolated
+from trustjournal.i18n import N_, _, formats
+from trustjournal.people.domain import Circle, Closeness, Person, TheirRecord, in_sentence
+from trustjournal.people.order import Heading
+
+_CIRCLES = {
+    Circle.PARTNER: N_("Partner"),
+    Circle.FAMILY: N_("Family"),
+    Circle.FRIEND: N_("Friend"),
+    Circle.WORK: N_("Work"),
+    Circle.CLIENT: N_("Client"),
+    Circle.COMMUNITY: N_("Community"),
+}
+_CLOSENESS = {
+    Closeness.UNSAID: N_("Not decided"),
+    Closeness.CLOSER: N_("Closer"),
+    Closeness.AS_IT_IS: N_("As it is"),
+    Closeness.LIGHTER: N_("Lighter"),
+}
+_THEIR_RECORD = {
+    TheirRecord.DEFAULT: N_("As usual"),
+    TheirRecord.ON: N_("Show"),
+    TheirRecord.OFF: N_("Do not show"),
+}
+
+
+def name_of(person: Person) -> str:
+    """Return the name as our sentences say it, keeping its writing direction to itself."""
+    return isolated(in_sentence(person, i18n.language()))
+
+
+def circle(which: Circle) -> str:
+    """Return what a circle is called."""
+    return _(_CIRCLES[which])
+
+
+def circles(person: Person) -> str:
+    """Return all of a person's circles in one line."""
+    joint = "・" if i18n.language() == "ja" else " · "
+    return joint.join(circle(each) for each in person.circles)
+
+
+def closeness(which: Closeness) -> str:
+    """Return where a relationship may go."""
+    return _(_CLOSENESS[which])
+
+
+def their_record(which: TheirRecord) -> str:
+    """Return whether what was seen from somebody is shown."""
+    return _(_THEIR_RECORD[which])
+
+
+def heading(which: Heading) -> str:
+    """Return what stands above a part of the list by name."""
+    return which.letter or _("Other names")
+
+
+def circle_heading(which: Circle | None) -> str:
+    """Return what stands above a part of the list by circle."""
+    return _("No circle yet") if which is None else circle(which)
+
+
+def kana_first() -> bool:
+    """Whether lists begin with kana, as Japanese ones do."""
+    return i18n.language() == "ja"
+
+
+def rhythm(days: int) -> str:
+    """Say a wished rhythm as one would say it."""
+    if days % 7 == 0:
+        weeks = days // 7
+        return i18n.ngettext("About once a week", "About every {count} weeks", weeks).format(
+            count=formats.number(weeks)
+        )
+    return i18n.ngettext("About once a day", "About every {count} days", days).format(
+        count=formats.number(days)
+    )
