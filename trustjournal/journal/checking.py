@@ -19,16 +19,14 @@ def digest(connection: Connection) -> str:
     whole = hashlib.sha256()
     for entry, fingerprint in connection.execute(
         select(entries.c.id, entries.c.hash).order_by(entries.c.id)
-    ).tuples():
+    ):
         whole.update(f"{entry}{fingerprint}\n".encode())
     return whole.hexdigest()
 
 
 def changed_outside(connection: Connection) -> list[EntryId]:
     """Return the entries that do not say what was saved: damage, or another program's doing."""
-    stored: dict[Any, str] = dict(
-        connection.execute(select(entries.c.id, entries.c.hash)).tuples().all()
-    )
+    stored: dict[Any, str] = dict(connection.execute(select(entries.c.id, entries.c.hash)).all())
     return [
         entry.id
         for some in store.whole(connection, with_trash=True)

@@ -228,7 +228,7 @@ class Query:
     @property
     def is_empty(self) -> bool:
         """Whether this asks for everything."""
-        return self == Query(inside_words=self.inside_words)
+        return replace(self, words=self.words.strip()) == Query(inside_words=self.inside_words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ def order(connection: Connection, query: Query | None) -> EntryOrder:
             wanted = wanted.where(entries.c.id.in_(_one_parameter([hit.id for hit in hits])))
     ordinals: dict[str, int] = {}
     numbers, days = array("q"), array("l")
-    for number, day in connection.execute(wanted.order_by(*_NEWEST_FIRST)).tuples():
+    for number, day in connection.execute(wanted.order_by(*_NEWEST_FIRST)):
         numbers.append(number)
         if day not in ordinals:
             ordinals[day] = date.fromisoformat(day).toordinal()
@@ -179,7 +179,7 @@ def marks(connection: Connection, first: date, last: date) -> dict[date, int]:
         .where(_LIVING, entries.c.day.between(first, last))
         .group_by(entries.c.day)
     )
-    return dict(connection.execute(counted).tuples().all())
+    return dict(connection.execute(counted).all())
 
 
 def last_mentioned(connection: Connection) -> dict[PersonId, date]:
@@ -190,7 +190,7 @@ def last_mentioned(connection: Connection) -> dict[PersonId, date]:
         .where(_LIVING, entry_people.c.trash.is_(None))
         .group_by(entry_people.c.person)
     )
-    return {PersonId(person): day for person, day in connection.execute(days).tuples()}
+    return {PersonId(person): day for person, day in connection.execute(days)}
 
 
 def tags(connection: Connection) -> list[str]:
@@ -205,7 +205,7 @@ def tags(connection: Connection) -> list[str]:
     )
     spelling: dict[str, str] = {}
     used: dict[str, int] = {}
-    for key, tag, count in rows.tuples():
+    for key, tag, count in rows:
         spelling.setdefault(key, tag)
         used[key] = used.get(key, 0) + count
     return [spelling[key] for key in sorted(used, key=lambda key: (-used[key], key))]

@@ -128,6 +128,7 @@ def empty(connection: Connection) -> None:
     store.refresh(connection, loosened)
     for thrown in trash_can.everything(connection):
         trash_can.forget(connection, thrown.id)
+    search.compact(connection)
 
 
 def _remove(connection: Connection, table: Table, which: Any) -> None:
