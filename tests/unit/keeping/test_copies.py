@@ -1,0 +1,222 @@
+"""Copies: made whole, checked, kept in turn, brought back; and what is no copy is refused."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from trustjournal.core.changes import tell_nobody
+from trustjournal.core.clock import system_clock
+from trustjournal.keeping import copyfile, restoring
+from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotWritten, NotACopy
+from trustjournal.keeping.rotation import Kept, is_automatic, superseded
+from trustjournal.services import assemble
+from trustjournal.storage.problems import JournalInUse, WrongPassphrase
+from trustjournal.storage.vault import Vault
+
+
+@pytest.fixture
+def services(vault, clock):
+    return assemble(vault, clock, tell_nobody)
+
+
+def texts(vault):
+    journal = assemble(vault, system_clock, tell_nobody).journal
+    return [entry.content.text for entry in journal.entries(journal.order().numbers)]
+
+
+def test_a_copy_says_little_in_the_clear_and_ends_in_its_own_digest(services, vault):
+    services.journal.write("私だけの言葉", people=["美咲"])
+    file = services.keeping.back_up()
+    assert file.parent == vault.backups
+    assert file.name == "notes-20260514-210000.tjbak"
+    assert (file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    with zipfile.ZipFile(file) as archive:
+        assert archive.namelist() == ["manifest.json", "slots.json", "journal.db"]
+        assert len(archive.comment) == 32
+    assert copyfile.read_manifest(file).entries == 1
+    raw = file.read_bytes()
+    assert "私だけの言葉".encode() not in raw
+    assert "美咲".encode() not in raw
+    assert b"2026-05-14" not in raw[: raw.index(b"journal.db")]
+
+
+def test_every_flipped_bit_is_noticed(services, tmp_path):
+    services.journal.write("some words")
+    whole = services.keeping.back_up(tmp_path / "c.tjbak").read_bytes()
+    spoilt = tmp_path / "spoilt.tjbak"
+    for position in range(4, len(whole), max(1, len(whole) // 97)):
+        changed = bytearray(whole)
+        changed[position] ^= 1
+        spoilt.write_bytes(changed)
+        with pytest.raises(CopyDamaged):
+            copyfile.read_manifest(spoilt)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"hello" * 100])
+def test_another_file_is_no_copy(content, tmp_path):
+    other = tmp_path / "x.tjbak"
+    other.write_bytes(content)
+    with pytest.raises((NotACopy, CopyDamaged)):
+        copyfile.read_manifest(other)
+    assert copyfile.peek(other) is None
+    with pytest.raises(CopyMissing):
+        restoring.existing(tmp_path / "nowhere")
+
+
+def test_a_zip_with_other_members_is_no_copy(tmp_path):
+    other = tmp_path / "x.tjbak"
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("../../evil", "x")
+    with pytest.raises((NotACopy, CopyDamaged)):
+        copyfile.unpack(other, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["x.tjbak"]
+
+
+def test_an_automatic_copy_is_made_only_when_something_changed(services, clock):
+    services.journal.write("one")
+    first = services.keeping.copy_if_changed()
+    assert first is not None
+    clock.advance(hours=1)
+    assert services.keeping.copy_if_changed() is None
+    services.journal.write("two")
+    clock.advance(hours=1)
+    second = services.keeping.copy_if_changed()
+    assert second is not None
+    assert [copy.manifest.entries for copy in services.keeping.copies()][:1] == [2]
+
+
+def test_the_last_ten_automatic_copies_stay_and_own_copies_are_never_removed(
+    services, clock, vault
+):
+    mine = services.keeping.back_up()
+    made = []
+    for number in range(13):
+        services.journal.write(f"entry {number}")
+        clock.advance(minutes=1)
+        made.append(services.keeping.copy_if_changed())
+    left = sorted(path.name for path in vault.backups.iterdir())
+    assert left == sorted([mine.name, *(path.name for path in made[3:])])
+
+
+def test_a_clock_set_back_removes_no_newer_copy(services, clock, vault):
+    for number in range(11):
+        services.journal.write(f"entry {number}")
+        clock.advance(days=1)
+        newest = services.keeping.copy_if_changed()
+    clock.advance(days=-400)
+    services.journal.write("in the past")
+    from_the_past = services.keeping.copy_if_changed()
+    assert newest.exists()
+    assert from_the_past.exists()
+    assert len(list(vault.backups.iterdir())) == 10
+
+
+def test_rotation_goes_by_the_journals_progress():
+    copies = [Kept(change_counter=count, name=f"{9 - count}") for count in range(5)]
+    assert superseded(copies, keep=3) == ["9", "8"]
+    assert superseded(copies, keep=5) == []
+    assert is_automatic("auto-20260514-210000.tjbak")
+    assert not is_automatic("notes-20260514-210000.tjbak")
+    assert not is_automatic("auto-diary.tjbak")
+
+
+def test_a_folder_that_cannot_be_written_leaves_everything_as_it_was(services, vault, tmp_path):
+    services.journal.write("kept")
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("x")
+    with pytest.raises(CopyNotWritten):
+        services.keeping.back_up(in_the_way / "copy.tjbak")
+    assert not (vault.folder / "copying.db").exists()
+    assert texts(vault) == ["kept"]
+
+
+def test_nothing_that_looks_like_a_copy_is_left_by_a_failure(services, tmp_path, monkeypatch):
+    services.journal.write("kept")
+    target = tmp_path / "copy.tjbak"
+
+    def torn(file):
+        file.truncate(file.seek(0, 2) // 2)
+
+    monkeypatch.setattr(copyfile, "_seal", torn)
+    with pytest.raises((CopyDamaged, NotACopy)):
+        services.keeping.back_up(target)
+    assert list(tmp_path.glob("*.tjbak*")) == []
+    assert list(tmp_path.glob(".*.part")) == []
+
+
+def test_bringing_back_keeps_what_was_there(services, vault, clock, tmp_path):
+    services.journal.write("old")
+    copy = services.keeping.back_up(tmp_path / "c.tjbak")
+    services.journal.write("newer")
+    vault.close()
+    former = restoring.restore(vault, copy, None, clock())
+    vault.open()
+    assert texts(vault) == ["old"]
+    vault.close()
+    kept = Vault(former, tmp_path / "elsewhere")
+    kept.open()
+    assert texts(kept) == ["newer", "old"]
+    kept.close()
+    assert sorted(path.name for path in vault.folder.iterdir()) == [
+        "journal.db", "keys.json", "keys.json.bak", "lock",
+    ]  # fmt: skip
+
+
+def test_an_open_journal_is_not_replaced(services, vault, clock, tmp_path):
+    copy = services.keeping.back_up(tmp_path / "c.tjbak")
+    with pytest.raises(JournalInUse):
+        restoring.restore(Vault(vault.folder, vault.backups), copy, None, clock())
+    assert vault.is_open
+
+
+def test_a_wrong_passphrase_changes_nothing(protected_vault, clock, tmp_path):
+    made = protected_vault()
+    made.vault.open(made.passphrase)
+    services = assemble(made.vault, clock, tell_nobody)
+    services.journal.write("here")
+    copy = services.keeping.back_up(tmp_path / "c.tjbak")
+    services.journal.write("there")
+    made.vault.close()
+    before = _bytes(made.vault.folder)
+    assert restoring.needs_secret(copy)
+    with pytest.raises(WrongPassphrase):
+        restoring.restore(made.vault, copy, "wrong", clock())
+    assert _bytes(made.vault.folder) == before
+    restoring.restore(made.vault, copy, made.recovery_key, clock())
+    made.vault.open(made.passphrase)
+    assert texts(made.vault) == ["here"]
+
+
+def test_a_copy_opens_with_the_passphrase_it_was_made_under(protected_vault, clock, tmp_path):
+    made = protected_vault()
+    made.vault.open(made.passphrase)
+    copy = assemble(made.vault, clock, tell_nobody).keeping.back_up(tmp_path / "c.tjbak")
+    made.vault.change_passphrase(made.passphrase, "a new one for today")
+    made.vault.close()
+    with pytest.raises(WrongPassphrase):
+        restoring.restore(made.vault, copy, "a new one for today", clock())
+    restoring.restore(made.vault, copy, made.passphrase, clock())
+
+
+def test_two_exports_of_the_same_state_are_equal(services, tmp_path):
+    services.journal.write("a", people=["Tom"], trust=3)
+    services.journal.write("b", tags=["x"])
+    services.keeping.export_json(tmp_path / "1.json")
+    services.keeping.export_json(tmp_path / "2.json")
+    assert (tmp_path / "1.json").read_bytes() == (tmp_path / "2.json").read_bytes()
+    services.keeping.export_markdown(tmp_path / "m1")
+    services.keeping.export_markdown(tmp_path / "m2")
+    assert _tree(tmp_path / "m1") == _tree(tmp_path / "m2")
+
+
+def _bytes(folder: Path):
+    return {
+        path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.name != "lock"
+    }
+
+
+def _tree(folder: Path):
+    return {
+        path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
