@@ -112,15 +112,33 @@ def look(path: Path, key: bytes) -> Look:
 
 @contextmanager
 def _only_reading(path: Path, key: bytes) -> Iterator[Raw]:
-    """Open a file of which nobody else has a connection, and leave nothing beside it."""
+    """Open a file of which nobody else has a connection, change nothing, leave nothing beside it."""
     beside = [path.with_name(path.name + ending) for ending in ("-shm", "-wal")]
     made = [each for each in beside if not each.exists()]
     try:
-        with told_as_problems(path.parent), closing(_connect(path, key, "ro")) as connection:
+        with told_as_problems(path.parent), closing(_reader(path, key)) as connection:
             yield connection
     finally:
         for each in made:
             each.unlink(missing_ok=True)
+
+
+def _reader(path: Path, key: bytes) -> Raw:
+    waiting = path.with_name(path.name + "-wal")
+    if not waiting.exists() or waiting.stat().st_size == 0:
+        return _connect(path, key, "ro&immutable=1")
+    connection = _connect(path, key, "ro")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except dbapi2.OperationalError:
+        # Reading beside a -wal file takes a little room, and the disk may have none left.
+        connection.close()
+        connection = _connect(path, key, "rw")
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def require_whole(path: Path) -> None:

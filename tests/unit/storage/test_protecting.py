@@ -1,0 +1,235 @@
+"""Passphrases are set and changed, and a stop at any moment leaves a journal that opens."""
+
+import os
+import shutil
+import sys
+
+import pytest
+
+from trustjournal.storage import cipher, keyfile, keys, preferences, swap
+from trustjournal.storage.problems import JournalProblem, WrongPassphrase
+from trustjournal.storage.vault import Vault, VaultState
+
+NEW = "新しい合言葉"
+
+
+def fill(vault):
+    with vault.writing() as connection:
+        preferences.write(connection, "kept", "約束")
+
+
+def kept(vault):
+    with vault.reading() as connection:
+        return preferences.read(connection, "kept")
+
+
+def opens(vault, secret):
+    try:
+        vault.open(secret)
+    except WrongPassphrase:
+        return False
+    assert vault.is_whole()
+    assert kept(vault) == "約束"
+    vault.close()
+    return True
+
+
+def test_a_changed_passphrase_replaces_the_old_one_and_leaves_the_data(protected_vault):
+    made = protected_vault()
+    made.vault.open(made.passphrase)
+    fill(made.vault)
+    made.vault.checkpoint()
+    before = (made.vault.folder / "journal.db").read_bytes()
+    with pytest.raises(WrongPassphrase):
+        made.vault.change_passphrase("wrong", NEW)
+    assert made.vault.change_passphrase(made.passphrase, NEW) is None
+    assert made.vault.matches(NEW)
+    assert not made.vault.matches(made.passphrase)
+    made.vault.close()
+    assert (made.vault.folder / "journal.db").read_bytes() == before
+    assert [opens(made.vault, each) for each in (made.passphrase, NEW, made.recovery_key)] == [
+        False, True, True,
+    ]  # fmt: skip
+
+
+def test_a_forgotten_passphrase_is_replaced_with_the_recovery_key(protected_vault):
+    made = protected_vault()
+    made.vault.open(made.recovery_key)
+    fill(made.vault)
+    made.vault.change_passphrase(made.recovery_key, NEW)
+    made.vault.close()
+    assert opens(made.vault, NEW)
+
+
+def test_a_renewed_recovery_key_replaces_the_old_one(protected_vault):
+    made = protected_vault()
+    made.vault.open(made.passphrase)
+    fill(made.vault)
+    renewed = made.vault.renew_recovery_key(made.passphrase)
+    made.vault.close()
+    assert [opens(made.vault, each) for each in (made.recovery_key, renewed, made.passphrase)] == [
+        False, True, True,
+    ]  # fmt: skip
+
+
+def test_the_first_passphrase_leaves_nothing_that_opens_without_it(vault):
+    fill(vault)
+    (slot,) = keyfile.read(vault.folder).slots
+    former = vault.journal_id
+    assert not vault.is_protected
+    assert vault.matches("anything")
+    recovery_key = vault.change_passphrase(None, NEW)
+    assert vault.is_protected
+    assert vault.journal_id == former
+    assert vault.change_counter == 1
+    assert kept(vault) == "約束"
+    vault.close()
+    assert opens(vault, NEW)
+    assert opens(vault, recovery_key)
+    for file in vault.folder.iterdir():
+        content = file.read_bytes()
+        assert slot.box not in content
+        assert slot.written()["box"].encode() not in content
+    with pytest.raises(JournalProblem):
+        cipher.look(vault.folder / "journal.db", slot.box)
+    names = sorted(each.name for each in vault.folder.iterdir())
+    assert names == ["journal.db", "keys.json", "keys.json.bak", "lock"]
+
+
+def test_search_works_after_encrypting_anew(vault):
+    from datetime import date
+
+    from trustjournal.storage import search
+
+    with vault.writing() as connection:
+        search.put(
+            connection, kind="entry", id="a", day=date(2026, 5, 14), title="", body="信頼", marks=()
+        )
+    vault.change_passphrase(None, NEW)
+    with vault.writing() as connection:
+        assert [hit.id for hit in search.find(connection, "信頼")] == ["a"]
+        search.remove(connection, "entry", "a")
+        assert search.find(connection, "信頼") == []
+
+
+STEPS = {"swap.py", "files.py", "keyfile.py", "vault.py", "making.py"}
+
+
+def _stopped_at(step, work):
+    """Do the work in a child process that is killed at the given line of ours; True if it was."""
+    child = os.fork()
+    if child:
+        return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    count = 0
+
+    def trace(frame, event, _argument):
+        nonlocal count
+        file = frame.f_code.co_filename
+        if "storage" not in file or file.rpartition(os.sep)[2] not in STEPS:
+            return None
+        if event == "line":
+            count += 1
+            if count == step:
+                os.kill(os.getpid(), 9)
+        return trace
+
+    try:
+        sys.settrace(trace)
+        work()
+    finally:
+        os._exit(0)
+
+
+def _first_passphrase(folder):
+    vault = Vault(folder, folder.parent / "copies", cost=keys.FLOOR)
+    vault.open()
+    vault.change_passphrase(None, NEW)
+
+
+def _sweep(template, tmp_path, work, verdict, stride):
+    """Kill the work at every stride-th line, until it is done before it is killed."""
+    verdicts, step = [], 1
+    while True:
+        folder = tmp_path / f"at-{step}"
+        if template is not None:
+            shutil.copytree(template, folder)
+        killed = _stopped_at(step, lambda folder=folder: work(folder))
+        verdicts.append(verdict(folder))
+        shutil.rmtree(folder, ignore_errors=True)
+        if not killed:
+            return verdicts
+        step += stride
+
+
+def _after_first_passphrase(folder):
+    vault = Vault(folder, folder.parent / "copies")
+    state = vault.state()
+    assert state in {VaultState.UNPROTECTED, VaultState.LOCKED}
+    assert opens(vault, None if state is VaultState.UNPROTECTED else NEW)
+    assert vault.state() is state
+    assert keyfile.read(folder).arriving is None
+    assert not (folder / swap.FRESH).exists()
+    if state is VaultState.LOCKED:
+        assert b"unprotected" not in (folder / keyfile.FIRST).read_bytes()
+        assert b"unprotected" not in (folder / keyfile.SECOND).read_bytes()
+    return state
+
+
+@pytest.mark.parametrize("stride", [pytest.param(1, marks=pytest.mark.long), pytest.param(17)])
+def test_a_kill_while_the_first_passphrase_is_set(vault, tmp_path, stride):
+    fill(vault)
+    vault.close()
+    states = _sweep(vault.folder, tmp_path, _first_passphrase, _after_first_passphrase, stride)
+    assert states[0] is VaultState.UNPROTECTED
+    assert states[-1] is VaultState.LOCKED
+    assert states == sorted(states, reverse=True)  # it never goes back
+    assert len(states) > 5
+
+
+def _create(folder):
+    Vault(folder, folder.parent / "copies").create(None)
+
+
+def _after_creating(folder):
+    vault = Vault(folder, folder.parent / "copies")
+    state = vault.state()
+    assert state in {VaultState.MISSING, VaultState.UNPROTECTED}
+    if state is VaultState.MISSING:
+        vault.create(None)
+    else:
+        vault.open()
+    assert vault.is_whole()
+    vault.close()
+    return state
+
+
+@pytest.mark.parametrize("stride", [pytest.param(1, marks=pytest.mark.long), pytest.param(13)])
+def test_a_kill_while_a_journal_is_made(tmp_path, stride):
+    states = _sweep(None, tmp_path, _create, _after_creating, stride)
+    assert states[0] is VaultState.MISSING
+    assert states[-1] is VaultState.UNPROTECTED
+
+
+def test_a_kill_while_the_passphrase_changes(protected_vault, tmp_path):
+    made = protected_vault()
+    made.vault.open(made.passphrase)
+    fill(made.vault)
+    made.vault.close()
+
+    def change(folder):
+        vault = Vault(folder, folder.parent / "copies", cost=keys.FLOOR)
+        vault.open(made.passphrase)
+        vault.change_passphrase(made.passphrase, NEW)
+
+    def verdict(folder):
+        vault = Vault(folder, folder.parent / "copies")
+        old, new = opens(vault, made.passphrase), opens(vault, NEW)
+        assert old != new
+        first, second = ((folder / name).read_bytes() for name in ("keys.json", "keys.json.bak"))
+        assert first == second  # the old passphrase opens no left-over copy either
+        return new
+
+    verdicts = _sweep(made.vault.folder, tmp_path, change, verdict, 23)
+    assert verdicts[0] is False
+    assert verdicts[-1] is True
+    assert verdicts == sorted(verdicts)
