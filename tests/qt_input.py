@@ -58,6 +58,7 @@ def unnamed(root):
         (type(widget).__name__, widget.objectName())
         for widget in root.findChildren(QWidget)
         if widget.isVisibleTo(root)
+        and not widget.objectName().startswith("qt_")  # a part of a control that has the name
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not spoken_name(widget)
     ]

@@ -1,12 +1,33 @@
 """Fields to type in: searching, and secrets."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTime
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTimeEdit, QWidget
 
 from trustjournal.i18n import _
-from trustjournal.ui import icons
+from trustjournal.ui import icons, tokens
 from trustjournal.ui.translated import Text, Translated
+
+
+class TimeField(Translated, QTimeEdit):
+    """Hours and minutes, as the user's language writes them."""
+
+    def __init__(
+        self, name: Text, time: QTime | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTime(time or QTime(0, 0))
+        self.say(self.setAccessibleName, name)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        # Style sheets cannot: Qt lets the text of a spin box begin at its very edge.
+        self.lineEdit().setTextMargins(tokens.worn().px(9), 0, 0, 0)
 
 
 class SearchField(Translated, QLineEdit):

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from trustjournal.ui import tokens
 from trustjournal.ui.buttons import Button, button
 from trustjournal.ui.labels import IconLabel, Label, label
 from trustjournal.ui.translated import Text, TranslatedWidget
@@ -50,6 +51,14 @@ class Page(TranslatedWidget):
         self.sub.say(self.sub.setText, sub)
         self.sub.setVisible(bool(sub))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._column.setMaximumWidth(tokens.worn().px(self._max_width))
+
     def _ground(self, max_width: int) -> QWidget:
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -61,7 +70,8 @@ class Page(TranslatedWidget):
         top.addLayout(self.aside)
         column = QWidget()
         column.setObjectName("pageColumn")
-        column.setMaximumWidth(max_width)
+        self._column, self._max_width = column, max_width
+        self._fit()
         inside = QVBoxLayout(column)
         inside.setContentsMargins(36, 26, 36, 28)
         inside.setSpacing(18)

@@ -8,7 +8,16 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QUrl, Signal
-from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QPainter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from trustjournal.ui import icons, tokens
@@ -26,6 +35,8 @@ _PIECE = 4_000
 
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _QUOTES = re.compile(r"^(?:[ \t]*>)+")
+_LIST = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_HEADINGS = {1: "title", 2: "question", 3: "heading"}
 _FEATURES = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -48,15 +59,35 @@ def is_tame(text: str) -> bool:
 
 
 def with_line_ends(text: str) -> str:
-    """Let each line end where the writer ended it; Markdown would run the lines together."""
+    """Let each line end where the writer ended it; Markdown would run the lines together.
+
+    A line after a list or a quotation that is neither begins anew, as it looks while writing.
+    """
     lines: list[str] = []
     in_code = False
+    former = ""
     for line in text.split("\n"):
         fence = bool(_FENCE.match(line))
         in_code ^= fence
         plain = line.rstrip()
-        lines.append(plain if in_code or fence or not plain else f"{plain}  ")
+        if in_code or fence or not plain:
+            lines.append(plain)
+            former = ""
+            continue
+        kind = _kind_of(plain)
+        if former and kind != former:
+            lines.append("")
+        lines.append(f"{plain}  ")
+        former = kind
     return "\n".join(lines)
+
+
+def _kind_of(line: str) -> str:
+    if _QUOTES.match(line):
+        return "quote"
+    if _LIST.match(line):
+        return "list"
+    return "list" if line.startswith(("  ", "\t")) else "words"
 
 
 def in_pieces(text: str) -> str:
@@ -83,8 +114,29 @@ class ReadingDocument(QTextDocument):
         """Show a text, as Markdown where that is quick, else plain."""
         if is_tame(text):
             self.setMarkdown(with_line_ends(text), _FEATURES)
+            self._set_headings()
         else:
             self.setPlainText(in_pieces(text))
+
+    def _set_headings(self) -> None:
+        """Give headings our sizes; Qt's are those of a web page of 1995."""
+        roles = tokens.worn().roles
+        block = self.firstBlock()
+        while block.isValid():
+            if level := block.blockFormat().headingLevel():
+                role = roles[_HEADINGS.get(level, "heading")]
+                wanted = QTextCharFormat()
+                wanted.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+                wanted.setProperty(
+                    QTextFormat.Property.FontPixelSize, tokens.worn().px(role.size + 2)
+                )
+                wanted.setFontWeight(QFont.Weight.Bold)
+                cursor = QTextCursor(block)
+                cursor.movePosition(
+                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+                )
+                cursor.mergeCharFormat(wanted)
+            block = block.next()
 
     def loadResource(self, kind: int, address: QUrl | str) -> object:
         url = QUrl(address) if isinstance(address, str) else address

@@ -148,13 +148,13 @@ def _fields(t: Tokens) -> str:
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 {focused} {{ border: 1px solid {t.accent}; }}
 {disabled} {{ background: {t.subtle}; color: {t.text_faint}; border-color: {t.border}; }}
-QAbstractSpinBox QLineEdit {{ border: 0; padding: 0 {t.px(9)}px; background: transparent; }}
 QLineEdit[wrong="true"] {{ border: 1px solid {t.danger}; }}
 QPlainTextEdit[bare="true"], QTextEdit[bare="true"], QLineEdit[bare="true"] {{
     background: transparent; border: 0; border-radius: 0; padding: 0; }}
 QPlainTextEdit[role="writing"], QTextEdit[role="writing"] {{ font-size: {t.px(16)}px; }}
 QLineEdit[role="title"] {{ font-size: {t.px(20)}px; font-weight: 700; }}
 QLineEdit QToolButton {{ padding: 0; border: 0; }}
+QLineEdit {{ icon-size: {t.px(16)}px; }}
 QAbstractSpinBox {{ padding-right: {t.px(22)}px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border;
     width: {t.px(20)}px; border: 0; background: transparent; }}

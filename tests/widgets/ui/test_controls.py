@@ -24,6 +24,7 @@ from trustjournal.ui.widgets import (
     SearchField,
     Segmented,
     Switch,
+    TimeField,
     button,
     label,
     tool_button,
@@ -48,6 +49,7 @@ CONTROLS = {
     "chips": lambda: ChipGroup([("a", "b")], label=word),
     "segments": lambda: Segmented([(1, "one"), (2, "two")], label=word),
     "search field": lambda: SearchField(word),
+    "time field": lambda: TimeField(word),
     "passphrase field": lambda: PassphraseField(word),
 }
 

@@ -54,6 +54,13 @@ def test_code_keeps_its_lines_as_they_are():
     assert with_line_ends("a\n```\nx = 1\n```\nb") == "a  \n```\nx = 1\n```\nb  "
 
 
+def test_a_line_after_a_list_or_a_quotation_begins_anew(theme):
+    document = ReadingDocument()
+    document.show_text("> 引用\n- 一つ\n- 二つ\nそのあと")
+    assert document.toPlainText() == "引用\n一つ\n二つ\nそのあと"
+    assert document.lastBlock().textList() is None
+
+
 def test_markdown_is_shown_as_what_it_means(theme):
     document = ReadingDocument()
     document.show_text("# 見出し\n\n**太字** と [名前](https://example.org)")
