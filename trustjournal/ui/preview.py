@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QUrl, Signal
 from PySide6.QtGui import (
-    QFont,
     QImage,
     QPainter,
     QTextCharFormat,
@@ -36,7 +35,6 @@ _PIECE = 4_000
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _QUOTES = re.compile(r"^(?:[ \t]*>)+")
 _LIST = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_HEADINGS = {1: "title", 2: "question", 3: "heading"}
 _FEATURES = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -119,18 +117,15 @@ class ReadingDocument(QTextDocument):
             self.setPlainText(in_pieces(text))
 
     def _set_headings(self) -> None:
-        """Give headings our sizes; Qt's are those of a web page of 1995."""
-        roles = tokens.worn().roles
+        """Keep headings near the size of the text; Qt would make the first twice as large.
+
+        Relative, so that it holds on paper too, where a pixel is something else.
+        """
         block = self.firstBlock()
         while block.isValid():
             if level := block.blockFormat().headingLevel():
-                role = roles[_HEADINGS.get(level, "heading")]
                 wanted = QTextCharFormat()
-                wanted.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-                wanted.setProperty(
-                    QTextFormat.Property.FontPixelSize, tokens.worn().px(role.size + 2)
-                )
-                wanted.setFontWeight(QFont.Weight.Bold)
+                wanted.setProperty(QTextFormat.Property.FontSizeAdjustment, max(0, 3 - level))
                 cursor = QTextCursor(block)
                 cursor.movePosition(
                     QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor

@@ -154,7 +154,6 @@ QPlainTextEdit[bare="true"], QTextEdit[bare="true"], QLineEdit[bare="true"] {{
 QPlainTextEdit[role="writing"], QTextEdit[role="writing"] {{ font-size: {t.px(16)}px; }}
 QLineEdit[role="title"] {{ font-size: {t.px(20)}px; font-weight: 700; }}
 QLineEdit QToolButton {{ padding: 0; border: 0; }}
-QLineEdit {{ icon-size: {t.px(16)}px; }}
 QAbstractSpinBox {{ padding-right: {t.px(22)}px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border;
     width: {t.px(20)}px; border: 0; background: transparent; }}

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QProgressBar,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -122,10 +121,9 @@ def people():
 
 def settings():
     card = Card(both("Settings", "設定"))
-    choice, dates, count, times = (
+    choice, dates, times = (
         QComboBox(),
         QDateEdit(),
-        QSpinBox(),
         TimeField(both("Time", "時刻")),
     )
     choice.addItems(["日本語", "English"])
@@ -146,9 +144,9 @@ def settings():
         label=both("Span", "期間"),
     )
     segments.setSizePolicy(segments.sizePolicy().Policy.Maximum, segments.sizePolicy().Policy.Fixed)
-    for name, field in (("c", choice), ("d", dates), ("n", count)):
+    for name, field in (("c", choice), ("d", dates)):
         named_for_readers(field, name)
-    card.body.addLayout(row(choice, dates, count, times))
+    card.body.addLayout(row(choice, dates, times))
     card.body.addLayout(row(segments))
     card.body.addLayout(row(on, Switch(both("Not this", "これはしない"))))
     card.body.addLayout(
