@@ -45,6 +45,11 @@ def month(day: date) -> str:
     return format_skeleton("yMMMM", day, locale=i18n.locale())
 
 
+def month_short(day: date) -> str:
+    """5月 / May."""
+    return format_skeleton("MMM", day, locale=i18n.locale())
+
+
 def clock_time(when: datetime) -> str:
     """21:05 / 9:05 PM."""
     return format_time(when, "short", locale=i18n.locale()).replace("\u202f", " ")

@@ -1,0 +1,42 @@
+"""What the journal page and its parts work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trustjournal.checkins.service import CheckIns
+    from trustjournal.core.clock import Clock
+    from trustjournal.journal.service import Journal
+    from trustjournal.people.service import People
+    from trustjournal.preferences.service import Choices
+    from trustjournal.ui.background import ChangeSignal, Jobs
+
+    NewTimer = Callable[[QObject], QTimer]
+
+
+def no_question(_prompt: str) -> str:
+    """Know no questions."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The services, and how to ask them without making the window wait."""
+
+    journal: Journal
+    people: People
+    check_ins: CheckIns
+    choices: Choices
+    jobs: Jobs
+    changes: ChangeSignal
+    clock: Clock
+    prompt_text: Callable[[str], str] = no_question
+    """Gives the words of a question by its id, in the language in use."""
+    new_timer: NewTimer = QTimer
+    """Makes the timers of saving; tests make time go by themselves."""

@@ -1,0 +1,25 @@
+"""Laying out anew, and scrolling on whatever ground is behind."""
+
+from collections.abc import Collection
+
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def take_all_out(layout: QLayout, *, but: Collection[QWidget] = ()) -> None:
+    """Empty a layout and let its widgets go, except those that will be laid out again."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None and widget not in but:
+            widget.hide()
+            widget.deleteLater()
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Return a scroll area that lets the ground behind it be seen."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    # Qt fills both with the colour of the window.
+    inside.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area

@@ -1,0 +1,368 @@
+"""The journal page: finding on the left, reading and writing on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from trustjournal.core.changes import Changes
+from trustjournal.core.ids import EntryId
+from trustjournal.i18n import _
+from trustjournal.journal.browsing import BrowsePanel
+from trustjournal.journal.history import HistoryPanel
+from trustjournal.journal.known import Known
+from trustjournal.journal.left_over import LeftOverBar, OfferBar
+from trustjournal.journal.template_menu import TemplateButton, TemplateName
+from trustjournal.journal.trash_page import TrashPanel, bringing_back
+from trustjournal.journal.writing import EntryPanel
+from trustjournal.ui.widgets import EmptyState, TranslatedWidget, named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from trustjournal.core.ids import PersonId, TrashId
+    from trustjournal.journal.desk import Desk
+    from trustjournal.journal.domain import Draft, Entry, Query
+    from trustjournal.preferences.domain import Preferences
+
+_LEFT, _RIGHT = 380, 680
+
+
+class JournalPage(TranslatedWidget):
+    """Everything that was written, and the place to write.
+
+    Signals:
+        person_chosen: A person was found by the search and chosen; carries the id.
+        print_asked: An entry is to be printed; carries the Entry as it is now.
+        problem: Something failed; carries the exception.
+        undo_offered: Something went into the trash; carries a sentence and what brings it back.
+    """
+
+    person_chosen = Signal(str)
+    print_asked = Signal(object)
+    problem = Signal(Exception)
+    undo_offered = Signal(str, object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._journal, self._choices, self._jobs = desk.journal, desk.choices, desk.jobs
+        journal, people, jobs, clock = desk.journal, desk.people, desk.jobs, desk.clock
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._known = Known(people, journal, jobs, desk.changes, self)
+        self._browse = named(BrowsePanel(desk, self._known), "browse")
+        self._entry = EntryPanel(desk, self._known)
+        self._templates = named(TemplateButton(journal, jobs, desk.changes), "templates")
+        self._template_name = TemplateName()
+        self._history = HistoryPanel(journal, jobs, clock)
+        undo = bringing_back(journal, people, desk.check_ins)
+        self._trash = TrashPanel(journal, undo, jobs, clock)
+        self._left_over = LeftOverBar()
+        self._ratings_stay = OfferBar("heart")
+        self._remove_ratings: Callable[[], object] = lambda: None
+        self._ratings_stay.add_action(
+            lambda: _("Remove those too"), self._on_remove_ratings, "remove_ratings"
+        )
+        self._nothing_open = EmptyState(
+            "feather",
+            lambda: _("Choose an entry at the left, or write a new one."),
+            lambda: _("New entry"),
+            clicked=self.write,
+        )
+        self._right = QStackedWidget()
+        self._assemble()
+        self._connect()
+        for key, act in (
+            (QKeySequence.StandardKey.New, self.write),
+            (QKeySequence.StandardKey.Save, self.leave),
+            (QKeySequence.StandardKey.Find, self._browse.search.focus_words),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        desk.changes.changed.connect(self._on_changed)
+        self._read_choices()
+        self._read_left_over()
+
+    def _assemble(self) -> None:
+        self._entry.bar.insert_tool(self._templates)
+        for each in (self._nothing_open, self._entry, self._history, self._trash):
+            self._right.addWidget(each)
+        side = QWidget()
+        right = QVBoxLayout(side)
+        right.setContentsMargins(18, 24, 28, 20)
+        right.setSpacing(10)
+        right.addWidget(self._left_over)
+        right.addWidget(self._ratings_stay)
+        right.addWidget(self._template_name)
+        right.addWidget(self._right, 1)
+        split = named(QSplitter(Qt.Orientation.Horizontal), "halves")
+        split.addWidget(self._browse)
+        split.addWidget(side)
+        split.setSizes([_LEFT, _RIGHT])
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(split)
+
+    def _connect(self) -> None:
+        for part in (
+            self._known, self._browse, self._entry, self._templates, self._history, self._trash,
+        ):  # fmt: skip
+            part.problem.connect(self.problem)
+        self._browse.entry_chosen.connect(self.open_entry)
+        self._browse.person_chosen.connect(self.person_chosen)
+        self._browse.write_asked.connect(self.write)
+        self._browse.trash_asked.connect(self._show_trash)
+        self._entry.saved.connect(self._on_saved)
+        self._entry.bar.versions_asked.connect(self._show_history)
+        self._entry.bar.print_asked.connect(self._ask_to_print)
+        self._entry.bar.delete_asked.connect(self._delete)
+        self._templates.text_chosen.connect(self._entry.begin_with)
+        self._templates.name_asked.connect(self._template_name.ask)
+        self._templates.removed.connect(self._on_template_removed)
+        self._template_name.given.connect(
+            lambda name: self._templates.keep(name, self._entry.surface.text())
+        )
+        self._history.closed.connect(self._back_to_entry)
+        self._history.brought_back.connect(self._on_brought_back)
+        self._trash.closed.connect(self._back_to_entry)
+        self._left_over.continue_asked.connect(self._continue)
+        self._left_over.discard_asked.connect(self._put_aside)
+
+    # What other pages ask for
+
+    def open_entry(self, entry: str) -> None:
+        """Show an entry."""
+        journal = self._journal
+        self._entry.finish(
+            lambda: self._jobs.run(
+                self,
+                lambda: journal.open(EntryId(entry)),
+                self._show_draft,
+                fail=self.problem.emit,
+                only_latest="open",
+            )
+        )
+
+    def write(
+        self,
+        *,
+        prompt: str = "",
+        people: Sequence[PersonId] = (),
+        text: str = "",
+        day: date | None = None,
+    ) -> None:
+        """Begin a new entry."""
+
+        def begin() -> None:
+            draft = self._journal.begin(day=day, prompt=prompt, people=people, text=text)
+            self._show_draft(draft)
+
+        self._entry.finish(begin)
+
+    def continue_draft(self, draft: Draft) -> None:
+        """Go on with a piece of writing that was not finished."""
+        self._continue(draft)
+
+    def show_trash(self) -> None:
+        """Show what was thrown away."""
+        self._show_trash()
+
+    def look_for(self, query: Query) -> None:
+        """Show what fits, such as everything about a person."""
+        self._browse.search.look_for(query)
+
+    def leave(self) -> None:
+        """Save what is typed, before another page, the lock or the end."""
+        self._entry.leave()
+
+    def is_unsaved(self) -> bool:
+        """Whether something typed is not safe on the disk."""
+        return not self._entry.is_safe
+
+    # Entries
+
+    def _show_draft(self, draft: Draft) -> None:
+        self._entry.show_draft(draft)
+        self._right.setCurrentWidget(self._entry)
+        self._browse.show_chosen(draft.entry)
+        self._left_over.leave_out(draft.id)
+        self._ratings_stay.hide()
+        self._entry.surface.setFocus()
+
+    def _on_saved(self, entry: Entry) -> None:
+        draft = self._entry.draft
+        if draft is not None and draft.entry == entry.id:
+            self._browse.show_chosen(entry.id)
+
+    def _ask_to_print(self) -> None:
+        journal = self._journal
+
+        def printed() -> None:
+            draft = self._entry.draft
+            if draft is not None and (entry := draft.entry) is not None:
+                self._jobs.run(
+                    self,
+                    lambda: journal.get(entry),
+                    self.print_asked.emit,
+                    fail=self.problem.emit,
+                )
+
+        self._entry.finish(printed)
+
+    def _delete(self) -> None:
+        self._entry.finish(self._delete_saved)
+
+    def _delete_saved(self) -> None:
+        draft, journal = self._entry.draft, self._journal
+        if draft is None or (entry := draft.entry) is None:
+            self._close()
+            return
+        has_ratings = bool(draft.content.trust)
+
+        def told(trash_id: TrashId) -> None:
+            self._close()
+            self._offer_undo(entry, trash_id, has_ratings=has_ratings)
+
+        self._jobs.run(self, lambda: journal.delete(entry), told, fail=self.problem.emit)
+
+    def _offer_undo(self, entry: EntryId, trash_id: TrashId, *, has_ratings: bool) -> None:
+        journal = self._journal
+
+        def undo() -> None:
+            self._jobs.run(
+                self,
+                lambda: journal.bring_back(trash_id),
+                lambda _nothing: self.open_entry(entry),
+                fail=self.problem.emit,
+            )
+
+        if has_ratings:
+            self._remove_ratings = lambda: self._jobs.run(
+                self,
+                lambda: journal.also_remove_check_ins(trash_id),
+                lambda _count: self._ratings_stay.hide(),
+                fail=self.problem.emit,
+            )
+            self._ratings_stay.offer(lambda: _("The felt trust noted with the entry stays."))
+        self.undo_offered.emit(_("The entry is in the trash."), undo)
+
+    def _on_remove_ratings(self) -> None:
+        self._remove_ratings()
+
+    def _close(self) -> None:
+        self._entry.drop()
+        self._browse.show_chosen(None)
+        self._right.setCurrentWidget(self._nothing_open)
+
+    # Versions, trash, templates
+
+    def _show_history(self) -> None:
+        def show() -> None:
+            draft = self._entry.draft
+            if draft is not None and draft.entry is not None:
+                self._history.show_entry(draft.entry)
+                self._right.setCurrentWidget(self._history)
+
+        self._entry.finish(show)
+
+    def _on_brought_back(self, entry: Entry) -> None:
+        self._entry.drop()
+        self.open_entry(entry.id)
+
+    def _show_trash(self) -> None:
+        self._entry.leave()
+        self._trash.read()
+        self._right.setCurrentWidget(self._trash)
+
+    def _back_to_entry(self) -> None:
+        shown = self._nothing_open if self._entry.draft is None else self._entry
+        self._right.setCurrentWidget(shown)
+        if shown is self._entry:
+            self._entry.surface.setFocus()
+
+    def _on_template_removed(self, name: str, trash_id: TrashId) -> None:
+        self.undo_offered.emit(
+            _("“{name}” is in the trash.").format(name=name), lambda: self._bring_back(trash_id)
+        )
+
+    # What a crash left
+
+    def _read_left_over(self) -> None:
+        self._jobs.run(
+            self,
+            self._journal.drafts,
+            self._left_over.show_drafts,
+            fail=self.problem.emit,
+            only_latest="drafts",
+        )
+
+    def _continue(self, draft: Draft) -> None:
+        self._entry.finish(lambda: self._show_draft(draft))
+
+    def _put_aside(self, draft: Draft) -> None:
+        """Lay left-over writing where it is found again: in the trash, or among the versions."""
+        journal, entry = self._journal, draft.entry
+
+        def work() -> TrashId | None:
+            if entry is None:
+                return journal.delete(journal.save(draft, draft.id).id)
+            before = journal.versions(entry)
+            journal.save(draft, draft.id)
+            if before:
+                journal.bring_back_version(before[0].id)
+            return None
+
+        def told(trash_id: TrashId | None) -> None:
+            if trash_id is not None:
+                self.undo_offered.emit(
+                    _("The writing is in the trash."),
+                    lambda: self._bring_back(trash_id),
+                )
+
+        self._jobs.run(self, work, told, fail=self.problem.emit)
+
+    def _bring_back(self, trash_id: TrashId) -> None:
+        journal = self._journal
+        self._jobs.run(
+            self,
+            lambda: journal.bring_back(trash_id),
+            lambda _nothing: None,
+            fail=self.problem.emit,
+        )
+
+    # What changes elsewhere
+
+    def _on_changed(self, changes: Changes) -> None:
+        if Changes.PREFERENCES in changes:
+            self._read_choices()
+        if Changes.ENTRIES in changes and self._right.currentWidget() is self._trash:
+            self._trash.read()
+
+    def _read_choices(self) -> None:
+        self._jobs.run(
+            self,
+            self._choices.current,
+            self._follow,
+            fail=self.problem.emit,
+            only_latest="choices",
+        )
+
+    def _follow(self, preferences: Preferences) -> None:
+        self._browse.calendar.set_week_start(preferences.week_start)
+        self._browse.search.week_start = preferences.week_start
+        self._entry.bar.week_start = preferences.week_start
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._browse.focus_list()
+            return
+        super().keyPressEvent(event)

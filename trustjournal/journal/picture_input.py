@@ -1,0 +1,78 @@
+"""Turning what was pasted or dropped into a picture the journal keeps.
+
+Small enough, and without the place, time and camera that picture files carry. Runs on the worker.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
+
+from trustjournal.journal.problems import not_a_picture, picture_too_large
+
+LONGEST_SIDE = 3200
+"""Pixels; a larger picture is made smaller."""
+LARGEST_FILE = 20_000_000
+MOST_PIXELS = 64_000_000
+_SMALL_ENOUGH_AS_PNG = 1_500_000
+_JPEG_QUALITY = 88
+
+
+def from_file(path: str) -> tuple[bytes, str]:
+    """Return the picture of a file and the name to call it; a PictureRefused for anything else."""
+    file = Path(path)
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise picture_too_large()
+        data = file.read_bytes()
+    except OSError as error:
+        raise not_a_picture() from error
+    return from_bytes(data), file.stem
+
+
+def from_bytes(data: bytes) -> bytes:
+    """Return a picture written anew."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and size.width() * size.height() > MOST_PIXELS:
+        raise picture_too_large()
+    image = reader.read()
+    if image.isNull():
+        raise not_a_picture()
+    return from_image(image)
+
+
+def from_image(image: QImage) -> bytes:
+    """Return a picture as PNG where that is small, else as JPEG."""
+    if image.isNull():
+        raise not_a_picture()
+    if image.width() * image.height() > MOST_PIXELS:
+        raise picture_too_large()
+    if max(image.width(), image.height()) > LONGEST_SIDE:
+        image = image.scaled(
+            QSize(LONGEST_SIDE, LONGEST_SIDE),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    bare = QImage(image)
+    for key in bare.textKeys():
+        bare.setText(key, "")
+    drawing = _written(bare, b"PNG", -1)
+    if len(drawing) <= _SMALL_ENOUGH_AS_PNG or bare.hasAlphaChannel():
+        return drawing
+    return _written(bare, b"JPEG", _JPEG_QUALITY)
+
+
+def _written(image: QImage, kind: bytes, quality: int) -> bytes:
+    array = QByteArray()
+    buffer = QBuffer(array)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(kind))
+    writer.setQuality(quality)
+    if not writer.write(image):
+        raise not_a_picture()
+    return bytes(array.data())

@@ -1,0 +1,355 @@
+"""Where an entry is read and written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from trustjournal import i18n
+from trustjournal.core.text import count_characters, count_words
+from trustjournal.i18n import _, formats, ngettext
+from trustjournal.journal import picture_input
+from trustjournal.journal.completion import Completion
+from trustjournal.journal.details import Details
+from trustjournal.journal.domain import Content, Draft, Entry
+from trustjournal.journal.editor import MEASURE, WritingSurface
+from trustjournal.journal.entry_bar import EntryBar
+from trustjournal.journal.highlighting import EntryHighlighter
+from trustjournal.journal.picture_row import PictureRow, reference, reference_pattern
+from trustjournal.journal.problems import TextTooLong
+from trustjournal.journal.sitting import Safety, Sitting
+from trustjournal.ui.tokens import worn
+from trustjournal.ui.widgets import Card, IconLabel, TranslatedFrame, label, named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trustjournal.core.ids import PictureId
+    from trustjournal.journal.desk import Desk
+    from trustjournal.journal.domain import Picture
+    from trustjournal.journal.known import Known
+    from trustjournal.people.domain import Person
+
+COUNT_AFTER = 400
+"""Milliseconds without a key until words are counted and pictures looked for."""
+
+
+class EntryPanel(TranslatedFrame):
+    """One entry: its day, its text and what belongs to it. Always safe, never more than read.
+
+    Signals:
+        saved: What is written is the entry now; carries the Entry.
+        problem: Something failed; carries the exception. Nothing typed is lost.
+    """
+
+    saved = Signal(object)
+    problem = Signal(Exception)
+
+    def __init__(self, desk: Desk, known: Known, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._known = desk, known
+        self._journal, self._jobs = desk.journal, desk.jobs
+        self._sitting: Sitting | None = None
+        self._loaded_text = self._loaded_title = ""
+        self._count = 0
+        self._showing = False
+        self.setObjectName("card")
+        self.bar = EntryBar(desk.clock)
+        self._question = Card(ground="hero", padding=18)
+        self._question_words = named(label("", "question", wrap=True), "question")
+        self._title = named(QLineEdit(), "title")
+        self.surface = named(WritingSurface(), "text")
+        self.completion = Completion(self.surface, lambda: known.people, lambda: known.tags)
+        self._pictures = PictureRow(desk.journal, desk.jobs)
+        self.details = Details(desk, known)
+        self._count_words = named(label(self._count_text, "caption", tone="faint"), "count")
+        self._count_timer = desk.new_timer(self)
+        self._assemble()
+        self._connect()
+
+    def _assemble(self) -> None:
+        self._title.setProperty("bare", True)
+        self._title.setProperty("role", "title")
+        self._title.setMaxLength(200)
+        self.surface.setProperty("bare", True)
+        self.surface.setProperty("role", "writing")
+        self._highlighter = EntryHighlighter(self.surface)
+        head = QHBoxLayout()
+        head.addWidget(IconLabel("lightbulb", "accent"))
+        head.addWidget(label(lambda: _("Today's question"), "label", tone="accent"))
+        head.addStretch(1)
+        self._question.body.addLayout(head)
+        self._question.body.addWidget(self._question_words)
+        self._question.hide()
+        self.say(self._title.setPlaceholderText, lambda: _("Title, if you like"))
+        self.say(self._title.setAccessibleName, lambda: _("Title"))
+        self.say(self.surface.setAccessibleName, lambda: _("Entry"))
+        self.say(
+            self.surface.setPlaceholderText,
+            lambda: _("Begin anywhere. One sentence is enough; @ for a person, # for a tag."),
+        )
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(8)
+        self._middle.addWidget(self._question)
+        self._middle.addWidget(self._title)
+        lower = QVBoxLayout()
+        lower.setSpacing(8)
+        lower.addWidget(self._pictures)
+        lower.addWidget(self.details)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._count_words)
+        lower.addLayout(foot)
+        self._lower = lower
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.setSpacing(6)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(16, 0, 12, 0)
+        bar.addWidget(self.bar)
+        column.addLayout(bar)
+        column.addLayout(self._middle)
+        column.addWidget(self.surface, 1)
+        column.addLayout(lower)
+        self._keep_margins()
+
+    def _connect(self) -> None:
+        for changed in (
+            self._title.textEdited, self.surface.textChanged, self.details.changed, self.bar.moved,
+        ):  # fmt: skip
+            changed.connect(self._touched)
+        self.surface.textChanged.connect(self._count_later)
+        self.surface.picture_pasted.connect(self._on_picture_pasted)
+        self.surface.files_dropped.connect(self._on_files_dropped)
+        self.surface.refused.connect(lambda: self.problem.emit(TextTooLong()))
+        self.completion.person_chosen.connect(self.details.add_person)
+        self.completion.tag_chosen.connect(self.details.add_tag)
+        self.completion.name_added.connect(self._add_somebody)
+        self.details.person_named.connect(self._add_somebody)
+        self._pictures.removed.connect(self._remove_picture)
+        self._pictures.problem.connect(self.problem)
+        self.details.problem.connect(self.problem)
+        self._count_timer.setSingleShot(True)
+        self._count_timer.setInterval(COUNT_AFTER)
+        self._count_timer.timeout.connect(self._count_now)
+
+    # One entry after another
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show an entry or a new page; what was shown before must have been left."""
+        self.drop()
+        self._showing = True
+        content = draft.content
+        self._loaded_text, self._loaded_title = content.text, content.title
+        self.surface.load(content.text, draft.cursor)
+        faithful = self.surface.text() == content.text
+        self.surface.setReadOnly(not faithful)
+        self._title.setText(content.title)
+        self._title.setModified(False)
+        self._title.setVisible(bool(content.title) or draft.entry is None)
+        self.bar.show_moment(draft.moment)
+        self.bar.can_be_removed(draft.entry is not None)
+        self.details.show_content(content)
+        self._question.setVisible(bool(self._question_text(content.prompt)))
+        self._question_words.say(
+            self._question_words.setText, lambda: self._question_text(content.prompt)
+        )
+        self._pictures.forget()
+        self.completion.close_list()
+        self._showing = False
+        self._begin_sitting(draft)
+        self._count_now()
+        self.surface.centerCursor()
+
+    def _begin_sitting(self, draft: Draft) -> None:
+        sitting = Sitting(
+            self._journal,
+            self._jobs,
+            draft,
+            self._read,
+            parent=self,
+            new_timer=self._desk.new_timer,
+            was_kept=draft.kept_at is not None,
+        )
+        sitting.safety_changed.connect(self._show_safety)
+        sitting.saved.connect(lambda entry: self._on_saved(sitting, entry))
+        sitting.problem.connect(self.problem)
+        self._sitting = sitting
+        self._show_safety()
+
+    def _question_text(self, prompt: str) -> str:
+        return self._desk.prompt_text(prompt) if prompt else ""
+
+    @property
+    def draft(self) -> Draft | None:
+        """What is being written, with everything typed so far."""
+        return None if self._sitting is None else self._read(self._sitting.draft)
+
+    def leave(self) -> None:
+        """Save what is typed; also what an input method still holds."""
+        self.finish(lambda: None)
+
+    def finish(self, then: Callable[[], object]) -> None:
+        """Save what is typed, and go on once it is safe; when that fails everything stays here."""
+        if self._sitting is None:
+            then()
+            return
+        if self.surface.is_composing:
+            QGuiApplication.inputMethod().commit()
+        self._sitting.save(then)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether nothing would be lost if the program ended now."""
+        return self._sitting is None or self._sitting.safety in {Safety.UNTOUCHED, Safety.SAFE}
+
+    def drop(self) -> None:
+        """Show nothing any more, without saving: it is safe already, or in the trash."""
+        if self._sitting is not None:
+            self._sitting.end()
+            self._sitting = None
+
+    def _read(self, draft: Draft) -> Draft:
+        """Fill what is in the widgets into a draft; what nobody changed is passed on as it was."""
+        surface = self.surface
+        text = surface.text() if surface.document().isModified() else self._loaded_text
+        title = self._title.text() if self._title.isModified() else self._loaded_title
+        details = self.details
+        content = Content(
+            text=text,
+            title=title,
+            people=details.people,
+            tags=details.tags,
+            feelings=details.feelings,
+            courage=details.courage,
+            hard=details.hard,
+            trust=details.trust,
+            prompt=draft.content.prompt,
+        )
+        return replace(
+            draft, content=content, moment=self.bar.moment, cursor=surface.cursor_place()
+        )
+
+    # What happens while writing
+
+    def _touched(self) -> None:
+        if self._sitting is not None and not self._showing:
+            self._sitting.touched()
+
+    def _show_safety(self) -> None:
+        if self._sitting is not None:
+            self.bar.show_safety(self._sitting.safety, self._sitting.failure)
+
+    def _on_saved(self, sitting: Sitting, entry: Entry) -> None:
+        if sitting is self._sitting:
+            self.bar.can_be_removed(True)
+        self.saved.emit(entry)
+
+    def _add_somebody(self, name: str) -> None:
+        sitting, people = self._sitting, self._desk.people
+        self._jobs.run(
+            self,
+            lambda: people.find_or_add(name),
+            lambda person: self._on_added(person, sitting),
+            fail=self.problem.emit,
+        )
+
+    def _on_added(self, person: Person, sitting: Sitting | None) -> None:
+        self._known.meet(person)
+        if sitting is self._sitting:
+            self.details.add_person(person)
+
+    def begin_with(self, text: str) -> None:
+        """Put a text to begin from into the entry, as one step that can be undone."""
+        self.surface.insert(text)
+        self.surface.setFocus()
+
+    # Pictures
+
+    def _on_picture_pasted(self, image: QImage) -> None:
+        self._add_picture(lambda: (picture_input.from_image(image), ""))
+
+    def _on_files_dropped(self, paths: list[str]) -> None:
+        for path in paths:
+            self._add_picture(partial(picture_input.from_file, path))
+
+    def _add_picture(self, prepare: Callable[[], tuple[bytes, str]]) -> None:
+        sitting, journal = self._sitting, self._journal
+        if sitting is None or self.surface.isReadOnly():
+            return
+        draft_id = sitting.draft.id
+
+        def work() -> Picture:
+            data, name = prepare()
+            return journal.add_picture(draft_id, data, name)
+
+        self._jobs.run(
+            self,
+            work,
+            lambda picture: self._on_picture_added(picture, sitting),
+            fail=self.problem.emit,
+        )
+
+    def _on_picture_added(self, picture: Picture, sitting: Sitting) -> None:
+        if sitting is not self._sitting:
+            return
+        cursor = self.surface.textCursor()
+        before = "" if cursor.atBlockStart() else "\n"
+        cursor.insertText(f"{before}{reference(picture)}\n")
+        self.surface.setTextCursor(cursor)
+        self._count_now()
+
+    def _remove_picture(self, picture: PictureId) -> None:
+        self.surface.remove_all(reference_pattern(picture))
+        self._count_now()
+
+    # Counting
+
+    def _count_later(self) -> None:
+        self._count_timer.start()
+
+    def _count_now(self) -> None:
+        self._count_timer.stop()
+        text = self.surface.text()
+        self._pictures.show_pictures_of(text)
+        count = count_characters if i18n.language() == "ja" else count_words
+        self._jobs.run(
+            self,
+            lambda: count(text),
+            self._show_count,
+            fail=self.problem.emit,
+            only_latest="count",
+        )
+
+    def _show_count(self, count: int) -> None:
+        self._count = count
+        self._count_words.setText(self._count_text())
+
+    def _count_text(self) -> str:
+        number = formats.number(self._count)
+        if i18n.language() == "ja":
+            return ngettext("{number} character", "{number} characters", self._count).format(
+                number=number
+            )
+        return ngettext("{number} word", "{number} words", self._count).format(number=number)
+
+    def language_changed(self) -> None:
+        self._count_now()
+
+    # How it looks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_margins()
+
+    def _keep_margins(self) -> None:
+        """Keep title, text and details on one left edge, with lines that are easy to read."""
+        widest = MEASURE * worn().px(16)
+        side = max(28, round((self.width() - widest) / 2))
+        self._middle.setContentsMargins(side, 0, side, 0)
+        self._lower.setContentsMargins(side, 0, side, 0)
