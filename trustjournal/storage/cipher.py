@@ -112,7 +112,7 @@ def look(path: Path, key: bytes) -> Look:
 
 @contextmanager
 def _only_reading(path: Path, key: bytes) -> Iterator[Raw]:
-    """Open a file of which nobody else has a connection, change nothing, leave nothing beside it."""
+    """Open a file to which nobody has a connection; change nothing, leave nothing beside it."""
     beside = [path.with_name(path.name + ending) for ending in ("-shm", "-wal")]
     made = [each for each in beside if not each.exists()]
     try:

@@ -27,10 +27,15 @@ def write(vault, name, value):
 
 def test_an_exception_takes_everything_back(vault):
     write(vault, "a", 1)
-    with pytest.raises(ZeroDivisionError), vault.writing() as connection:
-        preferences.write(connection, "a", 2)
-        connection.exec_driver_sql("CREATE TABLE half_done (x)")
-        raise ZeroDivisionError
+
+    def half_done():
+        with vault.writing() as connection:
+            preferences.write(connection, "a", 2)
+            connection.exec_driver_sql("CREATE TABLE half_done (x)")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half_done()
     assert read(vault, "a") == 1
     with vault.reading() as connection:
         tables = connection.exec_driver_sql("SELECT name FROM sqlite_schema").scalars().all()
@@ -73,13 +78,13 @@ def test_reading_refuses_to_write_and_writing_works_afterwards(vault):
 
 
 def test_transactions_do_not_nest(vault):
-    with (
-        pytest.raises(RuntimeError, match="inside a transaction"),
-        vault.writing() as connection,
-    ):
-        preferences.write(connection, "a", 1)
-        with vault.reading():
-            pass
+    def nested():
+        with vault.writing() as connection:
+            preferences.write(connection, "a", 1)
+            return read(vault, "a")
+
+    with pytest.raises(RuntimeError, match="inside a transaction"):
+        nested()
     assert read(vault, "a") is None
 
 
@@ -105,9 +110,10 @@ def test_a_second_thread_waits_for_its_turn(vault):
 
 def test_a_full_file_is_said_and_saving_works_again(vault):
     write(vault, "kept", 1)
-    with pytest.raises(NoRoom), vault.writing() as connection:
+    with vault.writing() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 50")
-        preferences.write(connection, "big", "約束" * 500_000)
+    with pytest.raises(NoRoom):
+        write(vault, "big", "約束" * 500_000)
     assert vault.is_open
     assert read(vault, "kept") == 1
     assert read(vault, "big") is None
