@@ -18,7 +18,9 @@ def test_a_text_changed_behind_our_back_is_named(written, vault):
     changed, trashed = written("b"), written("c")
     with vault.writing() as connection:
         connection.execute(update(entries).where(entries.c.id == changed.id).values(text="B"))
-        connection.execute(entry_tags.insert().values(entry=trashed.id, tag="x", tag_key="x", position=0))
+        connection.execute(
+            entry_tags.insert().values(entry=trashed.id, tag="x", tag_key="x", position=0)
+        )
     with vault.reading() as connection:
         assert set(checking.changed_outside(connection)) == {changed.id, trashed.id}
 

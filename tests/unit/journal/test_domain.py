@@ -23,7 +23,13 @@ A_MOMENT = moment_of(datetime(2026, 5, 14, 12, 0, tzinfo=UTC))
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Work", "work"), ("ＷＯＲＫ", "work"), ("カフェ", "ｶﾌｪ"), ("café", "cafe\u0301"), (" a b", "a  b")],
+    [
+        ("Work", "work"),
+        ("ＷＯＲＫ", "work"),
+        ("カフェ", "ｶﾌｪ"),
+        ("café", "cafe\u0301"),
+        (" a b", "a  b"),
+    ],
 )
 def test_tags_that_differ_by_case_width_composition_or_space_are_one(one, other):
     assert distinct_tags([one, other]) == (one.strip(),)

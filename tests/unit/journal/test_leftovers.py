@@ -1,7 +1,7 @@
 """What stays on the pages of the file when the trash was emptied.
 
-The pages of a real journal are encrypted, and nobody but SQLCipher can look at them, free ones least
-of all. So here the same tables, settings and services work on a file without a key.
+The pages of a real journal are encrypted, and nobody but SQLCipher can look at them, free ones
+least of all. So here the same tables, settings and services work on a file without a key.
 """
 
 from contextlib import closing, contextmanager
@@ -35,9 +35,9 @@ class OpenPages:
 
     @contextmanager
     def writing(self):
-        with self._engine.connect().execution_options(writes=True) as connection:
-            with connection.begin():
-                yield connection
+        writing = self._engine.connect().execution_options(writes=True)
+        with writing as connection, connection.begin():
+            yield connection
 
     def checkpoint(self):
         self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

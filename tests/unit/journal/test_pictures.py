@@ -12,7 +12,9 @@ from trustjournal.journal.problems import NotThere, PictureRefused
 
 def a_png(width=3, height=2, colour=0):
     def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     rows = (b"\0" + bytes([colour]) * width) * height
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)

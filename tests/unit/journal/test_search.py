@@ -85,7 +85,9 @@ def test_people_are_found_after_entries_by_name_reading_and_notes(journal, peopl
     ]
     (by_reading,) = journal.search(Query(words="さら"))
     assert (by_reading.id, by_reading.day, by_reading.people) == (sara.id, None, (sara.id,))
-    assert [hit.kind for hit in journal.search(Query(words="sara"), kinds=("person",))] == ["person"]
+    assert [hit.kind for hit in journal.search(Query(words="sara"), kinds=("person",))] == [
+        "person"
+    ]
     assert [hit.kind for hit in journal.search(Query(words="sara"), kinds=("entry",))] == ["entry"]
 
 
@@ -130,7 +132,9 @@ def test_nothing_asked_finds_nothing(journal, written):
     assert journal.search(Query(words="a"), kinds=("promise",)) == []
 
 
-@given(st.text(max_size=60) | st.sampled_from(['"', "NEAR(a b)", "*", "a* OR b", "%_%", "'; --", "-"]))
+@given(
+    st.text(max_size=60) | st.sampled_from(['"', "NEAR(a b)", "*", "a* OR b", "%_%", "'; --", "-"])
+)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
 def test_whatever_is_typed_is_answered(journal, words):
     journal.search(Query(words=words))

@@ -140,9 +140,7 @@ def test_entries_stay_when_a_person_is_deleted_and_are_linked_again_on_undo(
     assert whole(vault)
 
 
-def test_an_entry_of_nobody_but_a_deleted_person_is_about_nobody(
-    journal, people, written, kenta
-):
+def test_an_entry_of_nobody_but_a_deleted_person_is_about_nobody(journal, people, written, kenta):
     written("約束", people=(kenta.id,))
     nobody = Query(words="約束", without_people=True)
     assert journal.search(nobody) == []
@@ -212,7 +210,9 @@ def test_emptying_touches_nothing_that_is_not_in_the_trash(journal, written, ken
     entry = written("kept", people=(kenta.id,), tags=("a",), trust={kenta.id: 3})
     draft = journal.keep(journal.begin(text="a draft"))
     journal.delete(written("gone").id)
-    journal.remove_template(journal.keep_template(Template(id=TemplateId(""), name="n", text="t")).id)
+    journal.remove_template(
+        journal.keep_template(Template(id=TemplateId(""), name="n", text="t")).id
+    )
     journal.empty_trash()
     assert journal.get(entry.id) == entry
     assert journal.drafts() == [draft]

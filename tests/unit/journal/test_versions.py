@@ -87,7 +87,9 @@ def test_a_version_is_brought_back_as_a_new_version(journal, written, edited, ke
     assert journal.search(Query(words="別のこと")) == []
 
 
-def test_felt_trust_stays_when_a_version_is_brought_back(journal, written, edited, check_ins, kenta):
+def test_felt_trust_stays_when_a_version_is_brought_back(
+    journal, written, edited, check_ins, kenta
+):
     entry = written("one", trust={kenta.id: 2}, sitting="first")
     edited(entry, text="two", trust={kenta.id: 9}, sitting="second")
     back = journal.bring_back_version(journal.versions(entry.id)[-1].id)
