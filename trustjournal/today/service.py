@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from trustjournal import i18n
 from trustjournal.checkins import store as checkins_store
 from trustjournal.checkins.domain import INVITED_A_DAY, Candidate, invited, is_night
-from trustjournal.checkins.service import standing_of
+from trustjournal.checkins.service import declined_on, standing_of
 from trustjournal.core.changes import Announce, Changes
 from trustjournal.core.clock import Clock
 from trustjournal.journal import drafts, listing
@@ -168,13 +168,14 @@ class _Look:
         asked = store.invited_on(self._connection, self._today)
         room = INVITED_A_DAY - len(asked)
         more = [each for each in invited(self._candidates(), self._today) if each not in asked]
+        declined = declined_on(self._connection, self._today.isoformat())
         people = [self.people[each] for each in [*asked, *more[:room]] if each in self.people]
         return [
             Invitation(
                 person=person, standing=standing_of(self._connection, person.id, self._today)
             )
             for person in people
-            if person.may_be_asked_about
+            if person.may_be_asked_about and person.id not in declined
         ]
 
     def old_trash(self) -> int:

@@ -183,6 +183,18 @@ def test_who_opted_somebody_out_is_not_asked_about_them(today, people, journal, 
     assert today.invitations() == []
 
 
+def test_saying_not_today_ends_the_asking_and_gives_the_place_to_nobody_else(
+    today, people, journal, check_ins
+):
+    for name in "一二三四":
+        people.add(name)
+    written_about(journal, *"一二三四")
+    first = today.invitations()
+    today.seen(None, first)
+    check_ins.not_today(first[1].person.id)
+    assert names(today.invitations()) == names([first[0], first[2]])
+
+
 def test_somebody_deleted_during_the_day_is_not_asked_about(today, people, journal):
     misaki = people.add("美咲")
     written_about(journal, "美咲")

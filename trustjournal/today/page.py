@@ -1,0 +1,350 @@
+"""The page that the journal opens on: a question, a few people, and what was written lately."""
+
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trustjournal.core.changes import Changes
+from trustjournal.core.text import first_line
+from trustjournal.i18n import _
+from trustjournal.today import words
+from trustjournal.today.check_in_card import CheckInCard
+from trustjournal.today.columns import Columns
+from trustjournal.today.entry_link import EntriesCard
+from trustjournal.today.offers import FirstDayCard, Offer
+from trustjournal.today.question_card import QuestionCard
+from trustjournal.ui.texts import in_phrases
+from trustjournal.ui.widgets import Page, SearchField, button, named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trustjournal.checkins.service import CheckIns
+    from trustjournal.core.ids import PersonId
+    from trustjournal.journal.domain import Draft, EntryCard
+    from trustjournal.people.service import People
+    from trustjournal.today.domain import Question
+    from trustjournal.today.service import Today
+    from trustjournal.today.snapshot import Snapshot
+    from trustjournal.ui.background import ChangeSignal, Jobs
+
+TWO_COLUMNS_FROM = 1000
+_MARGINS = 2 * 36
+_SEARCH_WIDTH = 200
+_SHOWN_HERE = Changes.EVERYTHING & ~Changes.TEMPLATES
+
+
+class TodayPage(Page):
+    """Shows one snapshot after another; asks for a new one when something was written.
+
+    Signals:
+        write_asked: Emitted with what Journal.begin takes, by name, to write an entry.
+        draft_chosen: Emitted with the Draft to go on with.
+        entry_chosen: Emitted with the id of the entry to read.
+        person_chosen: Emitted with the id of the person to show.
+        add_person_asked: Emitted when the user wants to add somebody.
+        search_asked: Emitted with the words to look for in the journal.
+        trash_asked: Emitted when the user wants to see the trash.
+        help_asked: Emitted when the user wants to see the help page.
+        undo_offered: Emitted with a sentence about what was done, and what undoes it.
+        problem: Emitted with the exception when something could not be read or written.
+    """
+
+    write_asked = Signal(object)
+    draft_chosen = Signal(object)
+    entry_chosen = Signal(str)
+    person_chosen = Signal(str)
+    add_person_asked = Signal()
+    search_asked = Signal(str)
+    trash_asked = Signal()
+    help_asked = Signal()
+    undo_offered = Signal(str, object)
+    problem = Signal(object)
+
+    def __init__(
+        self,
+        today: "Today",
+        people: "People",
+        check_ins: "CheckIns",
+        jobs: "Jobs",
+        changes: "ChangeSignal",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._today, self._jobs = today, jobs
+        self._now: datetime = today.now()
+        self._snapshot: Snapshot | None = None
+        self._seen: object = None
+        self._writes_anyway = False
+        self._is_stale = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.set_heading(lambda: words.greeting(self._now))
+        self.say(self.setAccessibleName, lambda: _("Today"))
+        self._make_head()
+        self._make_sections(people, check_ins)
+        self._lay_out()
+        self._next_hour = QTimer(self, singleShot=True)
+        self._next_hour.timeout.connect(self._on_next_hour)
+        changes.changed.connect(self._on_changed)
+        self.refresh()
+
+    # What the shell asks
+
+    def refresh(self) -> None:
+        """Look at the journal again, now."""
+        self._is_stale = False
+        self._jobs.run(
+            self,
+            partial(_look, self._today),
+            self._show,
+            fail=self.problem.emit,
+            only_latest="look",
+        )
+
+    def leave(self) -> None:
+        """Keep what was chosen but not confirmed; at night, fold everything again."""
+        self._check_in.leave()
+        self._writes_anyway = False
+
+    def is_unsaved(self) -> bool:
+        """Whether an answer could not be written."""
+        return self._check_in.is_unsaved()
+
+    # The parts
+
+    def _make_head(self) -> None:
+        self._search = named(SearchField(lambda: _("Search the journal")), "search")
+        self._search.setMinimumWidth(_SEARCH_WIDTH)
+        self._search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._search.returnPressed.connect(self._on_search)
+        new = button(lambda: _("New entry"), "primary", "plus", clicked=self._on_new, name="new")
+        self.aside.addWidget(self._search)
+        self.aside.addWidget(new)
+
+    def _make_sections(self, people: "People", check_ins: "CheckIns") -> None:
+        self._draft = Offer(
+            "pen-line",
+            lambda: _("Something you were writing is still here."),
+            lambda: _("Go on writing"),
+            clicked=self._on_draft,
+            name="goOn",
+        )
+        self._question = named(QuestionCard(), "hero")
+        self._night = Offer(
+            "moon",
+            lambda: _("At night the question and the check-in are resting."),
+            lambda: _("Write anyway"),
+            clicked=self._on_anyway,
+            name="writeAnyway",
+        )
+        self._check_in = CheckInCard(check_ins, people, self._jobs)
+        self._help = button(
+            lambda: _("Help and support"),
+            "ghost",
+            "life-buoy",
+            clicked=self.help_asked.emit,
+            name="help",
+        )
+        self._first_day = FirstDayCard()
+        self._recent = named(EntriesCard(lambda: _("Recent entries")), "recent")
+        self._earlier = named(EntriesCard(lambda: _("On this day")), "earlier")
+        self._trash = Offer(
+            "trash-2", "", lambda: _("Look into the trash"), clicked=self.trash_asked.emit,
+            name="lookIntoTrash",
+        )  # fmt: skip
+        self._trash.add_button(
+            lambda: _("Leave it there"), clicked=self._on_leave_trash, name="leaveTrash"
+        )
+        self._join_sections()
+
+    def _join_sections(self) -> None:
+        question = self._question
+        question.write_chosen.connect(self._on_write_about)
+        question.entry_chosen.connect(self.entry_chosen)
+        question.person_chosen.connect(self.person_chosen)
+        question.another_chosen.connect(self._on_another)
+        question.not_today_chosen.connect(self._on_not_today)
+        question.not_for_me_chosen.connect(self._on_not_for_me)
+        self._check_in.help_asked.connect(self.help_asked)
+        self._check_in.problem.connect(self.problem)
+        self._check_in.undo_offered.connect(self.undo_offered)
+        self._first_day.write_chosen.connect(self._on_new)
+        self._first_day.add_person_chosen.connect(self.add_person_asked)
+        for entries in (self._recent, self._earlier):
+            entries.entry_chosen.connect(self.entry_chosen)
+
+    def _lay_out(self) -> None:
+        left = (self._draft, self._night, self._question, self._check_in, self._help)
+        right = (self._first_day, self._recent, self._earlier, self._trash)
+        # The page's own margins are not the columns' to fill.
+        self.body.addWidget(Columns(left, right, two_from=TWO_COLUMNS_FROM - _MARGINS))
+
+    # Showing
+
+    def _show(self, snapshot: "Snapshot") -> None:
+        self._snapshot, self._now = snapshot, snapshot.now
+        if not snapshot.is_night:
+            self._writes_anyway = False
+        self.heading.setText(words.greeting(self._now))
+        self.set_sub(self._under_the_greeting)
+        self._show_draft(snapshot.drafts)
+        self._show_asking(snapshot)
+        today = snapshot.now.date()
+        recent = [each for each in snapshot.recent if each not in snapshot.earlier]
+        self._recent.show_entries(recent, partial(_relative_day, today=today))
+        self._recent.setVisible(bool(recent))
+        self._earlier.show_entries(snapshot.earlier, partial(_years_ago, today=today))
+        self._earlier.setVisible(bool(snapshot.earlier))
+        self._first_day.setVisible(snapshot.is_first_day)
+        self._trash.say_words(lambda: words.old_trash(snapshot.old_trash))
+        self._trash.setVisible(snapshot.old_trash > 0)
+        self._wait_for_next_hour(snapshot.now)
+
+    def _show_draft(self, drafts: "tuple[Draft, ...]") -> None:
+        if drafts:
+            content = drafts[0].content
+            self._draft.say_detail(content.title or first_line(content.text))
+        self._draft.setVisible(bool(drafts))
+
+    def _show_asking(self, snapshot: "Snapshot") -> None:
+        folded = snapshot.is_night and not self._writes_anyway
+        asks = snapshot.asks_question or bool(snapshot.invitations)
+        self._night.setVisible(folded and asks)
+        question = snapshot.question
+        person = snapshot.people.get(question.person) if question and question.person else None
+        self._question.show_question(question, person)
+        self._question.setVisible(snapshot.asks_question and not folded)
+        self._check_in.ask(
+            () if folded else snapshot.invitations, show_previous=snapshot.show_previous
+        )
+        self._help.setVisible(snapshot.safety)
+        if not folded:
+            self._note_seen(snapshot)
+
+    def _note_seen(self, snapshot: "Snapshot") -> None:
+        """Tell the journal what was asked, once; looking at it again is not asking again."""
+        question, invitations = snapshot.question, snapshot.invitations
+        seen = (
+            snapshot.now.date(),
+            question and question.prompt.id,
+            tuple(each.person.id for each in invitations),
+        )
+        if seen == self._seen or not (question or invitations):
+            return
+        self._seen = seen
+        self._jobs.run(
+            self,
+            lambda: self._today.seen(question, invitations),
+            lambda _nothing: None,
+            fail=self.problem.emit,
+        )
+
+    def _under_the_greeting(self) -> str:
+        from trustjournal.i18n import formats
+
+        is_night = self._snapshot is not None and self._snapshot.is_night
+        day = formats.day_with_weekday(self._now.date())
+        return in_phrases(words.under_the_greeting(day, is_night=is_night))
+
+    # What the user does
+
+    def _on_new(self) -> None:
+        self.write_asked.emit({})
+
+    def _on_write_about(self, question: "Question") -> None:
+        people: tuple[PersonId, ...] = () if question.person is None else (question.person,)
+        self.write_asked.emit({"prompt": question.prompt.id, "people": people})
+
+    def _on_draft(self) -> None:
+        if self._snapshot is not None and self._snapshot.drafts:
+            self.draft_chosen.emit(self._snapshot.drafts[0])
+
+    def _on_search(self) -> None:
+        if wanted := self._search.text().strip():
+            self._search.clear()
+            self.search_asked.emit(wanted)
+
+    def _on_anyway(self) -> None:
+        self._writes_anyway = True
+        if self._snapshot is not None:
+            self._show_asking(self._snapshot)
+        self.setFocus()
+
+    def _on_another(self, question: "Question") -> None:
+        self._do(lambda: self._today.another(question))
+
+    def _on_not_today(self, question: "Question") -> None:
+        self._do(
+            lambda: self._today.not_today(question),
+            lambda: self._offer_back(_("No more questions today."), question),
+        )
+
+    def _on_not_for_me(self, question: "Question") -> None:
+        self._do(
+            lambda: self._today.not_for_me(question),
+            lambda: self._offer_back(_("This question will not come again."), question),
+        )
+
+    def _on_leave_trash(self) -> None:
+        self._do(self._today.leave_trash)
+
+    def _offer_back(self, done: str, question: "Question") -> None:
+        self.undo_offered.emit(done, lambda: self._do(lambda: self._today.take_back(question)))
+
+    def _do(self, work: "Callable[[], Any]", then: "Callable[[], Any] | None" = None) -> None:
+        """Do something on the worker; the page hears of the change as everybody does."""
+        self._jobs.run(
+            self,
+            work,
+            lambda _result: None if then is None else then(),
+            fail=self.problem.emit,
+        )
+
+    # What happens by itself
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            # Else Qt would put the cursor into the search field, the first thing that takes it.
+            self.setFocus()
+        if self._is_stale:
+            self.refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & _SHOWN_HERE:
+            self._look_again()
+
+    def _on_next_hour(self) -> None:
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def _wait_for_next_hour(self, now: datetime) -> None:
+        """Greeting, day and the quiet hours all change on the hour."""
+        hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        self._next_hour.start((hour - now) // timedelta(milliseconds=1) + 1)
+
+
+def _look(today: "Today") -> "Snapshot":
+    """Read the snapshot, on the worker, and meanwhile load what dates are written with."""
+    from trustjournal.i18n import formats  # noqa: F401
+
+    return today.snapshot()
+
+
+def _relative_day(card: "EntryCard", *, today: date) -> str:
+    from trustjournal.i18n import formats
+
+    return formats.relative_day(card.moment.day, today)
+
+
+def _years_ago(card: "EntryCard", *, today: date) -> str:
+    return words.years_ago(card.moment.day, today)
