@@ -142,7 +142,7 @@ class ReadingDocument(QTextDocument):
 
 
 def _nothing_to_see() -> QImage:
-    """Return a small drawing: for an empty image Qt would try to open the address as a file."""
+    """Return a small drawing: the reader sees that something is there that is not shown."""
     side = tokens.worn().px(20)
     drawn = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     drawn.fill(0)

@@ -97,7 +97,7 @@ def test_long_lines_are_broken_without_losing_a_character():
 
 
 @pytest.mark.parametrize("kind", ["file", "plain path", "http", "resource"])
-def test_pictures_come_from_the_journal_only(kind, theme, tmp_path):
+def test_pictures_come_from_the_journal_only(kind, theme, tmp_path, show):
     secret = QImage(333, 222, QImage.Format.Format_RGB32)
     secret.fill(QColor("red"))
     secret.save(str(tmp_path / "secret.png"))
@@ -108,11 +108,10 @@ def test_pictures_come_from_the_journal_only(kind, theme, tmp_path):
         "resource": ":/qt-project.org/styles/commonstyle/images/file-16.png",
     }[kind]
     asked = []
-    document = ReadingDocument(asked.append)
-    document.show_text(f"![x]({address})")
-    shown = document.resource(IMAGE, QUrl(address))
-    assert shown.width() < 60
-    assert document.size().width() < 333
+    preview = show(Preview("Entry", asked.append), 400, 300)
+    preview.show_text(f"![x]({address})")
+    assert preview.document().resource(IMAGE, QUrl(address)).width() < 60
+    assert preview.grab().toImage().pixelColor(100, 100) != QColor("red")
     assert asked == []
 
 
