@@ -63,6 +63,13 @@ class Table:
             raise self._wrong(name, "a list of texts")
         return tuple(value)
 
+    def integers(self, name: str) -> tuple[int, ...]:
+        """Return a list of whole numbers."""
+        value = self._value(name)
+        if not isinstance(value, list) or not all(type(item) is int for item in value):
+            raise self._wrong(name, "a list of whole numbers")
+        return tuple(value)
+
     def table(self, name: str) -> "Table":
         """Return a table inside this one."""
         value = self._value(name)

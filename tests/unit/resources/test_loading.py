@@ -36,6 +36,9 @@ def test_a_missing_value_is_named_with_its_place():
         ("flag", 1),
         ("texts", "one"),
         ("texts", ["one", 2]),
+        ("integers", [1, "2"]),
+        ("integers", [True]),
+        ("integers", 1),
         ("table", []),
         ("tables", {}),
         ("tables", ["one"]),
@@ -49,15 +52,26 @@ def test_a_value_of_another_kind_is_refused_with_its_place(read, wrong):
 
 def test_values_of_the_right_kind_are_returned():
     table = Table(
-        {"t": "", "i": 3, "n": 2, "f": False, "l": ["a"], "in": {"side": 1}, "rows": [{}]}, "x"
+        {
+            "t": "",
+            "i": 3,
+            "n": 2,
+            "f": False,
+            "l": ["a"],
+            "w": [1],
+            "in": {"side": 1},
+            "rows": [{}],
+        },
+        "x",
     )
     assert table.text("t") == ""
     assert table.integer("i") == 3
     assert table.number("n") == 2.0
     assert table.flag("f") is False
     assert table.texts("l") == ("a",)
+    assert table.integers("w") == (1,)
     assert table.table("in").integer("side") == 1
     assert len(table.tables("rows")) == 1
-    assert table.names() == ("t", "i", "n", "f", "l", "in", "rows")
+    assert table.names() == ("t", "i", "n", "f", "l", "w", "in", "rows")
     assert "t" in table
     assert "u" not in table
