@@ -1,7 +1,7 @@
 """What one does on the page Today."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -28,6 +28,8 @@ from trustjournal.today.situation import situation_of
 from trustjournal.today.snapshot import Invitation, Snapshot
 
 _RECENT, _EARLIER = 4, 3
+_LATELY = timedelta(days=7)
+"""Well beyond every rule that asks how many days ago somebody was written about."""
 
 
 class Today:
@@ -49,17 +51,18 @@ class Today:
         now = self._clock()
         with self._vault.reading() as connection:
             look = _Look(connection, now, self._vault.journal_id)
+            recent = listing.newest(connection, _RECENT)
             return Snapshot(
                 now=now,
                 is_night=is_night(now),
-                is_first_day=not store.has_entries(connection),
+                is_first_day=not recent,
                 asks_question=look.choices.ask_question,
                 question=look.question(),
                 invitations=tuple(look.invitations()),
                 show_previous=look.choices.show_previous,
                 safety=look.situation.safety,
                 drafts=tuple(drafts.left_over(connection)),
-                recent=tuple(listing.newest(connection, _RECENT)),
+                recent=tuple(recent),
                 earlier=tuple(listing.on_this_day(connection, now.date(), _EARLIER)),
                 old_trash=look.old_trash(),
                 people=look.people,
@@ -139,7 +142,7 @@ class _Look:
         self._now, self._today, self._journal_id = now, now.date(), journal_id
         self.choices = chosen(connection)
         self.people = {person.id: person for person in people_store.everyone(connection)}
-        self._last_contact = listing.last_mentioned(connection)
+        self._last_contact = store.contacts(connection, self._today - _LATELY)
         self.situation = situation_of(
             now,
             weekly_day=self.choices.weekly_day,

@@ -20,7 +20,8 @@ from sqlalchemy import insert as insert_into
 from sqlalchemy import update as update_of
 
 from trustjournal.core.ids import EntryId, PersonId, new_id
-from trustjournal.journal.tables import entries
+from trustjournal.journal.tables import entries, entry_people
+from trustjournal.people.store import people
 from trustjournal.storage import preferences
 from trustjournal.storage.database import Day, Instant, metadata
 from trustjournal.storage.trash import trash
@@ -40,6 +41,8 @@ prompts_shown = Table(
 _IN_ORDER: tuple[ColumnElement[Any], ...] = (prompts_shown.c.instant, literal_column("rowid"))
 """The first of two that were shown in the same microsecond is the one written first."""
 _ANSWERS = frozenset(str(answer) for answer in Answer)
+LONG_AGO = date.min
+"""Stands for any day before those that are looked at closely."""
 _INVITED = "invited_today"
 _TRASH_LEFT = "trash_left_on"
 
@@ -127,9 +130,26 @@ def note_invited(connection: Connection, day: date, people: Sequence[PersonId]) 
         preferences.write(connection, _INVITED, noted)
 
 
-def has_entries(connection: Connection) -> bool:
-    """Whether anything was ever written that is not in the trash."""
-    return bool(connection.execute(select(exists().where(entries.c.deleted_at.is_(None)))).scalar())
+def contacts(connection: Connection, since: date) -> dict[PersonId, date]:
+    """Return when each person was last written about; LONG_AGO for all before `since`.
+
+    The exact day matters for the last days alone, and finding it for everybody would read the
+    links of the whole journal at every start.
+    """
+    mentions = entries.join(entry_people, entry_people.c.entry == entries.c.id)
+    living = (entries.c.deleted_at.is_(None), entry_people.c.trash.is_(None))
+    of_person = exists().select_from(mentions).where(*living, entry_people.c.person == people.c.id)
+    ever = connection.execute(
+        select(people.c.id).where(people.c.deleted_at.is_(None), of_person)
+    ).scalars()
+    found = {PersonId(person): LONG_AGO for person in ever}
+    lately = connection.execute(
+        select(entry_people.c.person, func.max(entries.c.day, type_=Day))
+        .select_from(mentions)
+        .where(*living, entries.c.day >= since)
+        .group_by(entry_people.c.person)
+    )
+    return {**found, **{PersonId(person): day for person, day in lately}}
 
 
 def thrown_before(connection: Connection, instant: datetime) -> int:

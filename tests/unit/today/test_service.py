@@ -292,3 +292,12 @@ def test_what_this_program_does_not_understand_counts_as_shown(today, vault, clo
 def test_now_is_the_users_own_time(today, clock):
     clock.now += timedelta(hours=1)
     assert today.now() == clock.now
+
+
+def test_only_what_is_still_there_counts_as_contact(today, people, journal, clock):
+    people.add("美咲")
+    entry = journal.write("会った。", people=["美咲"])
+    clock.advance(days=60)
+    assert names(today.invitations()) == ["美咲"]
+    journal.delete(entry.id)
+    assert today.invitations() == []
