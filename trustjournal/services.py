@@ -33,8 +33,10 @@ class Services:
 def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
     """Wire the services, from the feature that knows nothing to the one that knows most."""
     journal = Journal(vault, clock, announce)
-    people = People(vault, clock, announce, cascades=[journal.links_of_people])
     check_ins = CheckIns(vault, clock, announce)
+    people = People(
+        vault, clock, announce, cascades=[journal.links_of_people, check_ins.ratings_of_people]
+    )
     return Services(
         vault=vault,
         choices=Choices(vault, announce),
