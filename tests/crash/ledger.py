@@ -1,0 +1,81 @@
+"""What a program that was killed had said about each page, and whether the journal agrees.
+
+The program tells about every page twice: "will" before it asks the journal to do something, and
+"did" when the journal has answered. What it did must be there; what it only would may be there or
+not.
+"""
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+NOWHERE = "-"
+
+
+def page_of(text):
+    """Each text begins with the name of its page."""
+    return text.partition(" ")[0]
+
+
+def fingerprint(text):
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+@dataclass
+class Place:
+    """What is known about a page in one place: among the entries, or among the drafts."""
+
+    did: str = NOWHERE
+    would: set[str] = field(default_factory=set)
+
+    def hear(self, verb, what):
+        if verb == "will":
+            self.would.add(what)
+        else:
+            self.did, self.would = what, set()
+
+    def allows(self, what):
+        return what == self.did or what in self.would
+
+    def settle(self, what):
+        self.did, self.would = what, set()
+
+
+@dataclass
+class Page:
+    entry: Place = field(default_factory=Place)
+    draft: Place = field(default_factory=Place)
+
+
+@dataclass
+class Ledger:
+    """Everything that was said, over any number of kills."""
+
+    pages: defaultdict[str, Page] = field(default_factory=lambda: defaultdict(Page))
+    acknowledged: int = 0
+    lost_entries: list[str] = field(default_factory=list)
+    lost_drafts: list[str] = field(default_factory=list)
+
+    def hear(self, line):
+        """Note one whole line; others (the program is ready, …) say nothing about pages."""
+        verb, place, page, what = line.split()
+        self.acknowledged += verb == "did"
+        known = self.pages[page]
+        if place == "keep":
+            known.draft.hear(verb, what)
+            return
+        known.entry.hear(verb, what)
+        if verb == "did":
+            known.draft.settle(NOWHERE)
+
+    def compare(self, entries, drafts):
+        """Hold what was said against what is there, then take that as known."""
+        for name, page in self.pages.items():
+            entry, draft = entries.get(name, NOWHERE), drafts.get(name, NOWHERE)
+            became_entry = entry in page.entry.would and entry != page.entry.did
+            if not page.entry.allows(entry):
+                self.lost_entries.append(name)
+            if not (page.draft.allows(draft) or (became_entry and draft == NOWHERE)):
+                self.lost_drafts.append(name)
+            page.entry.settle(entry)
+            page.draft.settle(draft)

@@ -1,0 +1,72 @@
+"""The short form of the crash loop. The long one: python -m tests.crash --kills 300"""
+
+import pytest
+
+from tests.crash.harness import Harness
+from tests.crash.ledger import NOWHERE, Ledger
+
+pytestmark = pytest.mark.timeout(300)
+
+
+def test_no_acknowledged_word_is_lost_when_the_program_is_killed(tmp_path):
+    report = Harness(tmp_path, seed=20260514).kill(15)
+    assert report.is_good, str(report)
+    assert report.ledger.acknowledged > 100
+    assert report.kills == 15
+
+
+def test_the_harness_sees_the_losses_of_a_program_that_promises_too_early(tmp_path):
+    harness = Harness(tmp_path, seed=7, options=["--acknowledge-first"])
+    for _unused in range(20):
+        harness.kill(1)
+        if not harness.report.is_good:
+            break
+    assert harness.report.ledger.lost_entries or harness.report.ledger.lost_drafts
+    assert harness.report.damage == []
+
+
+def said(*lines):
+    ledger = Ledger()
+    for each in lines:
+        ledger.hear(each)
+    return ledger
+
+
+@pytest.mark.parametrize(
+    ("lines", "entries", "drafts"),
+    [
+        (["will save p a", "did save p a"], {}, {}),
+        (["will save p a", "did save p a"], {"p": "other"}, {}),
+        (["did save p a", "did save p b"], {"p": "a"}, {}),
+        (["did save p a", "did save p -"], {"p": "a"}, {}),
+        (["will keep p a", "did keep p a"], {}, {}),
+        (["did keep p a", "did keep p b"], {}, {"p": "a"}),
+        (["did keep p a", "will save p a"], {}, {}),
+    ],
+)
+def test_a_loss_is_seen(lines, entries, drafts):
+    ledger = said(*lines)
+    ledger.compare(entries, drafts)
+    assert ledger.lost_entries or ledger.lost_drafts
+
+
+@pytest.mark.parametrize(
+    ("lines", "entries", "drafts"),
+    [
+        ([], {"p": "a"}, {}),
+        (["will save p a"], {}, {}),
+        (["will save p a"], {"p": "a"}, {}),
+        (["did keep p a", "will save p a"], {"p": "a"}, {}),
+        (["did keep p a", "will save p a"], {}, {"p": "a"}),
+        (["did keep p a", "will keep p b"], {}, {"p": "a"}),
+        (["did keep p a", "will keep p b"], {}, {"p": "b"}),
+        (["did keep p a", "did save p a"], {"p": "a"}, {}),
+        (["did save p a", f"will save p {NOWHERE}"], {}, {}),
+        (["did save p a", f"did save p {NOWHERE}", "will save p a"], {"p": "a"}, {}),
+    ],
+)
+def test_what_was_not_promised_is_no_loss(lines, entries, drafts):
+    ledger = said(*lines)
+    ledger.compare(entries, drafts)
+    assert not ledger.lost_entries
+    assert not ledger.lost_drafts
