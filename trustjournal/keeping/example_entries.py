@@ -136,6 +136,9 @@ class Writer:
         before = (self._last_day - day).days
         return [character for character in self._words.people if before not in character.silent]
 
+    def _is_met(self, character: Character, day: date) -> bool:
+        return not character.met or (self._last_day - day).days < character.met
+
     def _named(self, roles: Sequence[str]) -> list[str]:
         return [self._names[role] for role in roles]
 
@@ -183,8 +186,8 @@ class Writer:
             return []
         open_to = [
             character
-            for character in self._present(day)
-            if self._people[character.role].id not in asked
+            for character in self._words.people
+            if self._is_met(character, day) and self._people[character.role].id not in asked
         ]
         chosen: dict[str, int] = {}
         for _turn in range(self._random.randint(1, INVITED_AT_MOST) if open_to else 0):
