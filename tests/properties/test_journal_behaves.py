@@ -124,7 +124,7 @@ class JournalBehaves(RuleBasedStateMachine):
             found = store.get(connection, entry)
             if found is not None:
                 changed = replace(found, content=replace(found.content, text=text + "x"))
-                store.change(connection, changed)
+                store.change(connection, found, changed)
             raise Stop
 
     # People

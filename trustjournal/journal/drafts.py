@@ -20,6 +20,11 @@ def get(connection: Connection, draft_id: DraftId) -> Draft | None:
     return None if row is None else _draft(row)
 
 
+def is_kept(connection: Connection, draft_id: DraftId) -> bool:
+    """Whether a draft is on the disk."""
+    return connection.execute(select(drafts.c.id).where(drafts.c.id == draft_id)).first() is not None
+
+
 def of_entry(connection: Connection, entry_id: EntryId) -> Draft | None:
     """Return the unsaved changes of an entry."""
     row = connection.execute(select(drafts).where(drafts.c.entry == entry_id)).first()
@@ -63,9 +68,9 @@ def _make_way(connection: Connection, draft: Draft, entry_id: EntryId) -> None:
         remove(connection, other.id)
 
 
-def remove(connection: Connection, draft_id: DraftId) -> None:
-    """Forget a draft."""
-    connection.execute(delete(drafts).where(drafts.c.id == draft_id))
+def remove(connection: Connection, draft_id: DraftId) -> bool:
+    """Forget a draft; return whether there was one."""
+    return connection.execute(delete(drafts).where(drafts.c.id == draft_id)).rowcount > 0
 
 
 def _draft(row: Row[Any]) -> Draft:

@@ -97,17 +97,10 @@ def ids(connection: Connection) -> list[PictureId]:
     return [PictureId(picture) for picture in rows.scalars()]
 
 
-def wait_for(connection: Connection, draft: DraftId) -> bool:
-    """Whether a draft has pictures that do not belong to its entry yet."""
-    wanted = select(pictures.c.id).where(pictures.c.draft == draft).limit(1)
-    return connection.execute(wanted).first() is not None
-
-
-def adopt(connection: Connection, draft: DraftId, entry: EntryId) -> None:
-    """Give a draft's pictures to the entry it has become."""
-    connection.execute(
-        update(pictures).where(pictures.c.draft == draft).values(entry=entry, draft=None)
-    )
+def adopt(connection: Connection, draft: DraftId, entry: EntryId) -> bool:
+    """Give a draft's pictures to the entry it has become; return whether there were any."""
+    given = update(pictures).where(pictures.c.draft == draft).values(entry=entry, draft=None)
+    return connection.execute(given).rowcount > 0
 
 
 def discard(connection: Connection, draft: DraftId) -> None:

@@ -23,25 +23,17 @@ class Saved:
     changes: Changes
 
 
-def untouched(connection: Connection, draft: Draft) -> Entry | None:
-    """Return the entry when the draft changes nothing about it and left nothing on the disk."""
-    entry = _present(connection, draft)
-    if entry is None or _differs(connection, draft, entry):
-        return None
-    if drafts.get(connection, draft.id) is not None or pictures.wait_for(connection, draft.id):
-        return None
-    return entry
-
-
 def _present(connection: Connection, draft: Draft) -> Entry | None:
     if draft.entry is None:
         return None
     return store.get(connection, draft.entry, also_trashed=True)
 
 
-def _differs(connection: Connection, draft: Draft, entry: Entry) -> bool:
+def differs(connection: Connection, draft: Draft) -> bool:
+    """Whether saving the draft would change its entry, or make one."""
+    entry = _present(connection, draft)
     wanted = _possible(connection, tidied(draft.content))
-    return (wanted, draft.moment) != (entry.content, entry.moment)
+    return entry is None or (wanted, draft.moment) != (entry.content, entry.moment)
 
 
 def _possible(connection: Connection, content: Content) -> Content:
@@ -55,7 +47,10 @@ def _possible(connection: Connection, content: Content) -> Content:
 
 
 def save(connection: Connection, draft: Draft, *, sitting: str, now: datetime) -> Saved:
-    """Make the entry say what the draft says; one that was removed for good is there again."""
+    """Make the entry say what the draft says; one that was removed for good is there again.
+
+    Without a change nothing is written.
+    """
     before = _present(connection, draft)
     content = _possible(connection, tidied(draft.content))
     if before is None and content.is_empty:
@@ -74,9 +69,11 @@ def save(connection: Connection, draft: Draft, *, sitting: str, now: datetime) -
         entry, changes = before, Changes.NOTHING
     else:
         changes = change(connection, before, entry, sitting=sitting, now=now)
-    pictures.adopt(connection, draft.id, entry.id)
-    drafts.remove(connection, draft.id)
-    return Saved(entry=entry, changes=changes | Changes.ENTRIES | Changes.DRAFTS)
+    if pictures.adopt(connection, draft.id, entry.id):
+        changes |= Changes.ENTRIES
+    if drafts.remove(connection, draft.id):
+        changes |= Changes.DRAFTS
+    return Saved(entry=entry, changes=changes)
 
 
 def change(
@@ -85,7 +82,7 @@ def change(
     """Store what became of an entry."""
     if before.content != after.content:
         versions.keep_former(connection, before)
-    store.change(connection, after)
+    store.change(connection, before, after)
     return _beside(connection, after, before, sitting=sitting, now=now)
 
 
@@ -93,16 +90,18 @@ def _beside(
     connection: Connection, entry: Entry, before: Entry | None, *, sitting: str, now: datetime
 ) -> Changes:
     """Keep the version and the check-ins that go with an entry."""
-    if before is None or before.content != entry.content:
+    if before is None:
+        versions.begin(connection, entry.id, entry.content, sitting=sitting, now=now)
+    elif before.content != entry.content:
         versions.keep(connection, entry.id, entry.content, sitting=sitting, now=now)
     rated_before = {} if before is None else before.content.trust
     moved = before is not None and before.moment != entry.moment
     if rated_before == entry.content.trust and not (moved and rated_before):
-        return Changes.NOTHING
+        return Changes.ENTRIES
     checkins_store.replace_for_entry(
         connection, entry.id, entry.moment, entry.content.trust, Because.BY_MYSELF, now
     )
-    return Changes.CHECKINS
+    return Changes.ENTRIES | Changes.CHECKINS
 
 
 def move(connection: Connection, entry: Entry, moment: Moment, now: datetime) -> Changes:

@@ -95,26 +95,22 @@ class Journal(Reading):
 
     def keep(self, draft: Draft) -> Draft:
         """Make what is typed safe on the disk, beside the entries; no crash can take it then."""
-        with self._vault.reading() as connection:
-            kept = drafts.get(connection, draft.id)
-            if kept is None and _says_nothing_new(connection, draft):
-                return draft
         now = self._clock()
         with self._vault.writing() as connection:
+            is_known = drafts.is_kept(connection, draft.id)
+            if not is_known and _says_nothing_new(connection, draft):
+                return draft
             drafts.put(connection, draft, now)
-        if kept is None:
+        if not is_known:
             self._announce(Changes.DRAFTS)
         return replace(draft, kept_at=now)
 
     def save(self, draft: Draft, sitting: str) -> Entry:
         """Make the draft the entry. Without a change, nothing on the disk changes."""
-        with self._vault.reading() as connection:
-            entry = saving.untouched(connection, draft)
-        if entry is not None:
-            return entry
         with self._vault.writing() as connection:
             saved = saving.save(connection, draft, sitting=sitting, now=self._clock())
-        self._announce(saved.changes)
+        if saved.changes:
+            self._announce(saved.changes)
         return saved.entry
 
     def write(
@@ -262,4 +258,4 @@ class Journal(Reading):
 def _says_nothing_new(connection: Connection, draft: Draft) -> bool:
     if draft.entry is None:
         return draft.content.is_empty
-    return saving.untouched(connection, draft) is not None
+    return not saving.differs(connection, draft)

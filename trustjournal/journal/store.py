@@ -180,22 +180,27 @@ def insert_many(connection: Connection, fresh: Iterable[Entry]) -> None:
     each = iter(fresh)
     while some := list(islice(each, CHUNK)):
         connection.execute(insert(entries), [_columns(entry) for entry in some])
-        _put_links(connection, some)
+        _put_people(connection, some)
+        _put_tags(connection, some)
         for entry in some:
             index(connection, entry)
 
 
-def change(connection: Connection, entry: Entry) -> None:
+def change(connection: Connection, before: Entry, after: Entry) -> None:
     """Store what became of an entry; its links to people in the trash stay as they are."""
-    connection.execute(
-        delete(entry_people).where(entry_people.c.entry == entry.id, entry_people.c.trash.is_(None))
-    )
-    connection.execute(delete(entry_tags).where(entry_tags.c.entry == entry.id))
-    _put_links(connection, [entry])
-    linked = people_of(connection, [entry.id], also_trashed=True).get(entry.id, ())
-    whole = replace(entry, content=replace(entry.content, people=linked))
-    connection.execute(update(entries).where(entries.c.id == entry.id).values(_columns(whole)))
-    if not is_trashed(connection, entry.id):
+    if before.content.people != after.content.people:
+        connection.execute(
+            delete(entry_people).where(
+                entry_people.c.entry == after.id, entry_people.c.trash.is_(None)
+            )
+        )
+        _put_people(connection, [after])
+    if before.content.tags != after.content.tags:
+        connection.execute(delete(entry_tags).where(entry_tags.c.entry == after.id))
+        _put_tags(connection, [after])
+    (whole,) = with_all_links(connection, [after])
+    connection.execute(update(entries).where(entries.c.id == after.id).values(_columns(whole)))
+    if not is_trashed(connection, after.id):
         index(connection, whole)
 
 
@@ -216,19 +221,22 @@ def _columns(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _put_links(connection: Connection, some: Sequence[Entry]) -> None:
+def _put_people(connection: Connection, some: Sequence[Entry]) -> None:
     linked = [
         {"entry": entry.id, "person": person, "position": position, "trash": None}
         for entry in some
         for position, person in enumerate(entry.content.people)
     ]
+    if linked:
+        connection.execute(insert(entry_people), linked)
+
+
+def _put_tags(connection: Connection, some: Sequence[Entry]) -> None:
     tagged = [
         {"entry": entry.id, "tag": tag, "tag_key": name_key(tag), "position": position}
         for entry in some
         for position, tag in enumerate(entry.content.tags)
     ]
-    if linked:
-        connection.execute(insert(entry_people), linked)
     if tagged:
         connection.execute(insert(entry_tags), tagged)
 

@@ -98,7 +98,7 @@ pictures = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("entry", Text, index=True),
-    Column("draft", Text),
+    Column("draft", Text, index=True),
     Column("media_type", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("width", Integer, nullable=False),

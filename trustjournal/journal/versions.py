@@ -40,6 +40,13 @@ def keep_former(connection: Connection, former: Entry) -> None:
         _insert(connection, former.id, former.content, sitting="", at=former.updated_at)
 
 
+def begin(
+    connection: Connection, entry: EntryId, content: Content, *, sitting: str, now: datetime
+) -> None:
+    """Note how a new entry reads."""
+    _insert(connection, entry, content, sitting=sitting, at=now)
+
+
 def keep(
     connection: Connection, entry: EntryId, content: Content, *, sitting: str, now: datetime
 ) -> None:

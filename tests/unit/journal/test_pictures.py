@@ -144,7 +144,6 @@ def test_a_picture_belongs_to_its_draft_until_the_entry_is_saved(journal, vault)
     entry = journal.save(replace(draft, content=Content(text=text)), "s")
     with vault.reading() as connection:
         assert pictures.ids(connection) == [picture.id]
-        assert not pictures.wait_for(connection, draft.id)
     (card,) = journal.recent()
     assert (card.id, card.has_pictures) == (entry.id, True)
 

@@ -160,9 +160,9 @@ def test_an_entry_may_be_emptied_and_stays(written, edited, journal):
 def test_saving_tells_what_changed(journal, written, edited, kenta, announced):
     announced.clear()
     entry = written("one")
-    assert announced == [Changes.ENTRIES | Changes.DRAFTS]
+    assert announced == [Changes.ENTRIES]
     edited(entry, trust={kenta.id: 3})
-    assert announced[-1] == Changes.ENTRIES | Changes.DRAFTS | Changes.CHECKINS
+    assert announced[-1] == Changes.ENTRIES | Changes.CHECKINS
     announced.clear()
     journal.save(journal.open(entry.id), "s")
     assert announced == []

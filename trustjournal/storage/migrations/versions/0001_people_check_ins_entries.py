@@ -163,6 +163,7 @@ def _beside_entries() -> None:
         *_DELETED,
     )
     _index("pictures", "entry")
+    _index("pictures", "draft")
     _table("templates", _ID, *_text("name", "text"), *_MADE, *_DELETED)
     _table(
         "prompts_shown",
