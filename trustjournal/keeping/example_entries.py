@@ -56,6 +56,7 @@ class Writer:
         random: Random,
         words: Words,
         people: Mapping[str, Person],
+        story: Mapping[date, Sequence[Chapter]],
         last_day: date,
         *,
         talkative: bool,
@@ -66,7 +67,9 @@ class Writer:
         self._last_day = last_day
         self._names = {role: in_sentence(person, words.language) for role, person in people.items()}
         self._storyteller = Storyteller(random, words, talkative=talkative)
-        self._felt = courses(words.people, words.chapters)
+        self._felt = courses(
+            words.people, {(day - last_day).days: chapters for day, chapters in story.items()}
+        )
         self._tags = {character.role: character.tag for character in words.people}
         self._at_work = {each.role for each in words.people if each.is_met_at_work}
 

@@ -15,12 +15,14 @@ _MOST_CHIPS = 2
 class Felt:
     """The course of felt trust for one person: a hurt comes at once, mending takes its time."""
 
-    def __init__(self, character: Character, chapters: Sequence[Chapter]) -> None:
-        self._points = sorted(
-            (-chapter.before, float(chapter.felt[character.role]))
-            for chapter in chapters
-            if chapter.before is not None and character.role in chapter.felt
-        )
+    def __init__(self, character: Character, story: Mapping[int, Sequence[Chapter]]) -> None:
+        """Begin; the story's chapters are given by days from the last one (0 or less)."""
+        self._points = [
+            (day, float(chapter.felt[character.role]))
+            for day in sorted(story)
+            for chapter in story[day]
+            if character.role in chapter.felt
+        ]
         self._first = character.felt
         self._phase = len(character.role) + character.felt
 
@@ -46,6 +48,8 @@ def chips_for(feelings: Sequence[Feeling]) -> tuple[Chip, ...]:
     return tuple(Chip(feeling) for feeling in feelings if feeling.value in shared)[:_MOST_CHIPS]
 
 
-def courses(people: Sequence[Character], chapters: Sequence[Chapter]) -> Mapping[str, Felt]:
+def courses(
+    people: Sequence[Character], story: Mapping[int, Sequence[Chapter]]
+) -> Mapping[str, Felt]:
     """Return the course of felt trust of everybody, by role."""
-    return {person.role: Felt(person, chapters) for person in people}
+    return {person.role: Felt(person, story) for person in people}

@@ -1,6 +1,6 @@
 """A believable life as a journal holds it: people, entries, check-ins. Same seed, same life."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import sqrt
@@ -56,10 +56,11 @@ def life(
     random = Random(seed)
     first = first_day(last_day, entries)
     people = _people(random, words.people, first, last_day, zone)
-    writer = Writer(random, words, people, last_day, talkative=entries >= TALKATIVE_FROM)
+    story = dated(words.chapters, first, last_day)
+    writer = Writer(random, words, people, story, last_day, talkative=entries >= TALKATIVE_FROM)
     return Life(
         people=tuple(people.values()),
-        days=_days(random, words, writer, first, last_day, zone, entries),
+        days=_days(random, writer, story, first, last_day, zone, entries),
     )
 
 
@@ -94,16 +95,15 @@ def _people(
 
 def _days(
     random: Random,
-    words: Words,
     writer: Writer,
+    story: Mapping[date, Sequence[Chapter]],
     first: date,
     last_day: date,
     zone: ZoneInfo,
     entries: int,
 ) -> Iterator[Day]:
-    story = _dated(words.chapters, first, last_day)
     inside = (first + timedelta(days=1), last_day - timedelta(days=1))
-    ordinary = entries - len(words.chapters) - 1
+    ordinary = entries - sum(map(len, story.values())) - 1
     yield _day(writer, first, zone, {each.at: writer.chapter(each, first) for each in story[first]})
     for day, count in writing_days(random, *inside, ordinary):
         told = {at: writer.ordinary(day, part) for part, at in times(random, day, count)}
@@ -137,7 +137,8 @@ def _free(at: time, taken: dict[time, Told]) -> time:
     return at
 
 
-def _dated(chapters: Sequence[Chapter], first: date, last_day: date) -> dict[date, list[Chapter]]:
+def dated(chapters: Sequence[Chapter], first: date, last_day: date) -> dict[date, list[Chapter]]:
+    """Return what of the story happens on which day."""
     dated: dict[date, list[Chapter]] = {}
     for chapter in chapters:
         day = first if chapter.before is None else last_day - timedelta(days=chapter.before)
