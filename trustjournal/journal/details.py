@@ -12,7 +12,7 @@ from trustjournal.core.text import name_key
 from trustjournal.i18n import _
 from trustjournal.journal.add_field import AddField
 from trustjournal.journal.domain import HIGHEST_COURAGE, Content, Feeling
-from trustjournal.journal.layouts import scrolling, take_all_out
+from trustjournal.journal.layouts import put_in, scrolling, take_all_out
 from trustjournal.journal.trust_notes import TrustNotes
 from trustjournal.journal.wording import feeling
 from trustjournal.people.domain import answers_to
@@ -251,17 +251,18 @@ class Details(TranslatedWidget):
         for person in self._people:
             known = self._known.person(person)
             if known is not None:
-                self._flow.addWidget(
+                put_in(
+                    self._flow,
                     self._removable(
                         known.called or known.name,
                         partial(self._remove_person, person),
                         colour=colour_number(person),
-                    )
+                    ),
                 )
-        self._flow.addWidget(self._add_person)
+        put_in(self._flow, self._add_person)
         for tag in self._tags:
-            self._flow.addWidget(self._removable(f"#{tag}", partial(self._remove_tag, tag)))
-        self._flow.addWidget(self._add_tag)
+            put_in(self._flow, self._removable(f"#{tag}", partial(self._remove_tag, tag)))
+        put_in(self._flow, self._add_tag)
         self._chips.updateGeometry()
         self._say_folds()
 

@@ -12,13 +12,17 @@ from trustjournal.journal.lines import (
 
 END = int(QTextFormat.Property.UserProperty) + 1
 """What ends the line of a block; a block without it ends in a newline."""
+_NOTHING = "-"
+"""Stands for an empty end, which would come back from Qt as a list."""
 _PARAGRAPH = "\u2029"
 
 
 def end_of(block: QTextBlock) -> str:
     """Return what ends this block's line in the stored text."""
     end = block.blockFormat().property(END)
-    return end if isinstance(end, str) else "\n"
+    if not isinstance(end, str):
+        return "\n"
+    return BROKEN_TO_SHOW if end == _NOTHING else end
 
 
 def mark_end(block: QTextBlock, end: str) -> None:
@@ -28,7 +32,7 @@ def mark_end(block: QTextBlock, end: str) -> None:
     if end == "\n":
         block_format.clearProperty(END)
     else:
-        block_format.setProperty(END, end)
+        block_format.setProperty(END, end or _NOTHING)
     cursor.setBlockFormat(block_format)
 
 
@@ -76,11 +80,11 @@ def plain_text(document: QTextDocument) -> str:
 
 def break_long_block(block: QTextBlock) -> bool:
     """Show an overlong line in pieces, as part of the change that made it so."""
-    if block.length() <= LONGEST_LINE:
+    if block.length() <= LONGEST_LINE + 1:
         return False
     cursor = QTextCursor(block)
     cursor.joinPreviousEditBlock()
-    while block.length() > LONGEST_LINE:
+    while block.length() > LONGEST_LINE + 1:
         line = block.text()
         cut = break_before(line, min(PIECE, len(line) - 1))
         cursor.setPosition(block.position() + units_before(line, cut))

@@ -82,6 +82,7 @@ class WritingSurface(QPlainTextEdit):
             self.document().setUndoRedoEnabled(False)
             insert_lines(QTextCursor(self.document()), body)
             self.document().setUndoRedoEnabled(True)
+        self.document().clearUndoRedoStacks()
         self.document().setModified(False)
         self._place_cursor(body, max(0, cursor - len(self._lead)))
 
@@ -277,7 +278,7 @@ class WritingSurface(QPlainTextEdit):
 
     def _break_long_line(self) -> None:
         block = self.textCursor().block()
-        if block.length() > LONGEST_LINE and not self._composing:
+        if block.length() > LONGEST_LINE + 1 and not self._composing:
             self._ordinary = False
             break_long_block(block)
 

@@ -14,6 +14,12 @@ def take_all_out(layout: QLayout, *, but: Collection[QWidget] = ()) -> None:
             widget.deleteLater()
 
 
+def put_in(layout: QLayout, widget: QWidget) -> None:
+    """Lay a widget out and show it at once; Qt alone would show it a moment later."""
+    layout.addWidget(widget)
+    widget.show()
+
+
 def scrolling(inside: QWidget) -> QScrollArea:
     """Return a scroll area that lets the ground behind it be seen."""
     area = QScrollArea()

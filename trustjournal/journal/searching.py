@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from trustjournal.i18n import _, formats
 from trustjournal.journal.day_picker import DayPicker
 from trustjournal.journal.domain import Feeling, Query
-from trustjournal.journal.layouts import take_all_out
+from trustjournal.journal.layouts import put_in, take_all_out
 from trustjournal.journal.wording import feeling
 from trustjournal.ui.widgets import (
     Chip,
@@ -210,7 +210,7 @@ class SearchPanel(TranslatedWidget):
             chip = Chip(words, checkable=False, icon="x")
             chip.setAccessibleName(_("Remove the filter {filter}").format(filter=words))
             chip.clicked.connect(lambda _on=False, without=without: self._ask(**without))
-            self._given_flow.addWidget(chip)
+            put_in(self._given_flow, chip)
         self._given.setVisible(self._given_flow.count() > 0)
         self._toggle.setProperty("given", self._given_flow.count() > 0)
 

@@ -192,16 +192,21 @@ class EntryPanel(TranslatedFrame):
 
     def leave(self) -> None:
         """Save what is typed; also what an input method still holds."""
-        self.finish(lambda: None)
+        if self._sitting is not None:
+            self._take_composition()
+            self._sitting.save()
 
     def finish(self, then: Callable[[], object]) -> None:
         """Save what is typed, and go on once it is safe; when that fails everything stays here."""
         if self._sitting is None:
             then()
             return
+        self._take_composition()
+        self._sitting.save(then)
+
+    def _take_composition(self) -> None:
         if self.surface.is_composing:
             QGuiApplication.inputMethod().commit()
-        self._sitting.save(then)
 
     @property
     def is_safe(self) -> bool:

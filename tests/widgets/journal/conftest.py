@@ -1,0 +1,86 @@
+"""A journal page over a real encrypted journal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+
+from tests.clocks import FakeClock
+from tests.drivers.journal import JournalDriver
+from tests.drivers.timers import FakeTimers
+from trustjournal.checkins.service import CheckIns
+from trustjournal.journal.desk import Desk
+from trustjournal.journal.page import JournalPage
+from trustjournal.journal.service import Journal
+from trustjournal.people.service import People
+from trustjournal.preferences.service import Choices
+from trustjournal.storage.vault import Vault
+from trustjournal.ui.background import ChangeSignal
+
+QUESTIONS = {"p001": "What was said today that was not easy?"}
+
+
+@dataclass
+class Heard:
+    """What the page told the shell."""
+
+    problems: list[Exception] = field(default_factory=list)
+    undos: list[tuple[str, Callable[[], object]]] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    printed: list[object] = field(default_factory=list)
+
+
+@pytest.fixture
+def journal(vault: Vault, clock: FakeClock, changes: ChangeSignal) -> Journal:
+    return Journal(vault, clock, changes.announce)
+
+
+@pytest.fixture
+def people(vault: Vault, clock: FakeClock, changes: ChangeSignal, journal: Journal) -> People:
+    return People(vault, clock, changes.announce, cascades=[journal.links_of_people])
+
+
+@pytest.fixture
+def check_ins(vault: Vault, clock: FakeClock, changes: ChangeSignal) -> CheckIns:
+    return CheckIns(vault, clock, changes.announce)
+
+
+@pytest.fixture
+def timers() -> FakeTimers:
+    return FakeTimers()
+
+
+@pytest.fixture
+def desk(vault, clock, changes, journal, people, check_ins, jobs, timers) -> Desk:
+    return Desk(
+        journal=journal,
+        people=people,
+        check_ins=check_ins,
+        choices=Choices(vault, changes.announce),
+        jobs=jobs,
+        changes=changes,
+        clock=clock,
+        prompt_text=lambda prompt: QUESTIONS.get(prompt, ""),
+        new_timer=timers,
+    )
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def open_page(desk, heard, show, theme) -> Callable[..., JournalDriver]:
+    """Opens the journal page as it would open now, perhaps with other things on the desk."""
+
+    def open_it(on: Desk = desk) -> JournalDriver:
+        page = JournalPage(on)
+        page.problem.connect(heard.problems.append)
+        page.undo_offered.connect(lambda said, undo: heard.undos.append((said, undo)))
+        page.person_chosen.connect(heard.people.append)
+        page.print_asked.connect(heard.printed.append)
+        show(page, 1056, 860)
+        return JournalDriver(page)
+
+    return open_it
