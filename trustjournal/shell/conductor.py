@@ -118,6 +118,11 @@ class Conductor(QObject):
         self.changes.changed.connect(self._on_changed)
 
     @property
+    def clock(self) -> Clock:
+        """The clock that everything goes by."""
+        return self._setting.clock
+
+    @property
     def settings(self) -> Settings:
         """The choices of this computer account."""
         return self._settings

@@ -1,15 +1,174 @@
-"""Makes each page of an open journal, and joins their signals to the frame."""
+"""Makes each page of an open journal, and joins its signals to the rest of the window."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from trustjournal.shell.frame import MakePage
+from typing import TYPE_CHECKING, Any
+
+from trustjournal import i18n
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trustjournal.journal.domain import Draft
+    from trustjournal.journal.page import JournalPage
+    from trustjournal.people.page import PeoplePage
+    from trustjournal.people.person_page import PersonPage
     from trustjournal.services import Services
     from trustjournal.shell.conductor import Conductor
+    from trustjournal.shell.frame import MakePage
+    from trustjournal.shell.help import HelpPage
+    from trustjournal.today.page import TodayPage
 
 
-def make_pages(services: "Services", conductor: "Conductor") -> Mapping[str, MakePage]:
-    """Return how each page is made; none is made before it is wanted."""
-    return {}
+def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePage]:
+    """Return how each page is made; none is made, nor its module read, before it is wanted."""
+    pages = _Pages(services, conductor)
+    return {
+        "today": pages.today,
+        "journal": pages.journal,
+        "people": pages.people,
+        "person": pages.person,
+        "help": pages.help,
+    }
+
+
+class _Pages:
+    """The makers share the open journal, and lead from one page to the other."""
+
+    def __init__(self, services: Services, conductor: Conductor) -> None:
+        self._services = services
+        self._conductor = conductor
+        self._frame = conductor.window.frame
+        self._jobs, self._changes = conductor.jobs, conductor.changes
+
+    def today(self) -> TodayPage:
+        from trustjournal.today.page import TodayPage
+
+        services = self._services
+        page = TodayPage(
+            services.today, services.people, services.check_ins, self._jobs, self._changes
+        )
+        page.write_asked.connect(self._write)
+        page.draft_chosen.connect(self._continue)
+        page.entry_chosen.connect(self._open_entry)
+        page.search_asked.connect(self._search)
+        page.trash_asked.connect(self._show_trash)
+        page.person_chosen.connect(self._open_person)
+        page.add_person_asked.connect(lambda: self._frame.go("people"))
+        page.help_asked.connect(self._show_help)
+        self._join(page)
+        return page
+
+    def journal(self) -> JournalPage:
+        from trustjournal.journal.desk import Desk
+        from trustjournal.journal.page import JournalPage
+
+        services = self._services
+        page = JournalPage(
+            Desk(
+                journal=services.journal,
+                people=services.people,
+                check_ins=services.check_ins,
+                choices=services.choices,
+                jobs=self._jobs,
+                changes=self._changes,
+                clock=self._conductor.clock,
+                prompt_text=_prompt_text,
+            )
+        )
+        page.person_chosen.connect(self._open_person)
+        self._join(page)
+        return page
+
+    def people(self) -> PeoplePage:
+        from trustjournal.people.page import PeoplePage
+
+        services = self._services
+        page = PeoplePage(
+            services.people,
+            services.journal.last_mentioned,
+            self._jobs,
+            self._changes,
+            self._conductor.clock,
+        )
+        page.person_chosen.connect(self._open_person)
+        page.problem.connect(self._frame.report)
+        return page
+
+    def person(self) -> PersonPage:
+        from trustjournal.checkins.person_sections import CheckInCard, CheckInMoments
+        from trustjournal.journal.of_person import EntriesOfPerson
+        from trustjournal.people.person_page import PersonPage
+
+        services, clock = self._services, self._conductor.clock
+        jobs, changes = self._jobs, self._changes
+        entries = EntriesOfPerson(services.journal, self._open_entry)
+        card = CheckInCard(
+            services.check_ins, services.people, services.choices, jobs, changes, clock
+        )
+        page = PersonPage(
+            services.people,
+            jobs,
+            changes,
+            clock,
+            happened=[entries, CheckInMoments(services.check_ins)],
+            entries=entries,
+            cards=[card],
+        )
+        page.left.connect(lambda: self._frame.go("people"))
+        page.person_chosen.connect(self._open_person)
+        page.write_asked.connect(lambda person: self._write({"people": (person,)}))
+        page.help_asked.connect(self._show_help)
+        self._join(page)
+        return page
+
+    def help(self) -> HelpPage:
+        from trustjournal.shell.help import HelpPage
+
+        page = HelpPage(self._services.choices, self._jobs, self._changes)
+        page.problem.connect(self._frame.report)
+        return page
+
+    def _join(self, page: Any) -> None:
+        page.problem.connect(self._frame.report)
+        page.undo_offered.connect(self._frame.offer_undo)
+
+    # From page to page
+
+    def _journal_page(self) -> JournalPage:
+        page: Any = self._frame.go("journal")
+        shown: JournalPage = page
+        return shown
+
+    def _write(self, wanted: Mapping[str, Any]) -> None:
+        self._journal_page().write(**wanted)
+
+    def _continue(self, draft: Draft) -> None:
+        self._journal_page().continue_draft(draft)
+
+    def _open_entry(self, entry: str) -> None:
+        self._journal_page().open_entry(entry)
+
+    def _open_person(self, person: str) -> None:
+        page: Any = self._frame.go("person")
+        page.open(person)
+
+    def _show_help(self) -> None:
+        self._frame.go("help")
+
+    def _search(self, words: str) -> None:
+        from trustjournal.journal.domain import Query
+
+        self._journal_page().look_for(Query(words=words))
+
+    def _show_trash(self) -> None:
+        self._journal_page().show_trash()
+
+
+def _prompt_text(prompt: str) -> str:
+    from trustjournal.today.prompts import book
+
+    for each in book().prompts:
+        if each.id == prompt:
+            return each.text(i18n.language())
+    return ""

@@ -14,7 +14,7 @@ from trustjournal.i18n import _
 from trustjournal.today import words
 from trustjournal.today.check_in_card import CheckInCard
 from trustjournal.today.columns import Columns
-from trustjournal.today.entry_link import EntriesCard
+from trustjournal.today.entries_card import EntriesCard
 from trustjournal.today.offers import FirstDayCard, Offer
 from trustjournal.today.question_card import QuestionCard
 from trustjournal.ui.texts import in_phrases
