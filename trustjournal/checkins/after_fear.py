@@ -86,7 +86,8 @@ class AfterFear(TranslatedFrame):
         return made
 
     def about(self, person: Person, *, may_offer_safety: bool) -> None:
-        """Stand ready for this person."""
+        """Stand ready for this person; an offer to the same person stays until it is answered."""
+        same = self._person is not None and self._person.id == person.id
         self._person, self._may_offer = person, may_offer_safety
         self._question.say(
             self._question.setText,
@@ -95,8 +96,10 @@ class AfterFear(TranslatedFrame):
                 "about them by itself and proposes no talks. Nobody but you sees it."
             ).format(name=people_words.name_of(person)),
         )
-        self._offer.hide()
-        self._done.hide()
+        if not same:
+            self._done.hide()
+        if not same or person.safety:
+            self._offer.hide()
 
     def setVisible(self, visible: bool) -> None:
         super().setVisible(visible)

@@ -99,13 +99,27 @@ class CheckInRow(TranslatedWidget):
         self._row.addLayout(answer, 1)
 
     def ask_about(self, person: Person, standing: Standing, *, show_previous: bool = True) -> None:
-        """Ask about this person; an answer of today is shown and can be corrected."""
+        """Ask about this person; an answer of today is shown and can be corrected.
+
+        Asked about the same person again, it leaves alone what is being chosen.
+        """
+        same = self._person is not None and self._person.id == person.id
         self._person, self._standing, self._show_previous = person, standing, show_previous
         self._name.tell(person)
-        self.scale.ask_about(person)
+        self.scale.name(person)
         self._fear.about(person, may_offer_safety=standing.may_offer_safety)
-        self._another.setChecked(False)
-        self._show_kept(standing.today[-1] if standing.today else None)
+        if same and self._is_being_answered():
+            return
+        if not same:
+            self._another.setChecked(False)
+        kept = standing.today[-1] if standing.today else None
+        if same and kept == self._kept:
+            self.scale.set_previous(self._tick())
+        else:
+            self._show_kept(kept)
+
+    def _is_being_answered(self) -> bool:
+        return self._keeping or self._another.isChecked() or not self.scale.line.is_settled()
 
     def kept(self) -> CheckIn | None:
         """Return the answer that is shown, once it is safe."""

@@ -66,11 +66,16 @@ class TrustScale(TranslatedWidget):
 
     def ask_about(self, person: Person, previous: float | None = None) -> None:
         """Ask about this person, with nothing chosen; a previous answer shows as a faint tick."""
+        self.name(person)
+        self.line.set_previous(previous)
+        self.set_mark(None)
+
+    def name(self, person: Person) -> None:
+        """Say the name of whom is asked about, as it is now; what is chosen stays."""
         self._person = person
         self._question.say(self._question.setText, lambda: words.question(person))
         self.line.set_colour(colour_number(person.id))
-        self.line.set_previous(previous)
-        self.set_mark(None)
+        self._describe()
 
     def mark(self) -> int | None:
         """Return the chosen mark."""

@@ -61,9 +61,14 @@ def by_name(people: Iterable[Person], *, kana_first: bool = True) -> list[Person
     return sorted(people, key=lambda person: (*_place(person, kana_first=kana_first), person.id))
 
 
-def by_last_entry(people: Iterable[Person], last: Mapping[PersonId, date]) -> list[Person]:
+def by_last_entry(
+    people: Iterable[Person], last: Mapping[PersonId, date], *, kana_first: bool = True
+) -> list[Person]:
     """Sort the most recently written about first; those never written about follow by name."""
-    return sorted(by_name(people), key=lambda person: -last.get(person.id, date.min).toordinal())
+    return sorted(
+        by_name(people, kana_first=kana_first),
+        key=lambda person: -last.get(person.id, date.min).toordinal(),
+    )
 
 
 def grouped_by_name(

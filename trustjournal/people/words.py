@@ -1,5 +1,7 @@
 """The words of people, in the language in use."""
 
+from datetime import date
+
 from trustjournal import i18n
 from trustjournal.core.text import isolated
 from trustjournal.i18n import N_, _, formats
@@ -61,6 +63,18 @@ def heading(which: Heading) -> str:
 def circle_heading(which: Circle | None) -> str:
     """Return what stands above a part of the list by circle."""
     return _("No circle yet") if which is None else circle(which)
+
+
+def put_away_heading() -> str:
+    """Return what stands above those who were put away."""
+    return _("Put away")
+
+
+def last_entry(day: date | None, today: date) -> str:
+    """Say when somebody was last written about; nothing where there is nothing to say."""
+    if day is None:
+        return ""
+    return _("Last entry: {day}").format(day=formats.relative_day(day, today))
 
 
 def kana_first() -> bool:

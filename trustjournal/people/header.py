@@ -1,0 +1,70 @@
+"""Whose page it is."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trustjournal.i18n import _
+from trustjournal.people import words
+from trustjournal.people.domain import Person
+from trustjournal.ui.avatar import colour_number
+from trustjournal.ui.widgets import (
+    Avatar,
+    FlowLayout,
+    Pill,
+    TranslatedWidget,
+    button,
+    label,
+    named,
+)
+
+
+class PersonHeader(TranslatedWidget):
+    """Badge, name, reading and circles; the ways back to the list and on to writing.
+
+    Signals:
+        back: Emitted when the user wants back to the list.
+        write: Emitted when the user wants to write about this person.
+    """
+
+    back = Signal()
+    write = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._avatar = Avatar(size=56)
+        self._name = label("", "display", wrap=True, name="personName")
+        self._reading = label("", "small", tone="soft", wrap=True)
+        self._circles = label("", "small", tone="soft", wrap=True)
+        self._away = named(Pill(lambda: _("Put away")), "pill")
+        back = button(lambda: _("People"), "ghost", "chevron-left", name="back")
+        back.clicked.connect(lambda _checked=False: self.back.emit())
+        write = button(lambda: _("Write about them"), "primary", "pen-line", name="write")
+        write.clicked.connect(lambda _checked=False: self.write.emit())
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(self._name)
+        texts.addWidget(self._reading)
+        texts.addWidget(self._circles)
+        texts.addWidget(self._away)
+        who = QHBoxLayout()
+        who.setSpacing(16)
+        who.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        who.addLayout(texts, 1)
+        who.addWidget(write, 0, Qt.AlignmentFlag.AlignTop)
+        ways = FlowLayout()
+        ways.addWidget(back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(ways)
+        column.addLayout(who)
+
+    def show_person(self, person: Person) -> None:
+        """Show this person."""
+        self._avatar.show_person(person.name, colour_number(person.id))
+        self._name.say(self._name.setText, person.name)
+        self._reading.say(self._reading.setText, person.reading)
+        self._reading.setVisible(bool(person.reading))
+        self._circles.say(self._circles.setText, lambda: words.circles(person))
+        self._circles.setVisible(bool(person.circles))
+        self._away.setVisible(person.put_away)
