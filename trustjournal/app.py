@@ -1,8 +1,6 @@
 """The composition root of the window: places, settings, vault, services, pages, top to bottom."""
 
 import argparse
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from trustjournal import i18n
 from trustjournal.core.clock import Clock, system_clock
-from trustjournal.core.paths import Paths, make_private
+from trustjournal.core.paths import Paths
 from trustjournal.core.settings import Settings
 from trustjournal.shell.conductor import Background, Conductor, Look, Setting
 from trustjournal.shell.instance import InstanceServer, raise_running
@@ -47,14 +45,12 @@ def run(options: argparse.Namespace, paths: Paths, settings: Settings) -> int:
 
 def _demo(paths: Paths, settings: Settings) -> int:
     """Show an example journal that is gone when the window closes."""
-    folder = Path(tempfile.mkdtemp(prefix="example-", dir=make_private(paths.state)))
-    try:
-        return _show(
-            Setting(settings=settings, paths=Paths.under(folder), clock=system_clock, example=True),
-            fill=_fill_example,
-        )
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    from trustjournal.keeping.example_place import throw_away
+
+    with throw_away(paths.state) as folder:
+        places = Paths.under(folder)
+        example = Setting(settings=settings, paths=places, clock=system_clock, example=True)
+        return _show(example, fill=_fill_example)
 
 
 def _fill_example(vault: Vault, clock: Clock) -> None:

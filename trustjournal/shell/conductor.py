@@ -104,6 +104,7 @@ class Conductor(QObject):
         session.screen_changed.connect(self._on_screen)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
+        session.going.connect(window.hide)
         session.left.connect(self._on_left)
         session.stayed.connect(self._on_stayed)
         window.hide_asked.connect(session.hide)
@@ -116,6 +117,11 @@ class Conductor(QObject):
         unlock.folder_chosen.connect(self.move_to)
         unlock.copy_given.connect(self.bring_back)
         self.changes.changed.connect(self._on_changed)
+
+    @property
+    def is_example(self) -> bool:
+        """Whether this is an example journal, of which nothing is kept."""
+        return self._setting.example
 
     @property
     def clock(self) -> Clock:

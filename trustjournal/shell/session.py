@@ -42,6 +42,7 @@ class Session(QObject):
         screen_changed: Emitted with the Screen to show.
         opened: Emitted with Opened, after the journal was opened or made.
         refused: Emitted with the exception that kept the journal from opening.
+        going: Emitted when everything typed is written and only the copy is still to be made.
         left: Emitted when everything is written and the journal is closed; the window may go.
         stayed: Emitted with the exception when writing failed: the words are still in the window.
     """
@@ -49,6 +50,7 @@ class Session(QObject):
     screen_changed = Signal(object)
     opened = Signal(object)
     refused = Signal(object)
+    going = Signal()
     left = Signal()
     stayed = Signal(object)
 
@@ -169,6 +171,7 @@ class Session(QObject):
         if self._unsaved():
             self.stayed.emit(None)
             return
+        self.going.emit()
         services = self._services
 
         def work() -> JournalProblem | None:

@@ -30,6 +30,9 @@ BELOW = (
     Destination("settings", "settings", lambda: _("Settings")),
 )
 
+_WITHIN = {"person": "people", "about": "settings", "shortcuts": "settings"}
+"""Pages without a button of their own, and the page they belong to."""
+
 
 class Sidebar(TranslatedFrame):
     """The pages, what is always at hand, and the button that hides everything.
@@ -65,16 +68,10 @@ class Sidebar(TranslatedFrame):
         self._group.idToggled.connect(self._on_toggled)
 
     def show_chosen(self, name: str) -> None:
-        """Mark where the user is, without leading there; a page that has no button marks none."""
+        """Mark where the user is, without leading there."""
         blocked = self._group.blockSignals(True)
-        if name in self._names:
-            self._group.button(self._names.index(name)).setChecked(True)
-        elif (checked := self._group.checkedButton()) is not None:
-            self._group.setExclusive(False)
-            checked.setAutoExclusive(False)
-            checked.setChecked(False)
-            checked.setAutoExclusive(True)
-            self._group.setExclusive(True)
+        wanted = _WITHIN.get(name, name)
+        self._group.button(self._names.index(wanted)).setChecked(True)
         self._group.blockSignals(blocked)
 
     def _brand(self) -> QHBoxLayout:
