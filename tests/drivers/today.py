@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
 from trustjournal.checkins.check_in_row import CheckInRow
-from trustjournal.today.entry_link import EntryLink
+from trustjournal.journal.entry_link import EntryLink
 from trustjournal.today.page import TodayPage
 from trustjournal.ui.texts import without_joiners
 from trustjournal.ui.widgets import SearchField

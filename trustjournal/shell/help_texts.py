@@ -1,0 +1,165 @@
+"""What the help page says: notes with their sources, what the lock does and does not do."""
+
+from typing import NamedTuple
+
+from trustjournal.i18n import N_
+
+
+class Note(NamedTuple):
+    """A few sentences about why the journal is as it is."""
+
+    heading: str
+    text: str
+    source: str = ""
+
+
+class Protection(NamedTuple):
+    """Against whom, what holds, and what does not."""
+
+    against: str
+    holds: str
+    does_not: str
+
+
+NOTES = (
+    Note(
+        N_("Two things, never one figure"),
+        N_(
+            "The track record looks back: what was promised and done, as you noted it. Felt trust"
+            " looks ahead: how ready you feel to rely on somebody. The journal keeps them apart and"
+            " gives nobody a score."
+        ),
+    ),
+    Note(
+        N_("Why it asks so little"),
+        N_(
+            "Writing about a relationship every day can change it. In one study, husbands who kept"
+            " a diary of conflicts for fifteen days reported less satisfaction with their marriage."
+            " So you are asked about three people a day at most, and leaving an answer out is"
+            " never counted."
+        ),
+        "Merrilees et al. 2008",
+    ),
+    Note(
+        N_("Why one question is enough"),
+        N_(
+            "When people answer often, a single question says nearly as much as a longer list:"
+            " the lists were better, but in most cases only a little."
+        ),
+        "Song et al. 2022",
+    ),
+    Note(
+        N_("Going over a hurt"),
+        N_(
+            "Going over a hurt night after night can keep it open. It helps some people to look at"
+            " it from a distance, as if it had happened to somebody with their name. Questions"
+            " about a hurt suggest ten minutes, and at night nothing is asked."
+        ),
+        N_("Research by Ethan Kross and Özlem Ayduk on self-distancing"),
+    ),
+    Note(
+        N_("When somebody frightens you"),
+        N_(
+            "Where there is violence or control, working on how you talk to each other is not the"
+            " way out, and couples counselling is not recommended. The places above can be asked"
+            " without having decided anything."
+        ),
+        "National Domestic Violence Hotline, https://www.thehotline.org/",
+    ),
+    Note(
+        N_("What this journal is not"),
+        N_(
+            "It is a diary. It is not therapy, not a test and not evidence. Its question about"
+            " trust was written for it and has not been validated."
+        ),
+    ),
+)
+
+PROTECTIONS = (
+    Protection(
+        N_("Somebody who has the computer while the journal is locked"),
+        N_(
+            "With a passphrase, nothing you wrote can be read without it or the recovery key."
+            " Each guess takes time."
+        ),
+        N_(
+            "A passphrase that is easy to guess. That there is a file, how large it is, and when"
+            " it changed."
+        ),
+    ),
+    Protection(
+        N_("Anybody at this computer account, when you set no passphrase"),
+        N_("Damage to the file is noticed."),
+        N_("Everything can be read. You can set a passphrase at any time in the settings."),
+    ),
+    Protection(
+        N_("Somebody at the computer while the journal is open"),
+        N_(
+            "It locks itself after the time you chose, and at once with the hide key. A locked"
+            " window shows no text, no title and no name."
+        ),
+        N_("What was seen before. A camera. A program that records the screen."),
+    ),
+    Protection(
+        N_("Somebody who makes you type the passphrase"),
+        N_("Nothing. There is no hidden second journal: finding one could make things worse."),
+        N_(
+            "Everything can be read. What you threw away and emptied from the trash is no longer"
+            " in the journal, but it may be in older copies."
+        ),
+    ),
+    Protection(
+        N_("Somebody who shares your computer account"),
+        N_("With a passphrase, the same as for a locked journal."),
+        N_("The clipboard, the memory of the input method, and the files you export."),
+    ),
+    Protection(
+        N_("Another account on the same computer"),
+        N_("The files may be read by your account alone, and no text is put anywhere else."),
+        N_("Whoever administers the computer."),
+    ),
+    Protection(
+        N_("A thief, when the computer is switched off"),
+        N_("With a passphrase, the same as for a locked journal."),
+        N_(
+            "What the system itself put on the disk while it ran. Encrypting the whole disk helps:"
+            " FileVault, BitLocker or LUKS."
+        ),
+    ),
+    Protection(
+        N_("A service that keeps copies of your files"),
+        N_("With a passphrase, it only ever gets what is encrypted."),
+        N_("That you wrote, and when. It may keep what you deleted, or give back an older state."),
+    ),
+    Protection(
+        N_("A file that somebody gave you"),
+        N_("Nothing in it is run, and nothing is fetched from the network."),
+        N_("What the file itself shows or says."),
+    ),
+    Protection(
+        N_("Spying software, or somebody who controls the computer"),
+        N_("Nothing."),
+        N_(
+            "It sees what you see and type. A safer device, or paper kept elsewhere, may be better."
+        ),
+    ),
+    Protection(
+        N_("A repair shop, or whoever owns the computer later"),
+        N_("What was emptied from the trash is overwritten inside the journal's file."),
+        N_("Older copies, exported files, and the spare parts of a modern disk."),
+    ),
+    Protection(
+        N_("Somebody who tampers with the parts this app is made of"),
+        N_("It is made of few parts, which the settings name."),
+        N_("A part that was changed before anybody noticed."),
+    ),
+)
+
+TRACES = (
+    N_("Exported and printed pages can be read by everybody who gets them."),
+    N_("What you copy stays in the clipboard until something else is copied."),
+    N_("Input methods learn names and phrases that you type; they have a setting to forget."),
+    N_("What is on the screen is told to screen readers and similar programs."),
+    N_("Some words may stay in the computer's memory until the app has ended."),
+    N_("The hide key does not remove traces outside the app, such as a browser's history."),
+)
