@@ -169,7 +169,7 @@ class Completion(TranslatedFrame):
         if self.isHidden() or self._surface.is_composing:
             return False
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        act = _ACTS.get(Qt.Key(event.key()))
+        act = ACTS.get(Qt.Key(event.key()))
         if act is None or plain != Qt.KeyboardModifier.NoModifier:
             return False
         act(self)
@@ -215,7 +215,7 @@ _ICONS = {
     (MentionKind.TAG, False): "tag",
     (MentionKind.TAG, True): "plus",
 }
-_ACTS: dict[Qt.Key, Callable[[Completion], None]] = {
+ACTS: dict[Qt.Key, Callable[[Completion], None]] = {
     Qt.Key.Key_Down: lambda completion: completion.move_by(+1),
     Qt.Key.Key_Up: lambda completion: completion.move_by(-1),
     Qt.Key.Key_Return: Completion.accept,

@@ -251,7 +251,7 @@ class MonthCalendar(TranslatedWidget):
         self._week_start = week_start
         self._model = MonthModel(today, self._first_weekday(), self)
         self._delegate = _DayDelegate(today, self)
-        self._title = named(label("", "label"), "month")
+        self._title = named(label(lambda: formats.month(self._model.month), "label"), "month")
         self._days = named(_Days(), "days")
         self._dress()
         head = QHBoxLayout()
@@ -267,7 +267,6 @@ class MonthCalendar(TranslatedWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._days)
-        self.say(self._title.setText, lambda: formats.month(self._model.month))
         self.say(self._days.setAccessibleName, lambda: _("Days of the month"))
         self._fit()
         self.choose(today)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from trustjournal.journal.domain import Draft, Entry, Query
     from trustjournal.preferences.domain import Preferences
 
+NEW_KEY = QKeySequence.StandardKey.New
+SAVE_KEY = QKeySequence.StandardKey.Save
+FIND_KEY = QKeySequence.StandardKey.Find
 _LEFT, _RIGHT = 380, 680
 
 
@@ -77,9 +80,9 @@ class JournalPage(TranslatedWidget):
         self._assemble()
         self._connect()
         for key, act in (
-            (QKeySequence.StandardKey.New, self.write),
-            (QKeySequence.StandardKey.Save, self.leave),
-            (QKeySequence.StandardKey.Find, self._browse.search.focus_words),
+            (NEW_KEY, self.write),
+            (SAVE_KEY, self.leave),
+            (FIND_KEY, self._browse.search.focus_words),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

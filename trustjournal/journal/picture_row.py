@@ -111,7 +111,9 @@ class PictureRow(TranslatedWidget):
         take_all_out(self._row)
         self._row.addStretch(1)
         for number, each in enumerate(self._ids):
-            self._row.insertWidget(number, self._thumbnail(each, number))
+            thumbnail = self._thumbnail(each, number)
+            self._row.insertWidget(number, thumbnail)
+            thumbnail.show()
         self.setVisible(bool(self._ids))
         self.setFixedHeight(worn().px(_SIDE) + 22)
 

@@ -234,7 +234,12 @@ def _tick(menu: QMenu, words: str, chosen: bool, then: Callable[[bool], None]) -
     action = menu.addAction(words.replace("&", "&&"))
     action.setCheckable(True)
     action.setChecked(chosen)
-    action.triggered.connect(then)
+
+    # Qt cannot tell how many arguments a partial function takes, and would pass none.
+    def chosen(on: bool) -> None:
+        then(on)
+
+    action.triggered.connect(chosen)
 
 
 def _with(values: tuple[T, ...], value: T, wanted: bool) -> tuple[T, ...]:

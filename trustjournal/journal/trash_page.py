@@ -169,17 +169,18 @@ class TrashPanel(TranslatedFrame):
         )
 
     def _ask(self) -> None:
-        count = len(self._thrown)
-        self._warning.setText(
-            ngettext(
-                "{count} thing goes for good, with its versions and pictures."
-                " Copies made earlier may still hold it.",
-                "{count} things go for good, with their versions and pictures."
-                " Copies made earlier may still hold them.",
-                count,
-            ).format(count=count)
-        )
+        self._warning.say(self._warning.setText, self._warning_words)
         self._confirm.show()
+
+    def _warning_words(self) -> str:
+        count = len(self._thrown)
+        return ngettext(
+            "{count} thing goes for good, with its versions and pictures."
+            " Copies made earlier may still hold it.",
+            "{count} things go for good, with their versions and pictures."
+            " Copies made earlier may still hold them.",
+            count,
+        ).format(count=count)
 
     def _do_empty(self) -> None:
         self._jobs.run(

@@ -88,9 +88,8 @@ class TrustNotes(TranslatedWidget):
         )
 
     def _show_previous(self, answers: dict[PersonId, float | None]) -> None:
-        for person, previous in answers.items():
-            if person in self._scales:
-                self._scales[person].set_previous(previous)
+        for person, scale in self._scales.items():
+            scale.set_previous(answers.get(person))
 
     def _new_scale(self, person: PersonId) -> TrustScale:
         scale = named(TrustScale(), f"trust_{person}")

@@ -1,0 +1,414 @@
+"""What else is done on the page: dates, people, pictures, versions, trash, texts to begin from."""
+
+import gc
+import weakref
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+from trustjournal.checkins.domain import Because
+from trustjournal.checkins.trust_scale import TrustScale
+from trustjournal.core.changes import Changes
+from trustjournal.core.settings import Appearance
+from trustjournal.journal.editor import WritingSurface
+from trustjournal.journal.page import JournalPage
+from trustjournal.journal.picture_input import LONGEST_SIDE
+from trustjournal.journal.problems import PictureRefused, TextTooLong
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+def a_picture(width=400, height=300):
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#88aacc"))
+    image.setText("Author", "somebody")
+    return image
+
+
+# Keys
+
+
+def test_ctrl_n_writes_ctrl_s_saves_ctrl_f_searches_and_esc_leads_to_the_list(page, journal):
+    journal.write("before")
+    QTest.keyClick(page.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is page.surface
+    page.type("by keys")
+    QTest.keyClick(page.surface, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert journal.recent()[0].title == "by keys"
+    QTest.keyClick(page.surface, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is page.field
+    page.surface.setFocus()
+    page.press("Esc")
+    assert QApplication.focusWidget() is page.entries
+
+
+def test_tab_leaves_the_text(page):
+    page.page.write()
+    page.press("Tab")
+    assert QApplication.focusWidget() is not page.surface
+
+
+# The entry
+
+
+def test_an_answer_shows_its_question_and_stores_it(page, journal):
+    page.page.write(prompt="p001")
+    assert page.question == "What was said today that was not easy?"
+    page.type("That I was tired.")
+    page.page.leave()
+    assert journal.get(journal.recent()[0].id).content.prompt == "p001"
+    page.page.write()
+    assert page.question == ""
+
+
+def test_day_and_time_can_be_changed_and_the_text_stays(page, journal):
+    page.page.write()
+    page.type("earlier")
+    page.move_to(date(2026, 4, 30), time(8, 15))
+    page.page.leave()
+    moment = journal.get(journal.recent()[0].id).moment
+    assert moment.day == date(2026, 4, 30)
+    assert (moment.local.hour, moment.local.minute) == (8, 15)
+    assert moment.zone == "Asia/Tokyo"
+    assert page.when == "Thu, Apr 30, 2026  8:15 AM"
+
+
+def test_a_title_can_be_given(page, journal):
+    page.page.write()
+    QTest.keyClicks(page.find(QLineEdit, "title"), "A name for it")
+    page.surface.setFocus()
+    page.type("text")
+    page.page.leave()
+    assert journal.recent()[0].title == "A name for it"
+
+
+def test_people_are_added_and_removed_by_chips(page, journal, people):
+    misaki = people.add("Misaki")
+    page.page.write(people=[misaki.id])
+    page.type("text")
+    assert page.chips == ["Misaki"]
+    page.add("person", "Kenta")
+    assert page.chips == ["Misaki", "Kenta"]
+    page.click_words("Remove Misaki")
+    page.page.leave()
+    assert journal.recent()[0].people == (people.named("Kenta").id,)
+
+
+def test_a_known_person_is_not_added_twice(page, people):
+    people.add("美咲", called="母さん")
+    page.page.write()
+    page.add("person", "母さん")
+    page.add("person", "美咲")
+    assert page.chips == ["母さん"]
+    assert len(people.everyone()) == 1
+
+
+def test_tags_keep_the_spelling_that_is_known(page, journal):
+    journal.write("x", tags=["Work"])
+    page.page.write()
+    page.add("tag", "#work")
+    page.add("tag", "ＷＯＲＫ")
+    assert page.chips == ["#Work"]
+
+
+def test_felt_trust_is_unset_until_it_is_set_and_becomes_a_check_in(page, people, check_ins):
+    misaki = people.add("Misaki")
+    page.page.write(people=[misaki.id])
+    page.type("We talked.")
+    page.page.leave()
+    assert check_ins.of(misaki.id) == []
+    page.rate(misaki.id, 7)
+    page.page.leave()
+    assert [each.rating for each in check_ins.of(misaki.id)] == [7]
+
+
+def test_the_last_answer_is_shown_from_the_sixth_on_when_wished(
+    page, people, check_ins, desk, clock
+):
+    misaki = people.add("Misaki")
+    for _each in range(5):
+        check_ins.rate(misaki.id, 4, because=Because.BY_MYSELF)
+        clock.advance(days=1)
+    page.page.write(people=[misaki.id])
+    page.click("show_trust")
+    scale = page.find(TrustScale, f"trust_{misaki.id}")
+    assert scale.line.previous() == 4
+    desk.choices.choose(show_previous=False)
+    page.page.write(people=[misaki.id])
+    page.click("show_trust")
+    assert page.find(TrustScale, f"trust_{misaki.id}").line.previous() is None
+
+
+def test_words_are_counted_in_english_and_characters_in_japanese(page, language, timers):
+    page.page.write()
+    page.type("two words")
+    timers.advance(1)
+    assert page.count == "2 words"
+    language.use("ja")
+    assert page.count.startswith("8")
+
+
+def test_a_paste_that_is_too_long_is_refused_and_told(page, heard):
+    page.page.write()
+    page.paste("x" * 10_000_001)
+    assert page.text == ""
+    assert isinstance(heard.problems[-1], TextTooLong)
+
+
+# Pictures
+
+
+def test_a_pasted_picture_is_kept_shown_and_referred_to(page, journal):
+    page.page.write()
+    page.type("before")
+    page.paste_picture(a_picture())
+    assert page.pictures == 1
+    assert page.text.startswith("before\n![Picture](attachment:")
+    page.page.leave()
+    card = journal.recent()[0]
+    assert card.has_pictures
+    picture_id = page.text.partition("attachment:")[2].partition(")")[0]
+    stored = journal.picture(picture_id)
+    assert (stored.width, stored.height) == (400, 300)
+    assert b"somebody" not in stored.data
+
+
+def test_a_large_picture_is_made_smaller_and_its_file_name_stays_out_of_sight(
+    page, journal, tmp_path
+):
+    file = tmp_path / "holiday [1].png"
+    assert a_picture(LONGEST_SIDE * 2, 100).save(str(file))
+    page.page.write()
+    page.surface.files_dropped.emit([str(file)])
+    picture_id = page.text.partition("attachment:")[2].partition(")")[0]
+    assert journal.picture(picture_id).width == LONGEST_SIDE
+    assert page.text.startswith("![holiday  1](attachment:")
+
+
+def test_a_file_that_is_no_picture_is_refused_and_the_text_stays(page, heard, tmp_path):
+    file = tmp_path / "letter.txt"
+    file.write_text("not a picture", encoding="utf-8")
+    page.page.write()
+    page.type("a")
+    page.surface.files_dropped.emit([str(file)])
+    assert isinstance(heard.problems[-1], PictureRefused)
+    assert page.text == "a"
+
+
+def test_a_picture_can_be_taken_out_and_undo_brings_it_back(page):
+    page.page.write()
+    page.paste_picture(a_picture())
+    text = page.text
+    page.choose("picture_0", "Take it out of the entry")
+    assert page.text == ""
+    assert page.pictures == 0
+    page.surface.undo()
+    assert page.text == text
+
+
+# Versions, trash, texts to begin from
+
+
+def test_an_earlier_version_can_be_read_and_brought_back(page, journal, clock):
+    page.page.write()
+    page.type("first")
+    page.page.leave()
+    clock.advance(hours=1)
+    entry = journal.recent()[0].id
+    page.page.write()
+    page.page.open_entry(entry)
+    page.go_to_end()
+    page.type(" second")
+    page.choose("more", "Earlier versions")
+    versions = page.find(QListWidget, "versions")
+    assert versions.count() == 2
+    assert not page.find(QAbstractButton, "bring_back").isEnabled()
+    versions.setCurrentRow(1)
+    assert page.find(WritingSurface, "version_text").text() == "first"
+    page.page.findChildren(QAbstractButton, "bring_back")[0].click()
+    assert page.text == "first"
+    assert journal.get(entry).content.text == "first"
+    assert "first second" in [each.content.text for each in journal.versions(entry)]
+
+
+def test_deleting_can_be_undone(page, journal, heard):
+    entry = journal.write("to go")
+    page.page.open_entry(entry.id)
+    page.choose("more", "Put in the trash")
+    assert page.titles == []
+    assert journal.recent() == []
+    said, undo = heard.undos[-1]
+    assert said == "The entry is in the trash."
+    undo()
+    assert [card.title for card in journal.recent()] == ["to go"]
+    assert page.text == "to go"
+
+
+def test_deleting_offers_to_remove_the_felt_trust_too(page, journal, people, check_ins):
+    entry = journal.write("to go", people=["Misaki"], trust=3)
+    misaki = people.named("Misaki")
+    page.page.open_entry(entry.id)
+    page.choose("more", "Put in the trash")
+    assert len(check_ins.of(misaki.id)) == 1
+    page.click("remove_ratings")
+    assert check_ins.of(misaki.id) == []
+
+
+def test_the_trash_gives_back_and_is_emptied_only_after_a_second_look(page, journal):
+    for text in ("one", "two"):
+        journal.delete(journal.write(text).id)
+    page.click("trash")
+    page.click_words("Bring back one")
+    assert [card.title for card in journal.recent()] == ["one"]
+    page.click("empty_trash")
+    assert len(journal.trash()) == 1, "nothing yet"
+    page.click("keep_trash")
+    assert len(journal.trash()) == 1
+    page.click("empty_trash")
+    page.click("do_empty")
+    assert journal.trash() == []
+
+
+def test_a_deleted_person_comes_back_from_the_trash(page, people):
+    people.delete(people.add("Misaki").id)
+    page.click("trash")
+    page.click_words("Bring back Misaki")
+    assert people.named("Misaki") is not None
+
+
+def test_a_text_to_begin_from_goes_in_at_the_cursor(page):
+    shipped = [words for words in page.offered("templates") if "…" not in words]
+    assert shipped
+    page.page.write()
+    page.choose("templates", shipped[0])
+    assert page.text
+    page.surface.undo()
+    assert page.text == ""
+
+
+def test_ones_own_text_to_begin_from_can_be_kept_and_removed(page, journal, heard):
+    page.page.write()
+    page.type("Dear diary")
+    page.choose("templates", "Keep this text to begin from …")
+    name = page.find(QLineEdit, "template_name")
+    name.setText("Greeting")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert [each.text for each in journal.templates()] == ["Dear diary"]
+    page.page.write()
+    page.choose("templates", "Greeting")
+    assert page.text == "Dear diary"
+    page.choose("templates", "Remove one of my own", "Greeting")
+    assert journal.templates() == []
+    heard.undos[-1][1]()
+    assert [each.name for each in journal.templates()] == ["Greeting"]
+
+
+def test_an_entry_is_printed_as_it_is_saved(page, journal, heard):
+    page.page.write()
+    page.type("on paper")
+    page.page.leave()
+    page.type("!")
+    page.choose("more", "Print …")
+    assert [entry.content.text for entry in heard.printed] == ["on paper!"]
+
+
+# The page as a whole
+
+
+def walk(widget):
+    return [each for each in widget.findChildren(QWidget) if each.isVisibleTo(widget)]
+
+
+def test_every_control_has_a_name(page, journal, people):
+    people.add("Misaki")
+    page.page.write(prompt="p001", people=[people.named("Misaki").id])
+    page.click("filters")
+    for fold in ("show_feelings", "show_courage", "show_trust"):
+        page.click(fold)
+        unnamed = [
+            (type(each).__name__, each.objectName())
+            for each in walk(page.page)
+            if each.focusPolicy() != Qt.FocusPolicy.NoFocus
+            and not isinstance(each, QScrollArea | QStackedWidget)
+            and not QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name).strip()
+        ]
+        assert unnamed == []
+
+
+def test_labels_and_buttons_have_room_in_both_languages(page, language, people):
+    page.page.write(prompt="p001", people=[people.add("Misaki").id])
+    page.click("filters")
+    for code in ("en", "ja"):
+        language.use(code)
+        for _each in range(5):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        cut_off = [
+            each.text()
+            for each in walk(page.page)
+            if isinstance(each, QLabel | QAbstractButton)
+            and not getattr(each, "wordWrap", bool)()
+            and each.text()
+            and each.width() < each.sizeHint().width()
+        ]
+        assert cut_off == []
+
+
+def test_the_language_changes_everything_and_loses_nothing(page, language, journal):
+    journal.write("older")
+    page.page.write()
+    page.type("unsaved")
+    language.use("ja")
+    assert page.when.startswith("2026年5月14日")
+    assert page.text == "unsaved"
+    assert page.find(QLabel, "month").text() == "2026年5月"
+    language.use("en")
+    assert page.when.startswith("Thu, May 14")
+    page.surface.undo()
+    assert page.text == ""
+
+
+def test_dark_and_large_keep_what_is_typed(page, theme, journal):
+    page.page.write()
+    page.type("# heading")
+    theme.use(Appearance.DARK, 150)
+    assert page.text == "# heading"
+    page.page.leave()
+    assert [card.title for card in journal.recent()] == ["heading"]
+
+
+def test_a_page_that_is_gone_hears_nothing_and_leaves_nothing(desk, theme, changes, qtbot):
+    page = JournalPage(desk)
+    reference = weakref.ref(page)
+    page.deleteLater()
+    with qtbot.waitSignal(page.destroyed):
+        pass
+    changes.announce(Changes.EVERYTHING)
+    del page
+    gc.collect()
+    assert reference() is None
+
+
+def test_a_text_that_could_not_be_shown_as_it_is_can_only_be_read(page, journal, monkeypatch):
+    """No such text is known; should one ever come, it is not changed by being shown."""
+    entry = journal.write("plain")
+    monkeypatch.setattr(WritingSurface, "text", lambda _self: "something else")
+    page.page.open_entry(entry.id)
+    assert page.surface.isReadOnly()
+    page.page.leave()
+    assert journal.get(entry.id) == entry
