@@ -81,7 +81,7 @@ class Harness:
                 heard = b""
                 time.sleep(self._chance.uniform(0, LONGEST_START))
             else:
-                heard = _until_ready(program)
+                heard = until_ready(program)
                 time.sleep(self._chance.uniform(0, LONGEST_WRITING))
             assert program.poll() is None, "the program ended by itself"
             program.kill()
@@ -127,7 +127,7 @@ class Harness:
         self.report.damage += [each for each in found if each != "ok"]
 
 
-def _until_ready(program: subprocess.Popen[bytes]) -> bytes:
+def until_ready(program: subprocess.Popen[bytes]) -> bytes:
     """Read until the program says that it is ready; what else it said by then comes with it."""
     assert program.stdout is not None
     heard = b""

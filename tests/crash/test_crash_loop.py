@@ -4,6 +4,7 @@ import pytest
 
 from tests.crash.harness import Harness
 from tests.crash.ledger import NOWHERE, Ledger
+from tests.crash.window_harness import WindowHarness
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -23,6 +24,12 @@ def test_the_harness_sees_the_losses_of_a_program_that_promises_too_early(tmp_pa
             break
     assert harness.report.ledger.lost_entries or harness.report.ledger.lost_drafts
     assert harness.report.damage == []
+
+
+def test_what_was_typed_two_seconds_before_the_window_was_killed_is_there(tmp_path):
+    report = WindowHarness(tmp_path, seed=5).kill(3)
+    assert (report.lost, report.wrong) == ([], []), str(report)
+    assert report.keys > 50
 
 
 def said(*lines):
