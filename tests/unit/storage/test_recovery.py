@@ -1,6 +1,5 @@
 """The recovery key survives being written down by hand."""
 
-import os
 
 import pytest
 from hypothesis import given
@@ -30,7 +29,7 @@ def test_it_may_be_typed_in_any_of_the_usual_ways(secret, data):
     assert recovery.read(f"  {wide}\n") == secret
 
 
-@pytest.mark.parametrize("secret", [bytes(16), b"\xff" * 16, os.urandom(16)])
+@pytest.mark.parametrize("secret", [bytes(16), b"\xff" * 16, bytes(range(7, 247, 15))])
 def test_every_single_typo_is_noticed(secret):
     characters = recovery.written(secret).replace("-", "")
     for place, right in enumerate(characters):
