@@ -5,6 +5,7 @@ one unless it may go on; kana and kanji may begin and end anywhere at the outer 
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from trustjournal.storage.segment import normalise
 
@@ -28,6 +29,7 @@ class Wanted:
         return ("-" if self.without else "") + (f'"{self.text}"' if self.quoted else self.text)
 
 
+@cache
 def _kind(character):
     if not character:
         return "none"

@@ -49,7 +49,7 @@ def _shape(execute):
     ]
     shape = {}
     for name in names:
-        indexes = [(row[2], row[1]) for row in execute(f"PRAGMA index_list({name})")]
+        indexes = [(row[2:5:2], row[1]) for row in execute(f"PRAGMA index_list({name})")]
         shape[name] = {
             "columns": {
                 row[1]: (_affinity(row[2]), bool(row[3] or row[5]), row[5])
@@ -59,8 +59,11 @@ def _shape(execute):
                 (row[3], row[2], row[4]) for row in execute(f"PRAGMA foreign_key_list({name})")
             },
             "indexes": {
-                (unique, tuple(row[2] for row in execute(f"PRAGMA index_info({index})")))
-                for unique, index in indexes
+                (
+                    unique_and_partial,
+                    tuple(row[2] for row in execute(f"PRAGMA index_info({index})")),
+                )
+                for unique_and_partial, index in indexes
             },
         }
     return shape

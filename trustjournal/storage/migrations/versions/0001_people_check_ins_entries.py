@@ -112,7 +112,12 @@ def _entries() -> None:
         *_MADE,
         *_DELETED,
     )
-    _index("entries", "deleted_at", "day", "instant")
+    op.create_index(
+        "ix_entries_living",
+        "entries",
+        ["day", "instant"],
+        sqlite_where=sa.text("deleted_at IS NULL"),
+    )
     _table(
         "entry_people",
         ("entry", "TEXT NOT NULL REFERENCES entries (id)"),
