@@ -137,6 +137,15 @@ def test_another_question_may_be_had_three_times_a_day():
     assert len({*seen, question.prompt.id}) == 4
 
 
+def test_another_question_is_a_draw_of_its_own():
+    prompts, apart = some_prompts(20), []
+    for journal in map(str, range(40)):
+        first = asked(prompts, installation=journal)
+        second = asked(prompts, after([], first, Answer.ANOTHER), installation=journal)
+        apart.append(abs(prompts.index(first.prompt) - prompts.index(second.prompt)))
+    assert sum(distance > 3 for distance in apart) > 20
+
+
 def test_another_question_is_not_offered_when_there_is_none():
     only = asked([a_prompt("p1"), a_prompt("p2")])
     assert only.others_left == 0
@@ -232,8 +241,12 @@ def test_not_for_me_removes_a_question_for_good_and_brings_another():
     second = asked(prompts, showings)
     assert second.prompt != first.prompt
     assert second.others_left == 3
-    much_later = a_day(today=TODAY.replace(year=2036))
-    assert first.prompt.id not in offered(prompts, showings, much_later)
+
+
+def test_not_for_me_holds_for_years():
+    prompts = [a_prompt("p1"), a_prompt("p2", Kind.LISTEN), *others()]
+    showings = [shown("p1", days_ago=9, answer=Answer.NOT_FOR_ME), *two_of_other_kinds()]
+    assert offered(prompts, showings, a_day(today=TODAY.replace(year=2036))) == ["p2"]
 
 
 # 9. Silence
@@ -264,6 +277,13 @@ def test_a_question_for_an_occasion_is_not_asked_about_just_anybody():
     prompts = [a_prompt("client", daily=False, happenings=["client"], needs_person=True)]
     day = a_day(happening={"client": [KENTA]}, askable=[MISAKI])
     assert asked(prompts, day=day) is None
+
+
+def test_an_everyday_question_looks_for_somebody_it_speaks_of_first():
+    prompts = [a_prompt("colleague", happenings=["work"], needs_person=True)]
+    day = a_day(happening={"work": [KENTA]}, in_contact=[KENTA, MISAKI], askable=[KENTA, MISAKI])
+    people = {asked(prompts, day=day, installation=str(n)).person for n in range(20)}
+    assert people == {KENTA}
 
 
 def test_an_everyday_question_is_about_somebody_one_wrote_about_lately():
