@@ -118,6 +118,7 @@ class CheckInCard(PersonSection):
         self._rows = [self._row(check_in) for check_in in earlier]
         for row in self._rows:
             self._earlier.addWidget(row)
+            row.show()
         self._before.setVisible(bool(earlier))
         self._rule.setVisible(bool(earlier))
 

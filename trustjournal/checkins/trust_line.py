@@ -28,7 +28,7 @@ _MIDDLE = (LOWEST + HIGHEST) // 2
 _TEN_WITHIN = 1.5
 """Seconds in which a 0 after a 1 makes a 10; later it is a 0."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STEPS = {
+STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Down: -1,
     Qt.Key.Key_Right: 1,
@@ -36,7 +36,7 @@ _STEPS = {
     Qt.Key.Key_PageDown: -2,
     Qt.Key.Key_PageUp: 2,
 }
-_ENDS = {Qt.Key.Key_Home: LOWEST, Qt.Key.Key_End: HIGHEST}
+ENDS = {Qt.Key.Key_Home: LOWEST, Qt.Key.Key_End: HIGHEST}
 
 
 class TrustLine(FocusRing, QSlider):
@@ -122,10 +122,10 @@ class TrustLine(FocusRing, QSlider):
             self._type(digit)
         elif event.text().casefold() in {"t", "ｔ"}:
             self._choose(HIGHEST)
-        elif key in _STEPS:
-            self._step(_STEPS[key])
-        elif key in _ENDS:
-            self._choose(_ENDS[key])
+        elif key in STEPS:
+            self._step(STEPS[key])
+        elif key in ENDS:
+            self._choose(ENDS[key])
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not self.is_settled():
             self._choose(self._settled)
         elif key in _ENTER and not self.is_settled():

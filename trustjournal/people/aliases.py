@@ -51,4 +51,5 @@ class Aliases(TranslatedWidget):
         chip.say(chip.setAccessibleName, lambda: _("Let the name {name} go").format(name=name))
         chip.clicked.connect(lambda _checked=False: self.let_go.emit(name))
         self._flow.addWidget(chip)
+        chip.show()
         return chip

@@ -59,6 +59,8 @@ class NoteField(QPlainTextEdit):
         super().__init__(parent)
         self._lines, self._most = lines, most
         self._told = ""
+        self._source: str | None = None
+        """What was given to be shown, until the user changes it: line ends may differ from it."""
         self._height = 0
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -72,9 +74,13 @@ class NoteField(QPlainTextEdit):
 
     def show_value(self, value: str) -> None:
         """Show a text without telling anybody."""
-        if value != self.value():
-            self._told = value
-            self.setPlainText(value)
+        if value in (self._source, self.value()):
+            return
+        blocked = self.blockSignals(True)
+        self.setPlainText(value)
+        self.blockSignals(blocked)
+        self._source, self._told = value, self.value()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,7 +94,7 @@ class NoteField(QPlainTextEdit):
     def _on_text_changed(self) -> None:
         self._fit()
         if self.value() != self._told:
-            self._told = self.value()
+            self._told, self._source = self.value(), None
             self.changed.emit()
 
     def sizeHint(self) -> QSize:

@@ -57,6 +57,7 @@ class PersonForm(TranslatedWidget):
         self._people, self._jobs = people, jobs
         self._stored: Person | None = None
         self._named_at_first = ""
+        self._naming = False
         self._touched: set[str] = set()
         """Fields that the user changed here and that are not known to be kept yet."""
         self._reads: dict[str, Callable[[], Any]] = {}
@@ -224,7 +225,7 @@ class PersonForm(TranslatedWidget):
         if anew:
             self._timer.stop()
             self._touched.clear()
-            self._named_at_first = person.name
+            self._naming = False
             self._refusal.hide()
         self._introducer.offer([each for each in everybody if each.id != person.id])
         for name, show in self._shows.items():
@@ -235,10 +236,8 @@ class PersonForm(TranslatedWidget):
     def leave(self) -> None:
         """Keep everything now."""
         self._timer.stop()
+        self._naming = False
         self._save()
-        if self._stored is not None:
-            typed = self._read("name")
-            self._named_at_first = typed if is_name(typed) else self._stored.name
 
     def _read(self, name: str) -> Any:
         value = self._reads[name]()
@@ -247,6 +246,8 @@ class PersonForm(TranslatedWidget):
     def _take_in(self, person: Person) -> None:
         """Know what is stored."""
         self._stored = person
+        if not self._naming:
+            self._named_at_first = person.name
         self._touched = {
             name for name in self._touched if self._read(name) != getattr(person, name)
         }
@@ -259,6 +260,7 @@ class PersonForm(TranslatedWidget):
 
     def _on_changed(self, name: str) -> None:
         self._touched.add(name)
+        self._naming = self._naming or name == "name"
         if not self._timer.isActive():
             self._timer.start()
 
@@ -291,8 +293,6 @@ class PersonForm(TranslatedWidget):
             self._take_in(person)
 
     def _on_name_refused(self, error: Exception) -> None:
-        if self._stored is not None:
-            self._named_at_first = self._stored.name
         if isinstance(error, PersonExists):
             holder = error.person
             self._refusal.say(self._refusal.setText, lambda: PersonExists(holder).happened)

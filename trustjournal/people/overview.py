@@ -183,4 +183,5 @@ class _Links(TranslatedWidget):
         made = named(button(person.name, "chip"), "personLink")
         made.clicked.connect(lambda _checked=False: self.person_chosen.emit(person.id))
         self._flow.addWidget(made)
+        made.show()
         return made

@@ -83,4 +83,5 @@ class Timeline(TranslatedWidget):
 
     def _add(self, row: QWidget) -> None:
         self._column.insertWidget(len(self._rows), row)
+        row.show()
         self._rows.append(row)
