@@ -102,6 +102,7 @@ class EmptyState(TranslatedWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 28, 24, 28)
         column.setSpacing(12)
+        column.addStretch(1)
         column.addWidget(IconLabel(icon, "faint", px=32))
         self.words = label(text, "body", tone="soft", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -110,3 +111,4 @@ class EmptyState(TranslatedWidget):
         self.action.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.action.setVisible(bool(action))
         column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
