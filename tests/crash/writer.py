@@ -83,7 +83,7 @@ class Writer:
 
     def keep_while_typing(self, page, draft):
         for _unused in range(self.chance.randrange(1, 4)):
-            words = self.chance.choices(WORDS, k=self.chance.randrange(1, 400))
+            words = self.chance.choices(WORDS, k=self.chance.choice((1, 5, 30, 300)))
             content = Content(
                 text=f"{page} {new_id()} {''.join(words)}",
                 people=(self.person,),
