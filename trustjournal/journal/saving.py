@@ -9,8 +9,8 @@ from trustjournal.checkins import store as checkins_store
 from trustjournal.checkins.domain import Because
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Moment
-from trustjournal.core.ids import EntryId, new_id
-from trustjournal.journal import drafts, pictures, store, versions
+from trustjournal.core.ids import EntryId, TrashId, new_id
+from trustjournal.journal import drafts, pictures, store, trash, versions
 from trustjournal.journal.domain import Content, Draft, Entry, Version, tidied
 from trustjournal.journal.problems import NothingToSave
 
@@ -112,6 +112,24 @@ def move(connection: Connection, entry: Entry, moment: Moment, now: datetime) ->
     if draft is not None and draft.kept_at is not None:
         drafts.put(connection, replace(draft, moment=moment), draft.kept_at)
     return changes
+
+
+def put_aside(connection: Connection, draft: Draft, now: datetime) -> TrashId | None:
+    """Let go of writing that nobody wants to go on with, without losing it.
+
+    A new entry goes to the trash; changes of an entry become a version below the one that it reads
+    like.
+    """
+    before = _present(connection, draft)
+    if before is None:
+        entry = save(connection, draft, sitting=draft.id, now=now).entry
+        return trash.throw_entry(connection, entry, now)
+    versions.keep_former(connection, before)
+    versions.put_aside(connection, before.id, replace(draft, kept_at=draft.kept_at or now))
+    versions.begin(connection, before.id, before.content, sitting=new_id(), now=now)
+    pictures.adopt(connection, draft.id, before.id)
+    drafts.remove(connection, draft.id)
+    return None
 
 
 def bring_back_version(connection: Connection, version: Version, now: datetime) -> Saved | None:

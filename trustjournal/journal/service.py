@@ -171,6 +171,13 @@ class Journal(Reading):
             pictures.discard(connection, draft_id)
         self._announce(Changes.DRAFTS)
 
+    def put_aside(self, draft: Draft) -> TrashId | None:
+        """Lay left-over writing where it is found again: a new entry in the trash, else a version."""
+        with self._vault.writing() as connection:
+            trash_id = saving.put_aside(connection, draft, self._clock())
+        self._announce(Changes.DRAFTS)
+        return trash_id
+
     # How it read before
 
     def bring_back_version(self, version_id: VersionId) -> Entry:

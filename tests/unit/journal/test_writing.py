@@ -146,6 +146,24 @@ def test_a_discarded_draft_is_gone_and_its_entry_stays(journal, written):
     assert journal.open(entry.id).content.text == "one"
 
 
+def test_writing_that_is_put_aside_can_be_brought_back_from_the_trash(journal):
+    draft = journal.keep(journal.begin(text="half a thought"))
+    trash_id = journal.put_aside(draft)
+    assert (journal.drafts(), journal.recent()) == ([], [])
+    journal.bring_back(trash_id)
+    assert [card.title for card in journal.recent()] == ["half a thought"]
+
+
+def test_changes_that_are_put_aside_become_a_version(journal, written):
+    entry = written("one")
+    draft = journal.keep(replace(journal.open(entry.id), content=Content(text="half a change")))
+    assert journal.put_aside(draft) is None
+    assert journal.drafts() == []
+    assert journal.get(entry.id) == entry
+    texts = [version.content.text for version in journal.versions(entry.id)]
+    assert texts == ["one", "half a change", "one"]
+
+
 def test_an_empty_new_entry_is_refused_kindly(journal):
     with pytest.raises(NothingToSave):
         journal.save(journal.begin(), "s")
