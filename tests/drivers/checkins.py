@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from trustjournal.checkins.trust_line import TrustLine
-from trustjournal.ui.widgets import Button, CheckBox
+from trustjournal.ui.widgets import Button, CheckBox, ChipGroup
 
 _KEYS = {
     "Enter": Qt.Key.Key_Return,
@@ -79,7 +79,7 @@ class LineDriver:
 
 
 class CheckInDriver(LineDriver):
-    """Drives a CheckInRow."""
+    """Drives a CheckInRow, alone or inside a card."""
 
     def __init__(self, row: QWidget) -> None:
         super().__init__(row)
@@ -117,10 +117,15 @@ class CheckInDriver(LineDriver):
         found.click()
 
     def choose_word(self, chip: object) -> None:
-        self.row.chips.chip(chip).click()  # type: ignore[attr-defined]
+        self._chips().chip(chip).click()
 
     def words_chosen(self) -> tuple[object, ...]:
-        return self.row.chips.values()  # type: ignore[attr-defined, no-any-return]
+        return self._chips().values()
+
+    def _chips(self) -> ChipGroup:
+        found = self._widget("chips")
+        assert isinstance(found, ChipGroup)
+        return found
 
     def _label(self, name: str) -> QLabel:
         found = self.row.findChild(QLabel, name)
