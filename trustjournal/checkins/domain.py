@@ -118,10 +118,9 @@ def invited(candidates: Iterable[Candidate], today: date) -> list[PersonId]:
         if candidate.last_rated == today:
             continue
         since = candidate.last_rated or date.min
-        contact = candidate.last_contact is not None and candidate.last_contact >= max(
-            since, today - timedelta(days=1)
-        )
-        waited = today - since >= UNRATED_FOR and candidate.last_contact is not None
+        met = candidate.last_contact
+        contact = met is not None and met > since and met >= today - timedelta(days=1)
+        waited = today - since >= UNRATED_FOR and met is not None
         if candidate.due_today or contact:
             ranked.append((0, since, candidate.person))
         elif waited:
