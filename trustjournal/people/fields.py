@@ -170,6 +170,7 @@ class RhythmField(QSpinBox):
         super().__init__(parent)
         self.setRange(0, LONGEST_RHYTHM)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
         self._say()
         self.valueChanged.connect(self._on_value_changed)
 

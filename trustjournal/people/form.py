@@ -210,6 +210,8 @@ class PersonForm(TranslatedWidget):
         def read() -> Any:
             return next(iter(field.values()), otherwise)
 
+        # Pressing the chosen one again leaves none; where none is a choice, it is shown as chosen.
+        field.changed.connect(lambda _values: field.choose((read(),)))
         self._bind(name, read, lambda value: field.choose((value,)), named(field, name).changed)
 
     def _bind(
