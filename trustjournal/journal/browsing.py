@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -78,6 +79,20 @@ class CardList(QListView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def dataChanged(
+        self,
+        top_left: QModelIndex,
+        bottom_right: QModelIndex,
+        _roles: Sequence[int] = (),
+    ) -> None:
+        """Paint anew. Qt would lay out all rows anew, although they are all equally high."""
+        self.viewport().update()
+        row = self.currentIndex().row()
+        if QAccessible.isActive() and top_left.row() <= row <= bottom_right.row():
+            named_now = QAccessibleEvent(self, QAccessible.Event.NameChanged)
+            named_now.setChild(row)
+            QAccessible.updateAccessibility(named_now)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -256,14 +271,14 @@ class BrowsePanel(TranslatedWidget):
         journal = self._journal
         self._jobs.run(
             self,
-            lambda: len(journal.order(query)),
+            lambda: journal.count(query),
             lambda count: self._show_found(query, count),
             fail=self.problem.emit,
             only_latest="count",
         )
 
-    def _show_found(self, query: Query, count: int) -> None:
-        if query == self.search.query:
+    def _show_found(self, query: Query, count: int | None) -> None:
+        if query == self.search.query and count is not None:
             self._found = max(count, self._hit_model.rowCount())
             self._count.setText(self._count_text())
 

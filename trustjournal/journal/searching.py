@@ -236,10 +236,10 @@ def _tick(menu: QMenu, words: str, chosen: bool, then: Callable[[bool], None]) -
     action.setChecked(chosen)
 
     # Qt cannot tell how many arguments a partial function takes, and would pass none.
-    def chosen(on: bool) -> None:
+    def on_triggered(on: bool) -> None:
         then(on)
 
-    action.triggered.connect(chosen)
+    action.triggered.connect(on_triggered)
 
 
 def _with(values: tuple[T, ...], value: T, wanted: bool) -> tuple[T, ...]:

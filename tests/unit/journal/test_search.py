@@ -97,6 +97,31 @@ def test_filters_that_only_entries_answer_leave_people_out(journal, people, writ
     assert journal.search(Query(words="Sara", without_people=True)) == []
 
 
+def test_the_number_of_hits_is_told_without_reading_them(journal, written, people, kenta, misaki):
+    written("約束 a", people=(kenta.id,), day=date(2026, 1, 1))
+    written("約束 b", people=(kenta.id,), tags=("t",), day=date(2026, 1, 2))
+    written("約束 c", day=date(2026, 1, 3))
+    people.add("約束さん")
+    for query in (
+        Query(words="約束"),
+        Query(words="約束", people=(kenta.id,)),
+        Query(people=(kenta.id,)),
+        Query(words="約束", tags=("T",), since=date(2026, 1, 2)),
+        Query(words="約束", without_people=True),
+        Query(without_people=True),
+        Query(words="nowhere"),
+        Query(),
+    ):
+        assert journal.count(query) == len(journal.search(query)), query
+    assert journal.count(Query(words="束", inside_words=True)) is None
+    people.delete(kenta.id)
+    for query in (
+        Query(words="約束", people=(kenta.id,)),
+        Query(words="約束", without_people=True),
+    ):
+        assert journal.count(query) == len(journal.search(query)), query
+
+
 def test_inside_words_finds_the_middle_of_latin_words(journal, people, written):
     people.add("Johanna")
     written("misunderstanding")

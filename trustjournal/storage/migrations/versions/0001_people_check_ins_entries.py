@@ -118,6 +118,12 @@ def _entries() -> None:
         ["day", "instant"],
         sqlite_where=sa.text("deleted_at IS NULL"),
     )
+    op.create_index(
+        "ix_entries_trashed",
+        "entries",
+        ["trash", "id"],
+        sqlite_where=sa.text("trash IS NOT NULL"),
+    )
     _table(
         "entry_people",
         ("entry", "TEXT NOT NULL REFERENCES entries (id)"),
