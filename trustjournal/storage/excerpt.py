@@ -5,6 +5,7 @@ The index keeps no text, so this is worked out for the few rows that are shown.
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from trustjournal.storage.segment import SEPARATOR, WORD, Run, Term, normalise, understood
@@ -12,6 +13,7 @@ from trustjournal.storage.segment import SEPARATOR, WORD, Run, Term, normalise, 
 Span = tuple[int, int]
 _JOINS = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\ud7b0-\ud7ff\uff9e-\uffdc\u200d]")
 """Besides combining marks: characters that may melt into the one before them."""
+_SPACE = re.compile(r"\s")
 _CUT = "…"
 _BEFORE = 4
 """The first hit stands after one part in so many of an excerpt."""
@@ -19,8 +21,8 @@ _BEFORE = 4
 
 def spans(text: str, words: str) -> list[Span]:
     """Return where the wanted words lie in a text, in order, not overlapping."""
-    patterns = [_pattern(term, inside=False) for term in understood(words).wanted]
-    if not patterns:
+    patterns = _patterns(words).wanted
+    if not patterns or not text:
         return []
     normalised, origin = mapped(text)
     found = [match.span() for pattern in patterns for match in pattern.finditer(normalised)]
@@ -31,13 +33,13 @@ def spans(text: str, words: str) -> list[Span]:
 
 def contains(text: str, words: str) -> bool:
     """Whether all words lie in a text, inside other words too, and no unwanted one does."""
-    question = understood(words)
-    if question.is_unanswerable:
+    patterns = _patterns(words, inside=True)
+    if patterns.finds_nothing:
         return False
     normalised = normalise(text)
-    return all(
-        _pattern(term, inside=True).search(normalised) for term in question.wanted
-    ) and not any(_pattern(term, inside=True).search(normalised) for term in question.unwanted)
+    return all(pattern.search(normalised) for pattern in patterns.wanted) and not any(
+        pattern.search(normalised) for pattern in patterns.unwanted
+    )
 
 
 def excerpt(text: str, words: str, width: int = 120) -> tuple[str, list[Span]]:
@@ -46,7 +48,7 @@ def excerpt(text: str, words: str, width: int = 120) -> tuple[str, list[Span]]:
     start = max(0, found[0][0] - width // _BEFORE) if found else 0
     start = _softly(text, min(start, max(0, len(text) - width)))
     end = _hardly(text, min(len(text), start + width))
-    piece = "".join(" " if character.isspace() else character for character in text[start:end])
+    piece = _SPACE.sub(" ", text[start:end])
     before = _CUT if start else ""
     shift = len(before) - start
     marks = [
@@ -83,23 +85,25 @@ def _hardly(text: str, place: int) -> int:
 def mapped(text: str) -> tuple[str, list[int] | None]:
     """Return the normalised text, and where each of its characters came from (none: one to one)."""
     normalised = normalise(text)
-    if len(normalised) == len(text) and not any(map(_belongs_to_previous, text)):
+    if len(normalised) == len(text) and not any(map(_belongs_to_previous, set(text))):
         return normalised, None
-    pieces: list[str] = []
-    origin: list[int] = []
-    start = 0
-    while start < len(text):
-        end = start + 1
-        while end < len(text) and _belongs_to_previous(text[end]):
-            end += 1
-        piece = normalise(text[start:end])
-        pieces.append(piece)
-        origin.extend([start] * len(piece))
-        start = end
-    origin.append(len(text))
-    return "".join(pieces), origin
+    starts = [
+        place
+        for place, character in enumerate(text)
+        if place == 0 or not _belongs_to_previous(character)
+    ]
+    ends = [*starts[1:], len(text)]
+    pieces = [_normalised_piece(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    origin = [start for start, piece in zip(starts, pieces, strict=True) for _character in piece]
+    return "".join(pieces), [*origin, len(text)]
 
 
+@lru_cache(maxsize=8192)
+def _normalised_piece(piece: str) -> str:
+    return normalise(piece)
+
+
+@lru_cache(maxsize=8192)
 def _belongs_to_previous(character: str) -> bool:
     if character < "\u0300":
         return False
@@ -124,9 +128,25 @@ def _merged(found: list[Span]) -> list[Span]:
     return merged
 
 
-@lru_cache(maxsize=256)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    wanted: tuple[re.Pattern[str], ...]
+    unwanted: tuple[re.Pattern[str], ...]
+    finds_nothing: bool
+
+
+@lru_cache(maxsize=64)
+def _patterns(words: str, *, inside: bool = False) -> _Patterns:
+    """Return expressions that find in normalised text what the index finds for these words."""
+    question = understood(words)
+    return _Patterns(
+        wanted=tuple(_pattern(term, inside=inside) for term in question.wanted),
+        unwanted=tuple(_pattern(term, inside=inside) for term in question.unwanted),
+        finds_nothing=question.is_unanswerable,
+    )
+
+
 def _pattern(term: Term, *, inside: bool) -> re.Pattern[str]:
-    """Return an expression that finds in normalised text what the index finds for a term."""
     parts: list[str] = []
     for position, run in enumerate(term.runs):
         last = position == len(term.runs) - 1

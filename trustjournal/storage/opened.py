@@ -157,9 +157,13 @@ class OpenJournal:
     def copy_to(self, target: Path) -> None:
         """Write everything into a new file under the same key."""
         with self._directly(target) as raw:
-            create_private(target)
-            raw.execute("VACUUM INTO ?", (str(target),))
-            sync_file(target)
+            try:
+                create_private(target)
+                raw.execute("VACUUM INTO ?", (str(target),))
+                sync_file(target)
+            except BaseException:
+                target.unlink(missing_ok=True)
+                raise
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, and leave no older copy of a page beside it."""

@@ -29,6 +29,7 @@ _SAME = {
     "’": "'", "‘": "'", "\ufe0f": "", "\u200d": "",
 }  # fmt: skip
 _FOLDED = _HIRAGANA | {ord(character): same for character, same in _SAME.items()}
+_MAYBE_ACCENTED = re.compile("[\u00c0-\u03ff\u1e00-\u1fff]")
 _ACCENTED = re.compile("([a-z\u0370-\u03ff])[\u0300-\u036f]+")
 
 _TO_COME = " \u3000\t\n-－−﹣"
@@ -40,9 +41,10 @@ def normalise(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    decomposed = unicodedata.normalize("NFD", folded)
-    bare = unicodedata.normalize("NFC", _ACCENTED.sub(r"\1", decomposed))
-    return bare.translate(_FOLDED)
+    if _MAYBE_ACCENTED.search(folded):
+        decomposed = unicodedata.normalize("NFD", folded)
+        folded = unicodedata.normalize("NFC", _ACCENTED.sub(r"\1", decomposed))
+    return folded.translate(_FOLDED)
 
 
 def tokens(normalised: str) -> Iterator[str]:

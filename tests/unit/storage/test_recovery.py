@@ -1,6 +1,5 @@
 """The recovery key survives being written down by hand."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
