@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -82,8 +89,8 @@ class CardList(QListView):
 
     def dataChanged(
         self,
-        top_left: QModelIndex,
-        bottom_right: QModelIndex,
+        top_left: QModelIndex | QPersistentModelIndex,
+        bottom_right: QModelIndex | QPersistentModelIndex,
         _roles: Sequence[int] = (),
     ) -> None:
         """Paint anew. Qt would lay out all rows anew, although they are all equally high."""
