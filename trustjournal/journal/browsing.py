@@ -5,18 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
-    Qt,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,11 +19,13 @@ from PySide6.QtWidgets import (
 
 from trustjournal.core.changes import Changes
 from trustjournal.i18n import _, formats, ngettext
+from trustjournal.journal.card_list import CardList
 from trustjournal.journal.entry_cards import EntryDelegate
 from trustjournal.journal.entry_list import EntryListModel
 from trustjournal.journal.hits import HitDelegate, HitModel
 from trustjournal.journal.month_calendar import MonthCalendar
 from trustjournal.journal.searching import SearchPanel
+from trustjournal.ui.tokens import worn
 from trustjournal.ui.widgets import (
     Card,
     EmptyState,
@@ -44,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QResizeEvent
 
     from trustjournal.core.ids import EntryId
     from trustjournal.journal.desk import Desk
@@ -53,60 +50,7 @@ if TYPE_CHECKING:
     from trustjournal.ui.background import ChangeSignal
 
 HITS_AT_ONCE = 50
-
-
-class CardList(QListView):
-    """A list of cards that a click or Enter opens.
-
-    Signals:
-        opened: A row was chosen; carries its index.
-        left: Esc was pressed.
-    """
-
-    opened = Signal(QModelIndex)
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("bare", True)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.clicked.connect(self.opened)
-        self.setTabKeyNavigation(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self.currentIndex().isValid():
-                self.opened.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def dataChanged(
-        self,
-        top_left: QModelIndex | QPersistentModelIndex,
-        bottom_right: QModelIndex | QPersistentModelIndex,
-        _roles: Sequence[int] = (),
-    ) -> None:
-        """Paint anew. Qt would lay out all rows anew, although they are all equally high."""
-        self.viewport().update()
-        row = self.currentIndex().row()
-        if QAccessible.isActive() and top_left.row() <= row <= bottom_right.row():
-            named_now = QAccessibleEvent(self, QAccessible.Event.NameChanged)
-            named_now.setChild(row)
-            QAccessible.updateAccessibility(named_now)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.scheduleDelayedItemsLayout()
-        elif event.type() == QEvent.Type.LanguageChange:
-            self.viewport().update()
+_LEAST_WITH_CALENDAR = 640
 
 
 class BrowsePanel(TranslatedWidget):
@@ -171,7 +115,7 @@ class BrowsePanel(TranslatedWidget):
         head.setSpacing(6)
         head.addWidget(label(lambda: _("Journal"), "display"), 1)
         self._fold = tool_button(
-            lambda: _("Calendar"), "calendar-days", clicked=self._toggle_calendar, name="calendar"
+            lambda: _("Calendar"), "calendar-days", clicked=self._show_calendar, name="calendar"
         )
         self._fold.setCheckable(True)
         self._fold.setChecked(True)
@@ -319,12 +263,19 @@ class BrowsePanel(TranslatedWidget):
         else:
             page = self._entries if self._total else self._nothing_yet
         self._stack.setCurrentWidget(page)
-        self._calendar_card.setVisible(self._fold.isChecked() and not searching)
+        self._show_calendar()
         self._count.setText(self._count_text())
         self._count.setVisible(bool(self._total) or searching)
 
-    def _toggle_calendar(self) -> None:
-        self._calendar_card.setVisible(self._fold.isChecked() and self.search.query.is_empty)
+    def _show_calendar(self) -> None:
+        """Show the calendar when it is wanted and leaves room for the list."""
+        has_room = self.height() >= worn().px(_LEAST_WITH_CALENDAR)
+        searching = not self.search.query.is_empty
+        self._calendar_card.setVisible(self._fold.isChecked() and has_room and not searching)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_calendar()
 
     def _count_text(self) -> str:
         if not self.search.query.is_empty:

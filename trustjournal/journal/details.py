@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.core.text import name_key
 from trustjournal.i18n import _
@@ -86,14 +86,14 @@ class Details(TranslatedWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._chips)
-        column.addLayout(self._fold_row())
+        column.addWidget(self._fold_row())
         column.addWidget(self._unfolding())
         known.changed.connect(self._show_chips)
         self._show_chips()
 
-    def _fold_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _fold_row(self) -> QWidget:
+        folds = QWidget()
+        row = FlowLayout(folds, gap=6)
         for name, words, body in (
             ("show_feelings", self._feelings_words, self._feelings),
             ("show_courage", self._courage_words, self._with_ends(self._courage)),
@@ -103,9 +103,8 @@ class Details(TranslatedWidget):
             chip.toggled.connect(lambda on, chip=chip: self._unfold(chip, on=on))
             self._folds[chip] = body
             row.addWidget(chip)
-        row.addStretch(1)
         row.addWidget(self._hard)
-        return row
+        return folds
 
     def _with_ends(self, courage: QWidget) -> QWidget:
         body = QWidget()

@@ -35,12 +35,14 @@ class EntryBar(TranslatedWidget):
         versions_asked: How it read before is to be shown.
         print_asked: It is to be printed.
         delete_asked: It is to go to the trash.
+        back_asked: Back to the list, where there is no room for both.
     """
 
     moved = Signal(object)
     versions_asked = Signal()
     print_asked = Signal()
     delete_asked = Signal()
+    back_asked = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,9 +65,17 @@ class EntryBar(TranslatedWidget):
         self.say(self._versions.setText, lambda: _("Earlier versions"))
         self.say(self._print.setText, lambda: _("Print …"))
         self.say(self._delete.setText, lambda: _("Put in the trash"))
+        self._back = tool_button(
+            lambda: _("Back to the list"),
+            "chevron-left",
+            clicked=self.back_asked.emit,
+            name="back_to_list",
+        )
+        self._back.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        row.addWidget(self._back)
         row.addWidget(self._when)
         row.addStretch(1)
         row.addWidget(self._state)
@@ -96,6 +106,10 @@ class EntryBar(TranslatedWidget):
         self._state.setText(self._state_words())
         if safety is Safety.NOT_SAFE and self._state.text() != before:
             announce(self._state, self._state.text())
+
+    def offer_list(self, is_shown: bool) -> None:
+        """Offer the way back to the list, unless it is shown beside the entry anyway."""
+        self._back.setVisible(not is_shown)
 
     def can_be_removed(self, stored: bool) -> None:
         """Offer what only an entry that exists has."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trustjournal.core.changes import Changes
 from trustjournal.core.ids import EntryId
 from trustjournal.i18n import _
 from trustjournal.journal.browsing import BrowsePanel
+from trustjournal.journal.halves import Halves
 from trustjournal.journal.history import HistoryPanel
 from trustjournal.journal.known import Known
 from trustjournal.journal.left_over import LeftOverBar, OfferBar
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 NEW_KEY = QKeySequence.StandardKey.New
 SAVE_KEY = QKeySequence.StandardKey.Save
 FIND_KEY = QKeySequence.StandardKey.Find
-_LEFT, _RIGHT = 380, 680
 
 
 class JournalPage(TranslatedWidget):
@@ -82,7 +82,7 @@ class JournalPage(TranslatedWidget):
         for key, act in (
             (NEW_KEY, self.write),
             (SAVE_KEY, self.leave),
-            (FIND_KEY, self._browse.search.focus_words),
+            (FIND_KEY, self._search),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -103,17 +103,10 @@ class JournalPage(TranslatedWidget):
         right.addWidget(self._ratings_stay)
         right.addWidget(self._template_name)
         right.addWidget(self._right, 1)
-        split = named(QSplitter(Qt.Orientation.Horizontal), "halves")
-        split.addWidget(self._browse)
-        split.addWidget(side)
-        split.setSizes([_LEFT, _RIGHT])
-        split.setStretchFactor(0, 0)
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        across = QHBoxLayout(self)
+        self._halves = Halves(self._browse, side)
+        across = QVBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(split)
+        across.addWidget(self._halves)
 
     def _connect(self) -> None:
         for part in (
@@ -124,6 +117,8 @@ class JournalPage(TranslatedWidget):
         self._browse.person_chosen.connect(self.person_chosen)
         self._browse.write_asked.connect(self.write)
         self._browse.trash_asked.connect(self._show_trash)
+        self._entry.bar.back_asked.connect(self._go_to_list)
+        self._halves.both_shown.connect(self._entry.bar.offer_list)
         self._entry.saved.connect(self._on_saved)
         self._entry.bar.versions_asked.connect(self._show_history)
         self._entry.bar.print_asked.connect(self._ask_to_print)
@@ -183,6 +178,10 @@ class JournalPage(TranslatedWidget):
         """Show what fits, such as everything about a person."""
         self._browse.search.look_for(query)
 
+    def _search(self) -> None:
+        self._go_to_list()
+        self._browse.search.focus_words()
+
     def leave(self) -> None:
         """Save what is typed, before another page, the lock or the end."""
         self._entry.leave()
@@ -195,7 +194,7 @@ class JournalPage(TranslatedWidget):
 
     def _show_draft(self, draft: Draft) -> None:
         self._entry.show_draft(draft)
-        self._right.setCurrentWidget(self._entry)
+        self._show_side(self._entry)
         self._browse.show_chosen(draft.entry)
         self._left_over.leave_out(draft.id)
         self._ratings_stay.hide()
@@ -264,7 +263,7 @@ class JournalPage(TranslatedWidget):
     def _close(self) -> None:
         self._entry.drop()
         self._browse.show_chosen(None)
-        self._right.setCurrentWidget(self._nothing_open)
+        self._show_side(self._nothing_open)
 
     # Versions, trash, templates
 
@@ -273,7 +272,7 @@ class JournalPage(TranslatedWidget):
             draft = self._entry.draft
             if draft is not None and draft.entry is not None:
                 self._history.show_entry(draft.entry)
-                self._right.setCurrentWidget(self._history)
+                self._show_side(self._history)
 
         self._entry.finish(show)
 
@@ -284,11 +283,11 @@ class JournalPage(TranslatedWidget):
     def _show_trash(self) -> None:
         self._entry.leave()
         self._trash.read()
-        self._right.setCurrentWidget(self._trash)
+        self._show_side(self._trash)
 
     def _back_to_entry(self) -> None:
         shown = self._nothing_open if self._entry.draft is None else self._entry
-        self._right.setCurrentWidget(shown)
+        self._show_side(shown)
         if shown is self._entry:
             self._entry.surface.setFocus()
 
@@ -364,8 +363,18 @@ class JournalPage(TranslatedWidget):
         self._browse.search.week_start = preferences.week_start
         self._entry.bar.week_start = preferences.week_start
 
+    # One half or both
+
+    def _show_side(self, part: QWidget) -> None:
+        self._right.setCurrentWidget(part)
+        self._halves.use_right(part is not self._nothing_open)
+
+    def _go_to_list(self) -> None:
+        self._halves.use_right(False)
+        self._browse.focus_list()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._browse.focus_list()
+            self._go_to_list()
             return
         super().keyPressEvent(event)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import add
 
 _PAIRED = (
     "\u3005-\u3007\u3041-\u3096\u3099\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
@@ -21,6 +22,8 @@ _PICTURED = "\U0001f000-\U0001faff\u2600-\u27bf"
 WORD = f"[^\\W_{_PAIRED}]"
 """A character of a word."""
 _RUNS = re.compile(f"([{_PAIRED}]+)|([{_PICTURED}])|{WORD}+(?:'{WORD}+)*")
+_PAIRED_RUN = 1
+"""The group of the expression above."""
 SEPARATOR = f"(?:[^\\w{_PAIRED}{_PICTURED}]|_)"
 
 _HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
@@ -47,19 +50,21 @@ def normalise(text: str) -> str:
     return folded.translate(_FOLDED)
 
 
-def tokens(normalised: str) -> Iterator[str]:
-    """Yield the tokens of a text that was normalised."""
+def tokens(normalised: str) -> list[str]:
+    """Return the tokens of a text that was normalised."""
+    found: list[str] = []
     for run in _RUNS.finditer(normalised):
         text = run.group()
-        if run.group(1) is None:
-            yield text.replace("'", "")
+        if run.lastindex == _PAIRED_RUN:
+            found.extend(_pairs(text))
+            found.append(text[-1])
         else:
-            yield from _pairs(text)
-            yield text[-1]
+            found.append(text.replace("'", ""))
+    return found
 
 
 def _pairs(run: str) -> Iterator[str]:
-    return (run[start : start + 2] for start in range(len(run) - 1))
+    return map(add, run, run[1:])
 
 
 def segmented(text: str) -> str:
