@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.journals import filled
 from benchmarks.window import FRAME, desk_of, within
-from trustjournal.journal.browsing import CardList
+from trustjournal.journal.card_list import CardList
 from trustjournal.journal.domain import EntryOrder
 from trustjournal.journal.entry_cards import EntryDelegate
 from trustjournal.journal.entry_list import CARD, EntryListModel

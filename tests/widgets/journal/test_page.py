@@ -412,3 +412,20 @@ def test_a_text_that_could_not_be_shown_as_it_is_can_only_be_read(page, journal,
     assert page.surface.isReadOnly()
     page.page.leave()
     assert journal.get(entry.id) == entry
+
+
+def test_where_there_is_room_for_one_half_only_the_one_in_use_is_shown(page, journal):
+    entry = journal.write("narrow")
+    page.page.resize(636, 560)
+    assert page.entries.isVisible()
+    assert not page.surface.isVisible()
+    page.page.open_entry(entry.id)
+    assert page.surface.isVisible()
+    assert not page.entries.isVisible()
+    page.click("back_to_list")
+    assert page.entries.isVisible()
+    assert not page.surface.isVisible()
+    page.page.resize(1056, 860)
+    assert page.entries.isVisible()
+    assert page.surface.isVisible()
+    assert not page.find(QAbstractButton, "back_to_list").isVisible()
