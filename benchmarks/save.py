@@ -33,7 +33,7 @@ from trustjournal.storage import cipher
 from trustjournal.storage.files import create_private
 
 RATIO = 3.0
-TIMES = 200
+TIMES = 400
 LENGTHS = (100, 1_000, 10_000)
 """Characters of an entry."""
 ORDINARY = 1_000
