@@ -93,7 +93,7 @@ def build(application: QApplication, setting: Setting, fill: Fill | None = None)
             fill(vault, setting.clock)
         return put_together(vault, setting.clock, background.changes.announce)
 
-    vault = Vault(setting.paths.journal, setting.paths.backups)
+    vault = Vault(setting.paths.journal, setting.paths.backups, cost=setting.cost)
     session = Session(vault, background.jobs, assemble, remembered=setting.remembered)
     window = Window(setting.settings)
     return Conductor(window, session, setting, look, background, make_pages)

@@ -71,7 +71,7 @@ class CheckInRow(TranslatedWidget):
         self._another = named(CheckBox(lambda: _("Keep another moment of today")), "another")
         self._state = KeptState(self._withdraw)
         self._fear = AfterFear(check_ins, people, jobs)
-        self._name = NameBeside()
+        self._name = NameBeside(self)
         self._name.setVisible(with_name)
         self._lay_out(with_name)
         self.scale.settled.connect(self._on_settled)

@@ -37,7 +37,6 @@ class TrustScale(TranslatedWidget):
         super().__init__(parent)
         self._person: Person | None = None
         self._question = label("", "body", wrap=True, name="question")
-        self._question.setVisible(question)
         self.line = named(TrustLine(now=now), "trustLine")
         self._lowest = label(words.lowest, "caption", tone="soft", wrap=True)
         self._highest = label(words.highest, "caption", tone="soft", wrap=True)
@@ -60,6 +59,8 @@ class TrustScale(TranslatedWidget):
         grid.addWidget(self._not_today, 1, 1)
         grid.addLayout(ends, 2, 0)
         grid.setColumnStretch(0, 1)
+        # Not before it is laid out: it would be a window of its own, and take the keyboard.
+        self._question.setVisible(question)
         self.line.moved.connect(self._on_moved)
         self.line.settled.connect(self.settled)
         self._describe()

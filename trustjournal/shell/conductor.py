@@ -16,6 +16,7 @@ from trustjournal.core.paths import Paths
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.i18n import _
+from trustjournal.shell.clipboard import ClipboardWatch
 from trustjournal.shell.frame import MakePage
 from trustjournal.shell.idle import IdleWatch
 from trustjournal.shell.session import Opened, Screen, Session
@@ -24,6 +25,7 @@ from trustjournal.shell.window import Window
 if TYPE_CHECKING:
     from trustjournal.services import Services
     from trustjournal.shell.welcome import Welcome
+    from trustjournal.storage.keys import KdfCost
     from trustjournal.ui.background import ChangeSignal, DatabaseJobs
     from trustjournal.ui.language import LanguageSwitch
     from trustjournal.ui.theme import Theme
@@ -53,6 +55,8 @@ class Setting:
     """A journal was made here before: if it is missing now, it has gone somewhere."""
     example: bool = False
     """An example journal, thrown away at the end: nothing of it is remembered."""
+    cost: "KdfCost | None" = None
+    """What a guess at a new passphrase shall cost; none given: what suits this computer."""
 
 
 class Look(NamedTuple):
@@ -96,9 +100,11 @@ class Conductor(QObject):
         self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
         self._restart_wanted = False
+        self._to_report: Exception | None = None
         self._welcome: Welcome | None = None
-        self._idle = IdleWatch(self)
-        self._idle.idle.connect(session.lock)
+        self._clipboard = ClipboardWatch(self)
+        self.idle = IdleWatch(self)
+        self.idle.idle.connect(session.lock)
         frame = window.frame
         session.attend(flush=frame.flush, unsaved=frame.is_unsaved, drop=frame.empty)
         session.screen_changed.connect(self._on_screen)
@@ -169,11 +175,18 @@ class Conductor(QObject):
             vault.close()
             return restoring.restore(vault, file, secret, now)
 
+        was_open = self.session.services is not None
         self.window.frame.flush()
         self.session.drop_pages()
-        self.jobs.run(self, work, self._on_brought_back, fail=self._on_refused)
+        fail = self._on_not_brought_back if was_open else self._on_refused
+        self.jobs.run(self, work, self._on_brought_back, fail=fail)
 
     def _on_brought_back(self, _former: Path | None) -> None:
+        self.session.begin()
+
+    def _on_not_brought_back(self, problem: Exception) -> None:
+        """Go back to the journal that was open, which is as it was, and say why."""
+        self._to_report = problem
         self.session.begin()
 
     def close(self) -> None:
@@ -197,7 +210,8 @@ class Conductor(QObject):
         if screen is Screen.WELCOME and not self.window.has_screen(screen):
             self.window.add_screen(screen, self._make_welcome())
         if screen is not Screen.JOURNAL:
-            self._idle.stop()
+            self.idle.stop()
+            self._clipboard.forget()
         self.window.show_screen(screen)
         if screen is Screen.JOURNAL and self.session.services is not None:
             self._watch_idleness()
@@ -216,6 +230,9 @@ class Conductor(QObject):
     def _on_opened(self, opened: Opened) -> None:
         self.window.unlock_page.opened()
         self.window.frame.fill(self._make_pages(opened.services, self))
+        if self._to_report is not None:
+            self.window.frame.report(self._to_report)
+            self._to_report = None
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
         elif self._setting.example:
@@ -252,7 +269,7 @@ class Conductor(QObject):
         self.jobs.run(
             self,
             lambda: services.choices.current().lock_after if services.vault.is_protected else 0,
-            self._idle.start,
+            self.idle.start,
             fail=lambda _error: None,
             only_latest="idleness",
         )
@@ -269,7 +286,8 @@ class Conductor(QObject):
         self.session.leave()
 
     def _on_left(self) -> None:
-        self._idle.stop()
+        self.idle.stop()
+        self._clipboard.forget()
         if not self._setting.example:
             self._settings = replace(self._settings, geometry=self.window.geometry_text())
             self._keep_settings()

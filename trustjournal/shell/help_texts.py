@@ -157,7 +157,10 @@ PROTECTIONS = (
 
 TRACES = (
     N_("Exported and printed pages can be read by everybody who gets them."),
-    N_("What you copy stays in the clipboard until something else is copied."),
+    N_(
+        "What you copy stays in the clipboard until the journal locks or something else is copied."
+        " Programs that remember what was copied keep it longer."
+    ),
     N_("Input methods learn names and phrases that you type; they have a setting to forget."),
     N_("What is on the screen is told to screen readers and similar programs."),
     N_("Some words may stay in the computer's memory until the app has ended."),

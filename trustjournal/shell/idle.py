@@ -17,7 +17,7 @@ _SIGNS_OF_LIFE = frozenset(
 )
 
 
-def _seconds() -> float:
+def seconds() -> float:
     """Return a clock that goes on while the computer sleeps, where there is one."""
     boot_time = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
@@ -35,10 +35,10 @@ class IdleWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._limit = 0.0
-        self._last = _seconds()
+        self._last = seconds()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self.watch)
@@ -47,7 +47,7 @@ class IdleWatch(QObject):
     def start(self, minutes: float) -> None:
         """Begin to watch; zero minutes means never."""
         self._limit = minutes * 60
-        self._last = _seconds()
+        self._last = seconds()
         self._timer.stop()
         if self._limit:
             self._arm(self._limit)
@@ -65,17 +65,18 @@ class IdleWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See Qt. Never keeps an event."""
         if event.type() in _SIGNS_OF_LIFE:
-            self._last = _seconds()
+            self._last = seconds()
         return False
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
-            self._look()
+            self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Lock if the time is over. The timer asks; so does whatever wakes the program."""
         if not self._limit:
             return
-        left = self._limit - (_seconds() - self._last)
+        left = self._limit - (seconds() - self._last)
         if left <= 0:
             self._limit = 0.0
             self._timer.stop()

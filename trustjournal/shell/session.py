@@ -110,7 +110,15 @@ class Session(QObject):
 
     def unlock(self, secret: str | None) -> None:
         """Open the journal; then `opened`, or `refused` with the reason."""
+        if self._services is None:
+            self._unlock(secret)
+            return
+        # The journal may be about to close, once the worker has written what was typed.
+        self._jobs.run(
+            self, lambda: None, lambda _nothing: self._unlock(secret), fail=self._on_refused
+        )
 
+    def _unlock(self, secret: str | None) -> None:
         kept = self._services
 
         def work() -> Opened | None:

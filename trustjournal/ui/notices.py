@@ -55,10 +55,11 @@ class Toast(TranslatedFrame):
         announce(self, spoken(message))
 
     def dismiss(self) -> None:
-        """Go away; what was done stays done."""
+        """Go away; what was done stays done. The words may be the user's own: none are kept."""
         self._timer.stop()
         self._undo = None
         self.hide()
+        self._words.say(self._words.setText, "")
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()

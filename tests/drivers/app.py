@@ -1,0 +1,424 @@
+"""What a person does with the whole program, and what they see of it.
+
+The program is built as `trustjournal.app` builds it: real worker, real encrypted files. Only the
+clock, the folder and the cost of a new passphrase are the test's.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from tests.clocks import FakeClock
+from tests.drivers.journal import JournalDriver
+from tests.drivers.today import TodayDriver
+from tests.qt_input import compose, type_text
+from trustjournal import app, i18n
+from trustjournal.core import settings as settings_file
+from trustjournal.core.paths import Paths
+from trustjournal.shell.conductor import Conductor, Setting
+from trustjournal.shell.session import Screen
+from trustjournal.storage import keys
+from trustjournal.ui.texts import without_joiners
+from trustjournal.ui.widgets import ProblemBar, Toast
+
+PASSPHRASE = "合言葉 correct horse"
+_LONG = 15_000
+"""Milliseconds; only a broken program takes so long, or a very busy computer."""
+
+
+class Computer:
+    """One computer account: its folders, its clock, and the program on it."""
+
+    def __init__(self, qapp: QApplication, qtbot, folder: Path, clock: FakeClock) -> None:
+        self.paths = Paths.under(folder)
+        self.clock = clock
+        self.language = "en"
+        """What the computer is set to."""
+        self._qapp, self._qtbot = qapp, qtbot
+        self._running: list[AppDriver] = []
+
+    def start(
+        self, *, fill: Callable | None = None, example: bool = False, journal: Path | None = None
+    ) -> "AppDriver":
+        """Start the program as its door does, with what it finds on the disk."""
+        settings = settings_file.load(self.paths.config)
+        i18n.use(settings.language or self.language)
+        setting = Setting(
+            settings=settings,
+            paths=self.paths if journal is None else Paths.under(journal),
+            clock=self.clock,
+            remembered=bool(settings.journal),
+            example=example,
+            cost=keys.FLOOR,
+        )
+        conductor = app.build(self._qapp, setting, fill)
+        driver = AppDriver(conductor, self._qtbot, self)
+        self._running.append(driver)
+        with self._qtbot.waitActive(conductor.window, timeout=_LONG):
+            conductor.begin()
+        return driver
+
+    def tomorrow(self) -> datetime:
+        """Let a night pass."""
+        self.clock.advance(days=1)
+        return self.clock.now
+
+    def switch_off(self) -> None:
+        """End whatever still runs, as a test that failed leaves it."""
+        for each in self._running:
+            each.abandon()
+
+
+class AppDriver:
+    """The program while it runs."""
+
+    def __init__(self, conductor: Conductor, qtbot, computer: Computer) -> None:
+        self.conductor, self.window = conductor, conductor.window
+        self.computer = computer
+        self._qtbot = qtbot
+        self._runs = True
+
+    def until(self, sees: Callable[[], bool]) -> None:
+        """Wait for what the worker brings."""
+        self._qtbot.waitUntil(sees, timeout=_LONG)
+
+    def all_done(self) -> None:
+        """Wait until everything that was asked of the worker was done and heard."""
+        for _each in range(4):  # an answer may ask for more
+            done: list[object] = []
+            owner = QObject()
+            self.conductor.jobs.run(owner, lambda: True, done.append, fail=done.append)
+            self.until(lambda done=done: bool(done))
+
+    # What is seen
+
+    @property
+    def screen(self) -> Screen | None:
+        return self.window.screen_shown
+
+    @property
+    def page(self) -> QWidget:
+        """What fills the window."""
+        shown = self.window.centralWidget().currentWidget()
+        assert isinstance(shown, QWidget)
+        return shown
+
+    def texts(self) -> list[str]:
+        """Every text that can be read in the window now."""
+        found = []
+        for each in self.window.findChildren(QWidget):
+            if each.isVisible():
+                found.extend(words_of(each))
+        return [text for text in found if text]
+
+    def sees(self, words: str) -> bool:
+        return any(words in text for text in self.texts())
+
+    def problem(self) -> tuple[str, str, str]:
+        """The three sentences of the trouble that is shown; empty ones are not said."""
+        for bar in self.window.findChildren(ProblemBar):
+            if bar.isVisible():
+                labels = (bar.findChild(QLabel, name) for name in ("happened", "kept", "nextStep"))
+                said = [each.text() if each and each.isVisible() else "" for each in labels]
+                return said[0], said[1], said[2]
+        return "", "", ""
+
+    def offers(self, name: str) -> bool:
+        """Whether a control can be used now."""
+        return any(
+            each.isVisible() and each.isEnabled()
+            for each in self.window.findChildren(QAbstractButton, name)
+        )
+
+    def find(self, kind: type, name: str):
+        """Return the visible control of that name."""
+        found = [each for each in self.window.findChildren(kind, name) if each.isVisible()]
+        assert len(found) == 1, f"{len(found)} visible {name}"
+        return found[0]
+
+    # Keys and mouse
+
+    def press_key(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key as the window system brings it."""
+        assert QApplication.activeWindow() is self.window, "something took the keyboard away"
+        QTest.keyClick(self.window.windowHandle(), key, modifier)
+
+    def click(self, name: str) -> None:
+        button = self.find(QAbstractButton, name)
+        assert button.isEnabled(), f"{name} cannot be used"
+        # A check box is only as wide as its words, so its box is the place to hit.
+        place = QPoint(10, button.height() // 2) if isinstance(button, QCheckBox) else QPoint()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=place)
+
+    def type_into(self, name: str, text: str) -> None:
+        field = self.find(QLineEdit, name)
+        field.setFocus()
+        field.selectAll()
+        type_text(field, text)
+
+    # The first start
+
+    def choose_language(self, own_name: str) -> None:
+        """Press the language by its own name."""
+        for each in self.find(QWidget, "language").findChildren(QAbstractButton):
+            if each.text() == own_name:
+                QTest.mouseClick(each, Qt.MouseButton.LeftButton)
+                return
+        raise AssertionError(own_name)
+
+    def read_on(self) -> None:
+        self.click("next")
+
+    def read_safety_page(self) -> None:
+        """Come from the first page to behind the safety page."""
+        self.read_on()
+        self.read_on()
+        assert not self.find(QAbstractButton, "next").isEnabled()
+        self.click("read")
+        self.read_on()
+
+    def set_passphrase(self, passphrase: str = PASSPHRASE) -> str:
+        """Choose a passphrase; keep the recovery key, prove it, and return it."""
+        self.type_into("new", passphrase)
+        self.type_into("again", passphrase)
+        self.read_on()
+        self.until(lambda: any(each.isVisible() for each in self._keys_shown()))
+        key = self.find(QLabel, "recoveryKey").text()
+        self.type_into("lastGroup", key.rsplit("-", 1)[-1])
+        return key
+
+    def _keys_shown(self) -> list[QLabel]:
+        return self.window.findChildren(QLabel, "recoveryKey")
+
+    def not_now(self) -> None:
+        """Go on without a passphrase."""
+        self.click("notNow")
+        self.until(
+            lambda: any(e.isVisible() for e in self.window.findChildren(QLineEdit, "person"))
+        )
+
+    def begin(self, first_person: str = "") -> None:
+        """Go into the journal that was just made."""
+        if first_person:
+            self.type_into("person", first_person)
+        self.read_on()
+        self.is_open()
+
+    def welcome(self, *, language: str = "English", passphrase: str | None = None) -> str:
+        """Go through the first start; returns the recovery key, empty without a passphrase."""
+        self.choose_language(language)
+        self.read_safety_page()
+        key = ""
+        if passphrase is None:
+            self.not_now()
+        else:
+            key = self.set_passphrase(passphrase)
+        self.begin()
+        return key
+
+    # The door
+
+    def is_open(self) -> None:
+        """Wait until Today shows the open journal."""
+        self.until(
+            lambda: self.screen is Screen.JOURNAL and self.window.frame.page("today") is not None
+        )
+        self.all_done()
+
+    def try_passphrase(self, secret: str) -> None:
+        self.type_into("passphrase", secret)
+        self.press_key(Qt.Key.Key_Return)
+
+    def unlock(self, secret: str = PASSPHRASE) -> None:
+        assert self.screen is Screen.UNLOCK
+        self.try_passphrase(secret)
+        self.is_open()
+
+    def lock(self) -> None:
+        self.press_key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    def hide(self) -> None:
+        self.press_key(Qt.Key.Key_F9)
+
+    come_back = hide
+
+    # Going about
+
+    def go(self, name: str) -> QWidget:
+        """Choose a page in the sidebar."""
+        buttons = self.window.frame.sidebar.findChildren(QAbstractButton, name)
+        assert buttons, name
+        QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+        self.all_done()
+        page = self.window.frame.page(name)
+        assert page is not None
+        assert page.isVisible()
+        return page
+
+    def every_page(self) -> Iterator[QWidget]:
+        """Go to each page that the sidebar leads to, then to the first person's."""
+        for name in ("today", "journal", "people", "settings", "help"):
+            yield self.go(name)
+        people = self.conductor.session.services.people.everyone()
+        if people:
+            self.go("people").person_chosen.emit(people[0].id)
+            self.all_done()
+            yield self.shown_page()
+        self.press_key(Qt.Key.Key_Question, Qt.KeyboardModifier.ControlModifier)
+        self.all_done()
+        yield self.shown_page()
+
+    def shown_page(self) -> QWidget:
+        page = self.window.frame.findChild(QStackedWidget, "pages").currentWidget()
+        assert isinstance(page, QWidget)
+        return page
+
+    @property
+    def today(self) -> TodayDriver:
+        page = self.window.frame.page("today")
+        assert page is not None
+        return TodayDriver(page)
+
+    @property
+    def journal(self) -> JournalDriver:
+        page = self.window.frame.page("journal")
+        assert page is not None
+        return JournalDriver(page)
+
+    # Writing
+
+    def write(self, *pieces: str) -> JournalDriver:
+        """Begin an entry and write it, each piece of Japanese composed before it is committed."""
+        if self.window.frame.page("journal") is None or not self.journal.page.isVisible():
+            self.go("journal")
+        self.journal.page.write()
+        self.all_done()
+        self.write_on(*pieces)
+        return self.journal
+
+    def write_on(self, *pieces: str) -> None:
+        """Write more where the cursor is."""
+        surface = self.journal.surface
+        for piece in pieces:
+            if piece.isascii():
+                type_text(surface, piece)
+            else:
+                compose(surface, piece[:1], piece)
+
+    def mention(self, name: str) -> None:
+        """Link somebody to the entry; they are added when they are new."""
+        journal = self.journal
+        journal.add("person", name)
+        self.until(lambda: name in journal.chips)
+
+    def rate(self, name: str, mark: int) -> None:
+        """Note how ready one feels to rely on somebody."""
+        journal = self.journal
+        if not journal.find(QAbstractButton, "show_trust").isChecked():
+            self.click("show_trust")
+            self.all_done()
+        person = next(
+            each
+            for each in self.conductor.session.services.people.everyone()
+            if name in {each.name, each.called}
+        )
+        journal.rate(person.id, mark)
+
+    def save(self) -> None:
+        """Press Ctrl+S and wait."""
+        self.journal.surface.setFocus()
+        self.press_key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        self.all_done()
+
+    def undo(self) -> None:
+        self.journal.surface.setFocus()
+        self.press_key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    def put_cursor(self, place: int) -> None:
+        cursor = self.journal.surface.textCursor()
+        cursor.setPosition(place, QTextCursor.MoveMode.MoveAnchor)
+        self.journal.surface.setTextCursor(cursor)
+
+    # Finding
+
+    def search(self, words: str) -> list[str]:
+        """Look for words on the journal page; returns the titles found."""
+        self.go("journal")
+        field = self.journal.field
+        field.setFocus()
+        field.clear()
+        if words.isascii():
+            type_text(field, words)
+        else:
+            compose(field, words[:1], words)
+        self.all_done()
+        return self.journal.hits
+
+    def open_hit(self, row: int = 0) -> str:
+        """Open what was found; returns its text."""
+        self.journal.open_hit(row)
+        self.all_done()
+        return self.journal.text
+
+    # The end
+
+    def ask_to_close(self) -> None:
+        """Press the window's cross."""
+        self.window.close()
+
+    def close(self) -> None:
+        """Close the window and wait until the program has ended."""
+        with self._qtbot.waitSignal(self.conductor.ended, timeout=_LONG):
+            self.ask_to_close()
+        self.ended()
+
+    def ended(self) -> None:
+        """Do what the program does after its event loop."""
+        self._runs = False
+        self.conductor.close()
+
+    def window_is_there(self) -> bool:
+        return isValid(self.window)
+
+    def abandon(self) -> None:
+        """Let go of a program that a failed test left running."""
+        if self._runs:
+            self._runs = False
+            self.conductor.session.vault.close()
+            self.conductor.close()
+
+    def reopen(self) -> "AppDriver":
+        """Close, and start the program once more."""
+        self.close()
+        return self.computer.start()
+
+    @property
+    def toast(self) -> str:
+        found = self.window.findChild(Toast)
+        return "" if found is None or not found.isVisible() else "\n".join(words_of(found))
+
+
+def words_of(widget: QWidget) -> list[str]:
+    """Return what a widget shows of words, without what its children show."""
+    texts = []
+    for name in ("text", "placeholderText", "title", "toPlainText"):
+        read = getattr(widget, name, None)
+        if callable(read):
+            value = read()
+            if isinstance(value, str):
+                texts.append(without_joiners(value))
+    return texts
