@@ -1,4 +1,4 @@
-"""A new, empty journal file."""
+"""A journal file that nobody has open yet: made new and empty, or told where to count on from."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,5 +33,24 @@ def make(file: Path, data_key: bytes, journal: str, chain: Chain) -> None:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             engine.dispose()
+            raw.close()
+        sync_file(file)
+
+
+def count_on(file: Path, data_key: bytes, beyond: int) -> None:
+    """Let a closed journal file count its changes from beyond a number on.
+
+    A journal that was brought back would else count over numbers that stand for other changes, and
+    its new copies would pass for old ones.
+    """
+    with told_plainly(file.parent), cipher.told_as_problems(file.parent):
+        raw = cipher.open_for_writing(file, data_key)
+        try:
+            raw.execute(
+                "UPDATE facts SET value = ? WHERE name = 'change_counter' AND CAST(value AS INT) < ?",
+                (str(beyond + 1), beyond + 1),
+            )
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
             raw.close()
         sync_file(file)
