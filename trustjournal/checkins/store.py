@@ -16,6 +16,7 @@ from sqlalchemy import (
     RowMapping,
     Table,
     Text,
+    bindparam,
     delete,
     func,
     literal_column,
@@ -63,6 +64,15 @@ _IN_ORDER: tuple[ColumnElement[Any], ...] = (
     check_ins.c.created_at,
     literal_column("check_ins.rowid"),
 )
+# Made once, since every save of an entry asks them.
+_OF_ENTRY = (
+    select(*_COLUMNS).where(_KEPT, check_ins.c.entry == bindparam("of_entry")).order_by(*_IN_ORDER)
+)
+_RATINGS_OF_ENTRIES = (
+    select(check_ins.c.entry, check_ins.c.person, check_ins.c.rating)
+    .where(_KEPT, check_ins.c.entry.in_(bindparam("entries", expanding=True)))
+    .order_by(*_IN_ORDER)
+)
 """Oldest first; of one instant, as they were noted."""
 
 
@@ -100,18 +110,15 @@ def of_person(connection: Connection, person: PersonId) -> list[CheckIn]:
 
 def of_entry(connection: Connection, entry: EntryId) -> list[CheckIn]:
     """Return those noted with one entry, oldest first."""
-    return _select(connection, check_ins.c.entry == entry)
+    rows = connection.execute(_OF_ENTRY, {"of_entry": entry})
+    return [_check_in(row) for row in rows.mappings()]
 
 
 def ratings_of_entries(
     connection: Connection, entries: Iterable[EntryId]
 ) -> dict[EntryId, dict[PersonId, float]]:
     """Return the felt trust noted with each of these entries; those without any are missing."""
-    rows = connection.execute(
-        select(check_ins.c.entry, check_ins.c.person, check_ins.c.rating)
-        .where(_KEPT, check_ins.c.entry.in_(list(entries)))
-        .order_by(*_IN_ORDER)
-    )
+    rows = connection.execute(_RATINGS_OF_ENTRIES, {"entries": list(entries)})
     found: dict[EntryId, dict[PersonId, float]] = {}
     for entry, person, rating in rows:
         found.setdefault(EntryId(entry), {})[PersonId(person)] = rating

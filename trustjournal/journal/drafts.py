@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from trustjournal.core.ids import DraftId, EntryId
@@ -12,6 +12,8 @@ from trustjournal.journal.contents import plain, restored
 from trustjournal.journal.domain import Draft, tidied
 from trustjournal.journal.store import moment_columns, moment_in
 from trustjournal.journal.tables import drafts, entries
+
+_REMOVE = delete(drafts).where(drafts.c.id == bindparam("draft"))
 
 
 def get(connection: Connection, draft_id: DraftId) -> Draft | None:
@@ -22,7 +24,9 @@ def get(connection: Connection, draft_id: DraftId) -> Draft | None:
 
 def is_kept(connection: Connection, draft_id: DraftId) -> bool:
     """Whether a draft is on the disk."""
-    return connection.execute(select(drafts.c.id).where(drafts.c.id == draft_id)).first() is not None
+    return (
+        connection.execute(select(drafts.c.id).where(drafts.c.id == draft_id)).first() is not None
+    )
 
 
 def of_entry(connection: Connection, entry_id: EntryId) -> Draft | None:
@@ -70,7 +74,7 @@ def _make_way(connection: Connection, draft: Draft, entry_id: EntryId) -> None:
 
 def remove(connection: Connection, draft_id: DraftId) -> bool:
     """Forget a draft; return whether there was one."""
-    return connection.execute(delete(drafts).where(drafts.c.id == draft_id)).rowcount > 0
+    return connection.execute(_REMOVE, {"draft": draft_id}).rowcount > 0
 
 
 def _draft(row: Row[Any]) -> Draft:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from trustjournal.core.ids import EntryId, PersonId
 from trustjournal.core.text import name_key
-from trustjournal.journal import store
+from trustjournal.journal import listing, store
 from trustjournal.journal.domain import Found, Query
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
@@ -124,6 +124,27 @@ def find(connection: Connection, asked: Search, *, before: int | None, limit: in
     return [_shown(hit, thing, asked.query) for hit, thing in hits]
 
 
+def count(connection: Connection, asked: Search) -> int | None:
+    """Return how many hits there are; nothing when only reading every text would tell."""
+    query = asked.query
+    if query.is_empty or not asked.kinds:
+        return 0
+    if _looks_inside_words(query):
+        return None
+    if query.without_people:
+        return len(listing.order(connection, query))
+    if len(store.possible_people(connection, query.people)) < len(set(query.people)):
+        return 0
+    return search.count(
+        connection,
+        query.words,
+        kinds=asked.kinds,
+        all_marks=asked.facts,
+        since=query.since,
+        until=query.until,
+    )
+
+
 def _looks_inside_words(query: Query) -> bool:
     return query.inside_words and bool(query.words.strip())
 
@@ -143,13 +164,19 @@ def _indexed(
             before=before,
             limit=at_once,
         )
-        for hit, thing in _loaded(connection, asked, hits):
+        fitting = _about_nobody(connection, hits) if query.without_people else hits
+        for hit, thing in _loaded(connection, asked, fitting):
             if _holds(asked, thing):
                 yield hit, thing
         if len(hits) < at_once:
             return
         before = hits[-1].key
         at_once = min(_SCANNED_AT_ONCE, 2 * at_once)
+
+
+def _about_nobody(connection: Connection, hits: Sequence[IndexHit]) -> list[IndexHit]:
+    linked = store.people_of(connection, [hit.id for hit in hits])
+    return [hit for hit in hits if hit.id not in linked]
 
 
 def _scanned(
@@ -163,12 +190,18 @@ def _scanned(
             rows = rows.where(search_rows.c.key < before)
         rows = rows.order_by(search_rows.c.key.desc()).limit(_SCANNED_AT_ONCE)
         hits = [IndexHit(key=row.key, kind=row.kind, id=row.id) for row in connection.execute(rows)]
-        for hit, thing in _loaded(connection, asked, hits):
+        for hit, thing in _loaded(connection, asked, _readable(connection, hits, query.words)):
             if _holds(asked, thing) and contains(f"{thing.title}\n{thing.text}", query.words):
                 yield hit, thing
         if len(hits) < _SCANNED_AT_ONCE:
             return
         before = hits[-1].key
+
+
+def _readable(connection: Connection, hits: Sequence[IndexHit], words: str) -> list[IndexHit]:
+    """Leave out entries whose words do not fit, before everything else about them is read."""
+    texts = store.texts_of(connection, [hit.id for hit in hits if hit.kind == store.KIND])
+    return [hit for hit in hits if hit.kind != store.KIND or contains(texts.get(hit.id, ""), words)]
 
 
 def _loaded(

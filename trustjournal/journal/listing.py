@@ -198,8 +198,7 @@ def tags(connection: Connection) -> list[str]:
     uses = func.count().label("uses")
     rows = connection.execute(
         select(entry_tags.c.tag_key, entry_tags.c.tag, uses)
-        .join(entries, entries.c.id == entry_tags.c.entry)
-        .where(_LIVING)
+        .where(entry_tags.c.entry.not_in(store.TRASHED))
         .group_by(entry_tags.c.tag_key, entry_tags.c.tag)
         .order_by(uses.desc(), entry_tags.c.tag)
     )

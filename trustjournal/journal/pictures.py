@@ -10,7 +10,7 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
 from trustjournal.core.ids import DraftId, EntryId, PictureId, new_id
 from trustjournal.core.text import storable
@@ -22,6 +22,13 @@ from trustjournal.journal.tables import drafts, pictures
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 64_000_000
 """Four bytes each stay below the 256 MB that Qt gives one picture."""
+
+
+_ADOPT = (
+    update(pictures)
+    .where(pictures.c.draft == bindparam("from_draft"))
+    .values(entry=bindparam("by_entry"), draft=None)
+)
 
 
 def checked(data: bytes) -> picture_header.Header:
@@ -99,8 +106,7 @@ def ids(connection: Connection) -> list[PictureId]:
 
 def adopt(connection: Connection, draft: DraftId, entry: EntryId) -> bool:
     """Give a draft's pictures to the entry it has become; return whether there were any."""
-    given = update(pictures).where(pictures.c.draft == draft).values(entry=entry, draft=None)
-    return connection.execute(given).rowcount > 0
+    return connection.execute(_ADOPT, {"from_draft": draft, "by_entry": entry}).rowcount > 0
 
 
 def discard(connection: Connection, draft: DraftId) -> None:

@@ -104,6 +104,11 @@ class Reading:
             asked = finding.prepared(query, self._loads, kinds)
             return finding.find(connection, asked, before=before, limit=limit)
 
+    def count(self, query: Query) -> int | None:
+        """Return how many hits search() has; nothing when only reading every text would tell."""
+        with self._vault.reading() as connection:
+            return finding.count(connection, finding.prepared(query, self._loads))
+
     # Beside the entries
 
     def versions(self, entry_id: EntryId) -> list[Version]:

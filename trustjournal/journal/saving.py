@@ -80,8 +80,6 @@ def change(
     connection: Connection, before: Entry, after: Entry, *, sitting: str, now: datetime
 ) -> Changes:
     """Store what became of an entry."""
-    if before.content != after.content:
-        versions.keep_former(connection, before)
     store.change(connection, before, after)
     return _beside(connection, after, before, sitting=sitting, now=now)
 
@@ -93,7 +91,7 @@ def _beside(
     if before is None:
         versions.begin(connection, entry.id, entry.content, sitting=sitting, now=now)
     elif before.content != entry.content:
-        versions.keep(connection, entry.id, entry.content, sitting=sitting, now=now)
+        versions.keep(connection, before, entry.content, sitting=sitting, now=now)
     rated_before = {} if before is None else before.content.trust
     moved = before is not None and before.moment != entry.moment
     if rated_before == entry.content.trust and not (moved and rated_before):

@@ -172,7 +172,7 @@ class Journal(Reading):
         self._announce(Changes.DRAFTS)
 
     def put_aside(self, draft: Draft) -> TrashId | None:
-        """Lay left-over writing where it is found again: a new entry in the trash, else a version."""
+        """Lay left-over writing where it is found again: in the trash, or among the versions."""
         with self._vault.writing() as connection:
             trash_id = saving.put_aside(connection, draft, self._clock())
         self._announce(Changes.DRAFTS)

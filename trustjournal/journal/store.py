@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 
 from trustjournal.checkins import store as checkins_store
 from trustjournal.core.clock import Moment
@@ -30,37 +30,67 @@ KIND = "entry"
 CHUNK = 500
 """Rows read or written at once."""
 
+TRASHED = select(entries.c.id).where(entries.c.trash.is_not(None))
+"""Few, and an index knows them: cheaper to leave out than the others are to look up."""
+_THERE = select(people.c.id).where(
+    people.c.id.in_(bindparam("wanted", expanding=True)), people.c.deleted_at.is_(None)
+)
+_ALL_LINKS = (
+    select(entry_people.c.entry, entry_people.c.person)
+    .where(entry_people.c.entry.in_(bindparam("ids", expanding=True)))
+    .order_by(entry_people.c.entry, entry_people.c.position, entry_people.c.person)
+)
+_LINKS = {True: _ALL_LINKS, False: _ALL_LINKS.where(entry_people.c.trash.is_(None))}
+_TAGS = (
+    select(entry_tags.c.entry, entry_tags.c.tag)
+    .where(entry_tags.c.entry.in_(bindparam("ids", expanding=True)))
+    .order_by(entry_tags.c.entry, entry_tags.c.position)
+)
+_DELETED_AT = select(entries.c.deleted_at).where(entries.c.id == bindparam("entry"))
+_CHANGE = update(entries).where(entries.c.id == bindparam("changed"))
+_INSERT, _INSERT_PERSON, _INSERT_TAG = insert(entries), insert(entry_people), insert(entry_tags)
 _Key = TypeVar("_Key", str, int)
+
+
+def _reading(key: Any) -> dict[bool, Select[Any]]:
+    """Return how entries are read by a key: the living ones, and with those in the trash too."""
+    every = select(entries).where(key.in_(bindparam("keys", expanding=True)))
+    return {True: every, False: every.where(entries.c.deleted_at.is_(None))}
+
+
+_BY_ID, _BY_NUMBER = _reading(entries.c.id), _reading(entries.c.number)
 
 
 def get(connection: Connection, entry_id: EntryId, *, also_trashed: bool = False) -> Entry | None:
     """Return one entry; one in the trash only when asked."""
-    found = _read(connection, [entry_id], by=entries.c.id, also_trashed=also_trashed)
+    found = _read(connection, _BY_ID[also_trashed], [entry_id])
     return found[0] if found else None
 
 
-def by_ids(connection: Connection, ids: Sequence[EntryId]) -> list[Entry]:
-    """Return living entries, in the order of their ids."""
-    return _read(connection, ids, by=entries.c.id)
-
-
-def by_numbers(connection: Connection, numbers: Sequence[int]) -> list[Entry]:
-    """Return living entries, in the order of their numbers."""
-    return _read(connection, numbers, by=entries.c.number)
-
-
-def _read(
-    connection: Connection, keys: Sequence[_Key], *, by: Any, also_trashed: bool = False
+def by_ids(
+    connection: Connection, ids: Sequence[EntryId], *, also_trashed: bool = False
 ) -> list[Entry]:
-    found: dict[_Key, Entry] = {}
-    for chunk in chunks(keys):
-        wanted = select(entries).where(by.in_(chunk))
-        if not also_trashed:
-            wanted = wanted.where(entries.c.deleted_at.is_(None))
-        rows = connection.execute(wanted).all()
-        for row, entry in zip(rows, _assembled(connection, rows), strict=True):
-            found[getattr(row, by.name)] = entry
-    return [found[key] for key in keys if key in found]
+    """Return entries in the order of their ids; those in the trash only when asked."""
+    found: dict[str, Entry] = {}
+    for chunk in chunks(ids):
+        found |= {entry.id: entry for entry in _read(connection, _BY_ID[also_trashed], chunk)}
+    return [found[entry] for entry in ids if entry in found]
+
+
+def by_numbers(
+    connection: Connection, numbers: Sequence[int], *, also_trashed: bool = False
+) -> list[Entry]:
+    """Return entries in the order of their numbers; those in the trash only when asked."""
+    found: dict[int, Entry] = {}
+    for chunk in chunks(numbers):
+        rows = connection.execute(_BY_NUMBER[also_trashed], {"keys": chunk}).all()
+        entries_read = _assembled(connection, rows)
+        found |= {row.number: entry for row, entry in zip(rows, entries_read, strict=True)}
+    return [found[number] for number in numbers if number in found]
+
+
+def _read(connection: Connection, wanted: Select[Any], keys: Sequence[str]) -> list[Entry]:
+    return _assembled(connection, connection.execute(wanted, {"keys": keys}).all())
 
 
 def _assembled(connection: Connection, rows: Sequence[Row[Any]]) -> list[Entry]:
@@ -117,25 +147,20 @@ def people_of(
     Links of a person in the trash count only for the hash and the index: what an entry said does
     not change when a person goes, or comes back.
     """
-    wanted = select(entry_people.c.entry, entry_people.c.person)
-    wanted = wanted.where(entry_people.c.entry.in_(ids))
-    if not also_trashed:
-        wanted = wanted.where(entry_people.c.trash.is_(None))
-    rows = connection.execute(
-        wanted.order_by(entry_people.c.entry, entry_people.c.position, entry_people.c.person)
-    )
-    return _grouped(rows)
+    return _grouped(connection.execute(_LINKS[also_trashed], {"ids": ids}))
 
 
 def tags_of(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return the tags of each entry, in the order given."""
-    return _grouped(
-        connection.execute(
-            select(entry_tags.c.entry, entry_tags.c.tag)
-            .where(entry_tags.c.entry.in_(ids))
-            .order_by(entry_tags.c.entry, entry_tags.c.position)
-        )
+    return _grouped(connection.execute(_TAGS, {"ids": ids}))
+
+
+def texts_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Return title and text of entries, and nothing else about them."""
+    rows = connection.execute(
+        select(entries.c.id, entries.c.title, entries.c.text).where(entries.c.id.in_(ids))
     )
+    return {entry: f"{title}\n{text}" for entry, title, text in rows}
 
 
 def _grouped(rows: Iterable[Any]) -> dict[str, Any]:
@@ -154,8 +179,7 @@ def chunks(keys: Iterable[_Key]) -> Iterator[list[_Key]]:
 
 def is_trashed(connection: Connection, entry_id: EntryId) -> bool:
     """Whether an entry that exists lies in the trash."""
-    found = select(entries.c.deleted_at).where(entries.c.id == entry_id)
-    return connection.execute(found).scalar() is not None
+    return connection.execute(_DELETED_AT, {"entry": entry_id}).scalar() is not None
 
 
 def possible_people(connection: Connection, wanted: Iterable[PersonId]) -> frozenset[PersonId]:
@@ -163,8 +187,8 @@ def possible_people(connection: Connection, wanted: Iterable[PersonId]) -> froze
     ids = list(wanted)
     if not ids:
         return frozenset()
-    there = select(people.c.id).where(people.c.id.in_(ids), people.c.deleted_at.is_(None))
-    return frozenset(PersonId(person) for person in connection.execute(there).scalars())
+    there = connection.execute(_THERE, {"wanted": ids}).scalars()
+    return frozenset(PersonId(person) for person in there)
 
 
 # -- writing -------------------------------------------------------------------------------
@@ -179,7 +203,7 @@ def insert_many(connection: Connection, fresh: Iterable[Entry]) -> None:
     """Store new entries, thousands as fast as one; their check-ins are stored apart."""
     each = iter(fresh)
     while some := list(islice(each, CHUNK)):
-        connection.execute(insert(entries), [_columns(entry) for entry in some])
+        connection.execute(_INSERT, [_columns(entry) for entry in some])
         _put_people(connection, some)
         _put_tags(connection, some)
         for entry in some:
@@ -199,7 +223,7 @@ def change(connection: Connection, before: Entry, after: Entry) -> None:
         connection.execute(delete(entry_tags).where(entry_tags.c.entry == after.id))
         _put_tags(connection, [after])
     (whole,) = with_all_links(connection, [after])
-    connection.execute(update(entries).where(entries.c.id == after.id).values(_columns(whole)))
+    connection.execute(_CHANGE, {"changed": after.id, **_columns(whole)})
     if not is_trashed(connection, after.id):
         index(connection, whole)
 
@@ -228,7 +252,7 @@ def _put_people(connection: Connection, some: Sequence[Entry]) -> None:
         for position, person in enumerate(entry.content.people)
     ]
     if linked:
-        connection.execute(insert(entry_people), linked)
+        connection.execute(_INSERT_PERSON, linked)
 
 
 def _put_tags(connection: Connection, some: Sequence[Entry]) -> None:
@@ -238,7 +262,7 @@ def _put_tags(connection: Connection, some: Sequence[Entry]) -> None:
         for position, tag in enumerate(entry.content.tags)
     ]
     if tagged:
-        connection.execute(insert(entry_tags), tagged)
+        connection.execute(_INSERT_TAG, tagged)
 
 
 def index(connection: Connection, entry: Entry) -> None:
@@ -286,7 +310,7 @@ def whole(connection: Connection, *, with_trash: bool) -> Iterator[list[Entry]]:
         wanted = wanted.where(entries.c.deleted_at.is_(None))
     numbers = connection.execute(wanted).scalars().all()
     for chunk in chunks(numbers):
-        some = _read(connection, chunk, by=entries.c.number, also_trashed=with_trash)
+        some = by_numbers(connection, chunk, also_trashed=with_trash)
         yield with_all_links(connection, some)
 
 
@@ -312,12 +336,10 @@ def with_all_links(connection: Connection, some: Sequence[Entry]) -> list[Entry]
 def refresh(connection: Connection, ids: Iterable[EntryId]) -> None:
     """Make hash and index agree with the links again, after people were removed for good."""
     for chunk in chunks(ids):
-        some = _read(connection, chunk, by=entries.c.id, also_trashed=True)
+        some = by_ids(connection, [EntryId(each) for each in chunk], also_trashed=True)
         for entry in with_all_links(connection, some):
             fingerprint = content_hash(entry.content, entry.moment)
-            connection.execute(
-                update(entries).where(entries.c.id == entry.id).values(hash=fingerprint)
-            )
+            connection.execute(_CHANGE, {"changed": entry.id, "hash": fingerprint})
             if not is_trashed(connection, entry.id):
                 index(connection, entry)
 
@@ -327,9 +349,9 @@ def counts(connection: Connection) -> Mapping[str, int]:
     living = entries.c.deleted_at.is_(None)
     wanted = {
         "entries": select(func.count()).select_from(entries).where(living),
-        "tags": select(func.count(entry_tags.c.tag_key.distinct()))
-        .join(entries, entries.c.id == entry_tags.c.entry)
-        .where(living),
+        "tags": select(func.count(entry_tags.c.tag_key.distinct())).where(
+            entry_tags.c.entry.not_in(TRASHED)
+        ),
         "drafts": select(func.count()).select_from(drafts),
         "pictures": select(func.count())
         .select_from(pictures)

@@ -51,6 +51,7 @@ entries = Table(
     # Covers the order of the whole list: it never touches the rows with the text. Partial, since
     # SQLite would take an index on deleted_at to be the best way to fifty entries by their ids.
     Index("ix_entries_living", "day", "instant", sqlite_where=text("deleted_at IS NULL")),
+    Index("ix_entries_trashed", "trash", "id", sqlite_where=text("trash IS NOT NULL")),
 )
 
 entry_people = Table(

@@ -6,7 +6,16 @@ The newest version of an entry reads like the entry itself, so whatever replaces
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
 from trustjournal.core.ids import EntryId, VersionId, new_id
 from trustjournal.journal.contents import plain, restored
@@ -15,6 +24,11 @@ from trustjournal.journal.tables import versions
 
 _LAST_NOTED: ColumnElement[int] = literal_column("versions.rowid").desc()
 """The order of noting, which holds when the computer's clock is put back."""
+_NEWEST = (
+    select(versions).where(versions.c.entry == bindparam("of_entry")).order_by(_LAST_NOTED).limit(1)
+)
+_INSERT = insert(versions)
+_CHANGE = update(versions).where(versions.c.id == bindparam("version"))
 WRITING_MINUTES = 10
 MUCH_GONE = 20
 """Characters: when more than these and half of a text vanish, the longer text stays a version."""
@@ -48,18 +62,17 @@ def begin(
 
 
 def keep(
-    connection: Connection, entry: EntryId, content: Content, *, sitting: str, now: datetime
+    connection: Connection, before: Entry, content: Content, *, sitting: str, now: datetime
 ) -> None:
     """Note how an entry reads now, in place of the last note of the same ten minutes, if any."""
-    last = _newest(connection, entry)
-    if last is not None and _continues(last, content, sitting, now):
-        connection.execute(
-            update(versions)
-            .where(versions.c.id == last.id)
-            .values(content=plain(content), saved_at=now)
-        )
+    last = _newest(connection, before.id)
+    if last is None:
+        _insert(connection, before.id, before.content, sitting="", at=before.updated_at)
+    elif _continues(last, content, sitting, now):
+        changed = {"version": last.id, "content": plain(content), "saved_at": now}
+        connection.execute(_CHANGE, changed)
         return
-    _insert(connection, entry, content, sitting=sitting, at=now)
+    _insert(connection, before.id, content, sitting=sitting, at=now)
 
 
 def put_aside(connection: Connection, entry: EntryId, draft: Draft) -> None:
@@ -86,18 +99,21 @@ def _ten_minutes(instant: datetime) -> int:
 
 
 def _newest(connection: Connection, entry: EntryId) -> Row[Any] | None:
-    return connection.execute(
-        select(versions).where(versions.c.entry == entry).order_by(_LAST_NOTED).limit(1)
-    ).first()
+    return connection.execute(_NEWEST, {"of_entry": entry}).first()
 
 
 def _insert(
     connection: Connection, entry: EntryId, content: Content, *, sitting: str, at: datetime
 ) -> None:
     connection.execute(
-        insert(versions).values(
-            id=new_id(), entry=entry, saved_at=at, content=plain(content), sitting=sitting
-        )
+        _INSERT,
+        {
+            "id": new_id(),
+            "entry": entry,
+            "saved_at": at,
+            "content": plain(content),
+            "sitting": sitting,
+        },
     )
 
 
