@@ -1,5 +1,7 @@
 """One of the two key files is whole at every moment."""
 
+import errno
+import hashlib
 import json
 import os
 from dataclasses import replace
@@ -8,7 +10,7 @@ import pytest
 
 from trustjournal.storage import keyfile, keys
 from trustjournal.storage.keyfile import FIRST, SECOND, Arriving, KeyFile
-from trustjournal.storage.problems import KeysDamaged
+from trustjournal.storage.problems import KeysDamaged, NoRoom
 
 FILE = KeyFile(journal="a" * 32, slots=(keys.unprotected_slot(bytes(32)),))
 ARRIVING = Arriving(salt=os.urandom(16), journal="b" * 32, slots=FILE.slots)
@@ -109,3 +111,43 @@ def _sealed(content):
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
     digest = sha256(canonical.encode()).hexdigest()
     return json.dumps({"content": content, "sha256": digest}).encode()
+
+
+@pytest.mark.parametrize("number", ["Infinity", "-Infinity", "1e999", "NaN", '"many"', "9" * 5000])
+@pytest.mark.parametrize("field", ["generation", "memory", "passes"])
+def test_numbers_that_are_none_are_damage(field, number):
+    slot = keys.passphrase_slot(bytes(32), "x", keys.FLOOR)
+    content = json.loads(keyfile.to_bytes(replace(FILE, slots=(slot,))))["content"]
+    holder = content if field == "generation" else content["slots"][0]
+    holder[field] = "here"
+    forged = json.dumps(content, sort_keys=True, separators=(",", ":")).replace('"here"', number)
+    digest = hashlib.sha256(forged.encode()).hexdigest()
+    with pytest.raises(KeysDamaged):
+        keyfile.from_bytes(f'{{"content": {forged}, "sha256": "{digest}"}}'.encode())
+
+
+@pytest.mark.parametrize("refused", [FIRST, SECOND])
+def test_without_room_for_both_copies_neither_changes(tmp_path, monkeypatch, refused):
+    keyfile.write(tmp_path, FILE)
+    real = os.open
+
+    def full(path, *arguments):
+        if str(path).endswith(refused + ".new"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(path, *arguments)
+
+    monkeypatch.setattr(os, "open", full)
+    with pytest.raises(NoRoom):
+        keyfile.write(tmp_path, FILE.followed_by(journal="c" * 32))
+    assert keyfile.read(tmp_path) == FILE
+    assert sorted(each.name for each in tmp_path.iterdir()) == [FIRST, SECOND]
+
+
+def test_what_lies_where_a_copy_is_prepared_is_in_nobodys_way(tmp_path):
+    os.mkfifo(tmp_path / f"{FIRST}.new")
+    outside = tmp_path / "outside"
+    outside.write_bytes(b"untouched")
+    (tmp_path / f"{SECOND}.new").symlink_to(outside)
+    keyfile.write(tmp_path, FILE)
+    assert keyfile.read(tmp_path) == FILE
+    assert outside.read_bytes() == b"untouched"

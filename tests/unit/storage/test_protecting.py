@@ -1,13 +1,14 @@
 """Passphrases are set and changed, and a stop at any moment leaves a journal that opens."""
 
 import os
+import resource
 import shutil
 import sys
 
 import pytest
 
 from trustjournal.storage import cipher, keyfile, keys, preferences, swap
-from trustjournal.storage.problems import JournalProblem, WrongPassphrase
+from trustjournal.storage.problems import JournalProblem, NotWritable, WrongPassphrase
 from trustjournal.storage.vault import Vault, VaultState
 
 NEW = "新しい合言葉"
@@ -233,3 +234,53 @@ def test_a_kill_while_the_passphrase_changes(protected_vault, tmp_path):
     assert verdicts[0] is False
     assert verdicts[-1] is True
     assert verdicts == sorted(verdicts)
+
+
+def test_a_first_passphrase_that_cannot_be_prepared_changes_nothing(vault):
+    fill(vault)
+    (vault.folder / swap.FRESH).mkdir()  # nothing can be written there
+    with pytest.raises(NotWritable):
+        vault.change_passphrase(None, NEW)
+    assert kept(vault) == "約束"
+    (vault.folder / swap.FRESH).rmdir()
+    vault.close()
+    assert opens(vault, None)
+
+
+def test_a_full_disk_while_the_first_passphrase_is_prepared_changes_nothing(vault):
+    fill(vault)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+        with pytest.raises(NotWritable):
+            vault.change_passphrase(None, NEW)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert kept(vault) == "約束"
+    assert not (vault.folder / swap.FRESH).exists()
+    vault.close()
+    assert opens(vault, None)
+
+
+def test_keys_that_cannot_be_written_leave_the_journal_as_it_was(vault):
+    fill(vault)
+    (vault.folder / "keys.json.new").mkdir()
+    with pytest.raises(NotWritable):
+        vault.change_passphrase(None, NEW)
+    assert not vault.is_open
+    (vault.folder / "keys.json.new").rmdir()
+    assert vault.state() is VaultState.UNPROTECTED
+    assert opens(vault, None)
+    assert not (vault.folder / swap.FRESH).exists()
+
+
+def test_a_journal_that_cannot_be_made_leaves_no_journal(paths):
+    vault = Vault(paths.journal, paths.backups)
+    paths.journal.mkdir()
+    (paths.journal / swap.FRESH).mkdir()
+    with pytest.raises(NotWritable):
+        vault.create(None)
+    (paths.journal / swap.FRESH).rmdir()
+    assert vault.state() is VaultState.MISSING
+    vault.create(None)
+    vault.close()

@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from trustjournal.storage import preferences
-from trustjournal.storage.problems import NoRoom, NotWritable
+from trustjournal.storage.problems import JournalClosed, NoRoom, NotWritable
+from trustjournal.storage.vault import close_all
 
 
 def read(vault, name):
@@ -215,3 +216,27 @@ def test_the_connection_is_as_strict_as_it_was_designed(vault):
         assert connection.exec_driver_sql("PRAGMA mmap_size").scalar() in (0, None)
     assert actual == expected
     assert not (vault.folder / "journal.db-shm").exists()
+
+
+def test_a_disk_that_fails_for_good_closes_the_journal(vault):
+    write(vault, "kept", 1)
+    away = vault.folder / "away"
+    with vault.writing() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 50")
+    (vault.folder / "journal.db").rename(away)
+    with pytest.raises(NotWritable):
+        write(vault, "big", "約束" * 500_000)
+    assert not vault.is_open
+    with pytest.raises(JournalClosed):
+        read(vault, "kept")
+    vault.close()
+    away.rename(vault.folder / "journal.db")
+    vault.open()
+    assert read(vault, "kept") == 1
+
+
+def test_what_is_left_open_at_the_end_is_closed(vault):
+    assert close_all() == 1
+    assert not vault.is_open
+    assert close_all() == 0
+    vault.open()
