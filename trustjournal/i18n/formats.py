@@ -1,4 +1,4 @@
-"""Dates, times, numbers and lists as the user's language writes them. The only place that calls Babel."""
+"""Dates, times, numbers and lists as the user's language writes them. Only here is Babel called."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -59,6 +59,17 @@ def weekdays_short() -> list[str]:
     """Return seven names from Monday on: 月 / Mon."""
     names = get_day_names("abbreviated", "stand-alone", locale=i18n.locale())
     return [names[index] for index in range(7)]
+
+
+def weekdays() -> list[str]:
+    """Return seven names from Monday on: 月曜日 / Monday."""
+    names = get_day_names("wide", "stand-alone", locale=i18n.locale())
+    return [names[index] for index in range(7)]
+
+
+def country(code: str) -> str:
+    """日本 / Japan."""
+    return str(i18n.locale().territories.get(code, code))
 
 
 def weekday_narrow(day: date) -> str:

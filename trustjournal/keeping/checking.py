@@ -39,6 +39,8 @@ class Finding:
     next_step: str
     entries: tuple[str, ...] = ()
     """Ids of the entries concerned."""
+    mendable: bool = False
+    """Whether making the search anew puts it right."""
 
 
 def damaged_file() -> Finding:
@@ -74,6 +76,7 @@ def odd_index(rows: int) -> Finding:
             rows,
         ).format(count=rows),
         next_step=_("Have the search made anew: trustjournal check --mend-search"),
+        mendable=True,
     )
 
 

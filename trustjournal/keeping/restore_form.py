@@ -1,5 +1,6 @@
 """Looking at a copy before it is brought back: what it holds, and the secret that opens it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,21 @@ from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping import copyfile, restoring
 from trustjournal.ui.widgets import PassphraseField, TranslatedWidget, button, label, named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopySeen:
+    """A copy whose every byte was checked, before anything is done with it."""
+
+    file: Path
+    entries: int
+    needs_secret: bool
+
+
+def seen(file: Path) -> CopySeen:
+    """Read a copy from end to end; a JournalProblem when it is none or not whole."""
+    manifest = copyfile.read_manifest(restoring.existing(file))
+    return CopySeen(file=file, entries=manifest.entries, needs_secret=restoring.needs_secret(file))
 
 
 class RestoreForm(TranslatedWidget):
@@ -55,19 +71,27 @@ class RestoreForm(TranslatedWidget):
     def show_copy(self, file: Path) -> None:
         """Check a copy and say what it holds."""
         try:
-            manifest = copyfile.read_manifest(restoring.existing(file))
-            secret_needed = restoring.needs_secret(file)
+            copy = seen(file)
         except JournalProblem as problem:
             self.clear()
             self.problem.emit(problem)
             return
-        self._file, self._entries = file, manifest.entries
+        self.show_seen(copy)
+
+    def show_seen(self, copy: CopySeen) -> None:
+        """Say what a copy holds that was checked already."""
+        self._file, self._entries = copy.file, copy.entries
         self._about.say(self._about.setText, self._words)
         self._field.clear()
-        self._field.setVisible(secret_needed)
-        self._bring_back.setEnabled(True)
+        self._field.setVisible(copy.needs_secret)
+        self.try_again()
         self.show()
-        (self._field if secret_needed else self._bring_back).setFocus()
+        (self._field if copy.needs_secret else self._bring_back).setFocus()
+
+    def try_again(self) -> None:
+        """Take another secret after one that did not fit."""
+        self._bring_back.setEnabled(True)
+        self._field.selectAll()
 
     def clear(self) -> None:
         """Show nothing, and forget what was typed."""

@@ -31,6 +31,11 @@ def needs_secret(file: Path) -> bool:
     return _keys_in(copyfile.read_slots(existing(file))).is_protected
 
 
+def require_secret(file: Path, secret: str | None) -> None:
+    """Raise WrongPassphrase unless this opens the copy; changes nothing."""
+    keys.data_key(_keys_in(copyfile.read_slots(existing(file))).slots, secret)
+
+
 def _keys_in(slots: bytes) -> KeyFile:
     try:
         return keyfile.from_bytes(slots)

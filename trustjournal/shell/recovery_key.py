@@ -1,10 +1,11 @@
 """The recovery key, shown once: to write down, print or copy, and to prove that it was kept."""
 
 from PySide6.QtCore import QMarginsF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPageLayout, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from trustjournal.i18n import _
+from trustjournal.ui.beside import show_beside
 from trustjournal.ui.widgets import Card, button, label, named
 
 _CLIPBOARD_FOR = 30_000
@@ -79,6 +80,11 @@ class RecoveryKeyCard(Card):
         if self._secret and clipboard.text() == self._secret:
             clipboard.clear()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # the page goes, and its timer with it
+            self._take_from_clipboard()
+
     def print_key(self) -> None:
         """Print the key and what it is for; nothing on the sheet tells what it opens."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -86,7 +92,12 @@ class RecoveryKeyCard(Card):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(_("Notes"))
         printer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout.Unit.Millimeter)
-        if QPrintDialog(printer, self).exec():
+        dialog = QPrintDialog(printer, self)
+
+        def print_sheet() -> None:
             sheet = QTextDocument()
             sheet.setPlainText(f"{_('Recovery key')}\n\n{self._secret}\n")
             sheet.print_(printer)
+
+        dialog.accepted.connect(print_sheet)
+        show_beside(dialog, self)

@@ -28,7 +28,8 @@ class Page(TranslatedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading: Label = label(heading, "display", wrap=True)
         self.sub: Label = label(sub, "body", tone="soft", wrap=True)
-        self.sub.setVisible(bool(sub))
+        if not sub:  # shown before it has a place, it would be a window of its own
+            self.sub.hide()
         self.aside = QHBoxLayout()
         self.aside.setSpacing(12)
         self.body = QVBoxLayout()
@@ -109,6 +110,6 @@ class EmptyState(TranslatedWidget):
         column.addWidget(self.words)
         self.action: Button = button(action, "plain", clicked=clicked)
         self.action.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.action.setVisible(bool(action))
         column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.action.setVisible(bool(action))
         column.addStretch(1)

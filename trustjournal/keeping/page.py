@@ -1,0 +1,8 @@
+"""What other pages need of looking after the journal."""
+
+from trustjournal.keeping.asking import PassphraseAgain
+from trustjournal.keeping.check_card import CheckCard
+from trustjournal.keeping.copies_card import CopiesCard
+from trustjournal.keeping.export_card import ExportCard
+
+__all__ = ["CheckCard", "CopiesCard", "ExportCard", "PassphraseAgain"]
