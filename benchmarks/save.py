@@ -7,8 +7,8 @@ version, and removes its draft. Beside it stand two bare SQLCipher commits into 
 index, with the same settings, on the same disk, taking turns with the saves: one of the text alone,
 one of as many bytes as the save brings to the disk.
 
-Limit: three times the commit of the same bytes, for 95 of 100 saves. The commit of the text alone is
-printed beside it and limits nothing: a save brings thirty pages to the disk where it brings two.
+Limit: three times the commit of the same bytes, for 95 of 100 saves. The commit of the text alone
+is printed beside it and limits nothing: a save brings thirty pages to the disk where it brings two.
 """
 
 import argparse
