@@ -6,17 +6,21 @@ every byte before it, so a copy ends in a digest of itself and still opens with 
 docs/formats/copy.md describes it in full.
 """
 
+import errno
 import hashlib
 import json
 import os
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from trustjournal.keeping.problems import CopyDamaged, CopyTooNew, NotACopy
+from trustjournal.core.problems import JournalProblem
+from trustjournal.keeping.problems import CopyDamaged, CopyNotRead, CopyTooNew, NotACopy
 from trustjournal.storage.files import sync_folder
 
 SUFFIX = ".tjbak"
@@ -26,6 +30,16 @@ _MEMBERS = (MANIFEST, SLOTS, JOURNAL)
 _DIGEST_SIZE = hashlib.sha256().digest_size
 _LONGEST_SMALL_MEMBER = 1_000_000
 _CHUNK = 1 << 20
+_NONSENSE = (
+    ArithmeticError,
+    LookupError,
+    RuntimeError,
+    ValueError,
+    EOFError,
+    struct.error,
+    zlib.error,
+)
+"""Too new a ZIP, a password, a number out of range, an end too early, and so on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +54,7 @@ class Manifest:
     entries: int
 
 
-def pack(target: Path, manifest: Manifest, *, slots: Path, journal: Path) -> None:
+def pack(target: Path, manifest: Manifest, *, slots: bytes, journal: Path) -> None:
     """Write a copy beside its final name, read it back, and only then give it that name.
 
     Raises OSError when the folder cannot be written, CopyDamaged when the disk did not keep what
@@ -61,17 +75,17 @@ def pack(target: Path, manifest: Manifest, *, slots: Path, journal: Path) -> Non
         fresh.unlink(missing_ok=True)
 
 
-def _write_archive(file: IO[bytes], manifest: Manifest, slots: Path, journal: Path) -> None:
+def _write_archive(file: IO[bytes], manifest: Manifest, slots: bytes, journal: Path) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:
         archive.comment = bytes(_DIGEST_SIZE)
         archive.writestr(_member(MANIFEST), json.dumps(asdict(manifest), sort_keys=True))
-        for name, source in ((SLOTS, slots), (JOURNAL, journal)):
-            with (
-                source.open("rb") as reader,
-                archive.open(_member(name), "w", force_zip64=True) as to,
-            ):
-                while chunk := reader.read(_CHUNK):
-                    to.write(chunk)
+        archive.writestr(_member(SLOTS), slots)
+        with (
+            journal.open("rb") as reader,
+            archive.open(_member(JOURNAL), "w", force_zip64=True) as to,
+        ):
+            while chunk := reader.read(_CHUNK):
+                to.write(chunk)
 
 
 def _member(name: str) -> zipfile.ZipInfo:
@@ -114,11 +128,19 @@ def read_slots(file: Path) -> bytes:
 
 def peek(file: Path) -> Manifest | None:
     """Return what a file says about itself, unchecked; nothing when it is no copy."""
-    try:
-        with file.open("rb") as raw, zipfile.ZipFile(raw) as archive:
-            return _manifest(archive)
-    except (OSError, zipfile.BadZipFile, KeyError, NotACopy, CopyTooNew):
+    if not file.is_file():  # a pipe would block for ever
         return None
+    try:
+        with file.open("rb") as raw, _archive(raw) as archive:
+            return _manifest(archive)
+    except (OSError, JournalProblem):
+        return None
+
+
+def newest_change(folder: Path, journal_id: str) -> int:
+    """Return how far a journal had come in the furthest of its copies in a folder."""
+    said = [peek(file) for file in folder.glob(f"*{SUFFIX}")]
+    return max((m.change_counter for m in said if m and m.journal_id == journal_id), default=0)
 
 
 def unpack(file: Path, folder: Path) -> Manifest:
@@ -137,22 +159,44 @@ def unpack(file: Path, folder: Path) -> Manifest:
 
 @contextmanager
 def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
-    with file.open("rb") as raw:
-        size = raw.seek(0, os.SEEK_END)
-        if size < _DIGEST_SIZE or not _is_zip(raw):
-            raise NotACopy
-        raw.seek(-_DIGEST_SIZE, os.SEEK_END)
-        if raw.read() != _digest_of(raw):
-            raise CopyDamaged
+    try:
+        raw = file.open("rb")
+    except OSError as error:
+        raise CopyNotRead(error.strerror or "") from error
+    with raw:
         try:
-            with zipfile.ZipFile(raw) as archive:
-                if tuple(archive.namelist()) != _MEMBERS or any(
-                    member.compress_type != zipfile.ZIP_STORED for member in archive.infolist()
-                ):
-                    raise NotACopy
-                yield archive
-        except zipfile.BadZipFile:
-            raise NotACopy from None
+            _require_sealed(raw)
+        except OSError as error:
+            raise CopyNotRead(error.strerror or "") from error
+        with _archive(raw) as archive:
+            if tuple(archive.namelist()) != _MEMBERS or any(
+                member.compress_type != zipfile.ZIP_STORED for member in archive.infolist()
+            ):
+                raise NotACopy
+            yield archive
+
+
+@contextmanager
+def _archive(raw: IO[bytes]) -> Iterator[zipfile.ZipFile]:
+    """Read an archive that may be anything; zipfile answers nonsense in many ways."""
+    try:
+        with zipfile.ZipFile(raw) as archive:
+            yield archive
+    except (zipfile.BadZipFile, *_NONSENSE):
+        raise NotACopy from None
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place before the beginning of the file
+            raise
+        raise NotACopy from None
+
+
+def _require_sealed(raw: IO[bytes]) -> None:
+    size = raw.seek(0, os.SEEK_END)
+    if size < _DIGEST_SIZE or not _is_zip(raw):
+        raise NotACopy
+    raw.seek(-_DIGEST_SIZE, os.SEEK_END)
+    if raw.read() != _digest_of(raw):
+        raise CopyDamaged
 
 
 def _is_zip(raw: IO[bytes]) -> bool:
@@ -173,7 +217,7 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
             change_counter=int(said["change_counter"]),
             entries=int(said["entries"]),
         )
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
         raise NotACopy from None
     if manifest.format > FORMAT:
         raise CopyTooNew

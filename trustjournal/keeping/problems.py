@@ -35,6 +35,17 @@ class CopyDamaged(JournalProblem):
         )
 
 
+class CopyNotRead(JournalProblem):
+    """A copy that the disk, or its owner, does not let be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _("The copy could not be read: {reason}").format(reason=reason),
+            _("Nothing was changed."),
+            _("Check that you may read the file, or try another copy."),
+        )
+
+
 class CopyTooNew(JournalProblem):
     """A copy made by a later version of the program."""
 

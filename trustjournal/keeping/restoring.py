@@ -2,13 +2,15 @@
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from trustjournal.core.paths import make_private
 from trustjournal.keeping import copyfile
-from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyTooNew
-from trustjournal.storage import cipher, keyfile, keys, swap
+from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotRead, CopyTooNew
+from trustjournal.storage import cipher, keyfile, keys, making, swap
 from trustjournal.storage.files import sync_folder, told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
@@ -21,7 +23,11 @@ _WORKING = "restoring"
 
 def existing(file: Path) -> Path:
     """Return the file if it is one; CopyMissing otherwise."""
-    if not file.is_file():
+    try:
+        found = file.is_file()
+    except (OSError, ValueError) as error:  # a folder that may not be entered, a NUL in the name
+        raise CopyNotRead(getattr(error, "strerror", None) or str(error)) from error
+    if not found:
         raise CopyMissing
     return file
 
@@ -51,14 +57,14 @@ def restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path
     """
     with told_plainly(vault.folder):
         make_private(vault.folder)
-    lock = FolderLock(vault.folder / LOCK)
+        lock = FolderLock(vault.folder / LOCK)
     working = vault.folder / _WORKING
     try:
         with told_plainly(vault.folder):
             shutil.rmtree(working, ignore_errors=True)
             make_private(working)
             copyfile.unpack(existing(file), working)
-        arriving = _opened_once(working, secret)
+        arriving = _opened_once(working, secret, vault.backups)
         former = _keep_former(vault, now)
         present = _present_keys(vault.folder)
         with told_plainly(vault.folder):
@@ -71,8 +77,11 @@ def restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path
         lock.release()
 
 
-def _opened_once(working: Path, secret: str | None) -> KeyFile:
-    """Open the unpacked journal and read all of it, before anything else is touched."""
+def _opened_once(working: Path, secret: str | None, copies: Path) -> KeyFile:
+    """Open the unpacked journal and read all of it, before anything else is touched.
+
+    From then on it counts its changes beyond all of its copies.
+    """
     file = _keys_in((working / copyfile.SLOTS).read_bytes())
     data_key = keys.data_key(file.slots, secret)
     database = working / copyfile.JOURNAL
@@ -82,6 +91,7 @@ def _opened_once(working: Path, secret: str | None) -> KeyFile:
     if seen.revision not in CHAIN.revisions:
         raise CopyTooNew
     cipher.verify(database, data_key)
+    making.count_on(database, data_key, copyfile.newest_change(copies, file.journal))
     return file
 
 
@@ -99,15 +109,29 @@ def _keep_former(vault: Vault, now: datetime) -> Path | None:
         return None
     with told_plainly(vault.backups):
         make_private(vault.backups)
-        kept = make_private(vault.backups / f"before-restore-{now:%Y%m%d-%H%M%S}")
-        for each in present:
-            to = kept / each.name
-            shutil.copyfile(each, to)
-            to.chmod(0o600)
-            with to.open("rb+") as file:
-                os.fsync(file.fileno())
-        sync_folder(kept)
+        kept = _place_for_former(vault.backups, now)
+        try:
+            for each in present:
+                to = kept / each.name
+                shutil.copyfile(each, to)
+                to.chmod(0o600)
+                with to.open("rb+") as file:
+                    os.fsync(file.fileno())
+            sync_folder(kept)
+        except BaseException:
+            shutil.rmtree(kept, ignore_errors=True)  # half of a journal must not look like one
+            raise
     return kept
+
+
+def _place_for_former(copies: Path, now: datetime) -> Path:
+    """Make a folder that holds no other former journal."""
+    name = f"before-restore-{now:%Y%m%d-%H%M%S}"
+    for ending in chain([""], (f"-{number}" for number in count(2))):
+        with suppress(FileExistsError):
+            (copies / (name + ending)).mkdir(mode=0o700)
+            return make_private(copies / (name + ending))
+    raise AssertionError("numbers do not end")
 
 
 def _belongs(file: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ from trustjournal.keeping.checking import (
 from trustjournal.keeping.copyfile import Manifest
 from trustjournal.keeping.problems import CopyDamaged, CopyNotWritten
 from trustjournal.people import store as people_store
-from trustjournal.storage import keyfile, search
+from trustjournal.storage import search
 from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import Vault
@@ -83,13 +84,13 @@ class Keeping:
             return None
         target = self._vault.backups / rotation.automatic_name(self._clock())
         self._save_copy(target)
-        known = [
+        earlier = [
             rotation.Kept(change_counter=copy.manifest.change_counter, name=copy.file.name)
             for copy in kept
         ]
-        known.append(rotation.Kept(change_counter=counter, name=target.name))
-        for name in rotation.superseded(known):
-            (self._vault.backups / name).unlink(missing_ok=True)
+        for name in rotation.superseded(earlier, rotation.AUTOMATIC_KEPT - 1):
+            with suppress(OSError):  # one copy too many does no harm
+                (self._vault.backups / name).unlink()
         return target
 
     def copies(self) -> list[Copy]:
@@ -105,7 +106,10 @@ class Keeping:
         manifest = copyfile.peek(file)
         if manifest is None or manifest.journal_id != self._vault.journal_id:
             return None
-        written = datetime.fromtimestamp(file.stat().st_mtime, tz=self._clock().tzinfo)
+        try:
+            written = datetime.fromtimestamp(file.stat().st_mtime, tz=self._clock().tzinfo)
+        except (OSError, OverflowError, ValueError):
+            return None
         automatic = rotation.is_automatic(file.name)
         return Copy(file=file, written_at=written, automatic=automatic, manifest=manifest)
 
@@ -131,15 +135,14 @@ class Keeping:
                 change_counter=self._vault.change_counter,
                 entries=entries,
             )
-            copyfile.pack(
-                target, manifest, slots=self._vault.folder / keyfile.FIRST, journal=working
-            )
+            copyfile.pack(target, manifest, slots=self._vault.key_file, journal=working)
         except JournalDamaged as error:
             raise CopyDamaged from error
         except OSError as error:
             raise CopyNotWritten(os.strerror(error.errno or 0)) from error
         finally:
-            working.unlink(missing_ok=True)
+            with suppress(OSError):
+                working.unlink(missing_ok=True)
 
     # Exports
 

@@ -2,8 +2,8 @@
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from trustjournal.storage.problems import NoRoom, NotWritable
@@ -27,17 +27,38 @@ def write_private(path: Path, data: bytes) -> None:
 
     Raises OSError; the former file is then still there.
     """
-    fresh = path.with_name(path.name + ".new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    write_together([path], data)
+
+
+def write_together(paths: Sequence[Path], data: bytes) -> None:
+    """Write the same into several files of a folder, one after the other.
+
+    All the room is taken before the first of them changes, so that a full disk changes none.
+    """
+    fresh = [path.with_name(path.name + ".new") for path in paths]
+    try:
+        for each in fresh:
+            _write_beside(each, data)
+        for each, path in zip(fresh, paths, strict=True):
+            each.replace(path)
+            sync_folder(path.parent)
+    except BaseException:
+        for each in fresh:
+            with suppress(OSError):
+                each.unlink()
+        raise
+
+
+def _write_beside(path: Path, data: bytes) -> None:
+    path.unlink(missing_ok=True)  # whatever it is: into a pipe one would write for ever
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         _close_to_others(file.fileno())
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    if fresh.read_bytes() != data:
+    if path.read_bytes() != data:
         raise OSError(errno.EIO, "what was written does not read back")
-    fresh.replace(path)
-    sync_folder(path.parent)
 
 
 def _close_to_others(descriptor: int) -> None:

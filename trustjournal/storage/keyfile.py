@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from trustjournal.storage.files import told_plainly, write_private
+from trustjournal.storage.files import told_plainly, write_private, write_together
 from trustjournal.storage.keys import Slot, SlotKind, slot_from
 from trustjournal.storage.problems import KeysDamaged
 
@@ -79,7 +79,7 @@ def from_bytes(data: bytes) -> KeyFile:
             slots=_slots(content["slots"]),
             arriving=_arriving(content["arriving"]) if "arriving" in content else None,
         )
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise KeysDamaged from error
 
 
@@ -123,11 +123,12 @@ def _read_one(path: Path) -> KeyFile | None:
 
 
 def write(folder: Path, file: KeyFile) -> None:
-    """Write both copies, one after the other, so that one is whole at every moment."""
-    data = to_bytes(file)
+    """Write both copies, one after the other, so that one is whole at every moment.
+
+    When there is no room for both, neither changes: else a change that was refused would count.
+    """
     with told_plainly(folder):
-        for name in (FIRST, SECOND):
-            write_private(folder / name, data)
+        write_together([folder / FIRST, folder / SECOND], to_bytes(file))
 
 
 def mend(folder: Path, file: KeyFile) -> None:

@@ -47,7 +47,8 @@ def count_on(file: Path, data_key: bytes, beyond: int) -> None:
         raw = cipher.open_for_writing(file, data_key)
         try:
             raw.execute(
-                "UPDATE facts SET value = ? WHERE name = 'change_counter' AND CAST(value AS INT) < ?",
+                "UPDATE facts SET value = ?"
+                " WHERE name = 'change_counter' AND CAST(value AS INT) < ?",
                 (str(beyond + 1), beyond + 1),
             )
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -10,6 +10,7 @@ A folder must hold a pair of journal and keys that fit, whatever moment the powe
 Before 3 the former pair opens, after it the new one; both need nothing but a look at 16 bytes.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from trustjournal.storage import keyfile
@@ -82,6 +83,7 @@ def put_in_place(folder: Path, file: KeyFile, *, journal: str, slots: tuple[Slot
 
 
 def discard_fresh(folder: Path) -> None:
-    """Remove what an interrupted attempt left."""
+    """Remove what an interrupted attempt left; what cannot be removed is in nobody's way."""
     for ending in ("", "-wal", "-shm", "-journal"):
-        (folder / (FRESH + ending)).unlink(missing_ok=True)
+        with suppress(OSError):
+            (folder / (FRESH + ending)).unlink()

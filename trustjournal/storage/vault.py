@@ -114,6 +114,11 @@ class Vault:
         return self._open_journal().keys.journal
 
     @property
+    def key_file(self) -> bytes:
+        """What leads to the data key, as it stands in the key file."""
+        return keyfile.to_bytes(self._open_journal().keys)
+
+    @property
     def change_counter(self) -> int:
         """Grows by one with each transaction that changed something."""
         return self._open_journal().change_counter
@@ -129,6 +134,8 @@ class Vault:
         with told_plainly(self.folder):
             make_private(self.folder)
         with self._locked_folder() as lock:
+            if self.state() is not VaultState.MISSING:  # somebody else was faster meanwhile
+                raise JournalExists(self.folder)
             with self._fresh_file() as fresh:
                 making.make(fresh, data_key, journal, self._chain)
             file = KeyFile(journal=journal, slots=(), generation=0)
@@ -300,8 +307,7 @@ class Vault:
     @contextmanager
     def _fresh_file(self) -> Iterator[Path]:
         """Give the place for a new journal file, and clear it when making that file fails."""
-        with told_plainly(self.folder):
-            swap.discard_fresh(self.folder)
+        swap.discard_fresh(self.folder)
         try:
             yield self.folder / FRESH
         except BaseException:

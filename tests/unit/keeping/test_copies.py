@@ -11,7 +11,7 @@ from trustjournal.keeping import copyfile, restoring
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotWritten, NotACopy
 from trustjournal.keeping.rotation import Kept, is_automatic, superseded
 from trustjournal.services import assemble
-from trustjournal.storage.problems import JournalInUse, WrongPassphrase
+from trustjournal.storage.problems import JournalInUse, NoRoom, WrongPassphrase
 from trustjournal.storage.vault import Vault
 
 
@@ -110,6 +110,64 @@ def test_a_clock_set_back_removes_no_newer_copy(services, clock, vault):
     assert newest.exists()
     assert from_the_past.exists()
     assert len(list(vault.backups.iterdir())) == 10
+
+
+def test_after_an_old_copy_was_brought_back_new_words_are_copied_again(services, clock, vault):
+    made = []
+    for number in range(12):
+        services.journal.write(f"entry {number}")
+        clock.advance(minutes=1)
+        made.append(services.keeping.copy_if_changed())
+    vault.close()
+    restoring.restore(vault, made[-10], None, clock())
+    vault.open()
+    again = assemble(vault, clock, tell_nobody)
+    for words in ("new words", *"abcdefghijk"):
+        again.journal.write(words)
+        clock.advance(minutes=1)
+        newest = again.keeping.copy_if_changed()
+        assert newest is not None
+        assert newest.exists()
+    vault.close()
+    restoring.restore(vault, newest, None, clock())
+    vault.open()
+    assert "new words" in texts(vault)
+
+
+def test_a_former_state_is_never_written_over_another(services, clock, vault, tmp_path):
+    copy = services.keeping.back_up(tmp_path / "c.tjbak")
+    services.journal.write("first")
+    vault.close()
+    first = restoring.restore(vault, copy, None, clock())
+    vault.open()
+    assemble(vault, clock, tell_nobody).journal.write("second")
+    vault.close()
+    second = restoring.restore(vault, copy, None, clock())
+    assert first != second
+    for former, words in ((first, "first"), (second, "second")):
+        kept = Vault(former, tmp_path / "elsewhere")
+        kept.open()
+        assert texts(kept) == [words]
+        kept.close()
+
+
+def test_half_of_a_former_state_is_not_left_as_if_it_were_whole(
+    services, clock, vault, tmp_path, monkeypatch
+):
+    copy = services.keeping.back_up(tmp_path / "c.tjbak")
+    services.journal.write("here")
+    vault.close()
+
+    def full(_from, to):
+        to.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(restoring.shutil, "copyfile", full)
+    with pytest.raises(NoRoom):
+        restoring.restore(vault, copy, None, clock())
+    assert list(vault.backups.iterdir()) == []
+    vault.open()
+    assert texts(vault) == ["here"]
 
 
 def test_rotation_goes_by_the_journals_progress():
