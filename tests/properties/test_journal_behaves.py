@@ -6,8 +6,8 @@ After every step both must say the same; the index, the fingerprints and the ref
 import shutil
 import tempfile
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -25,44 +25,28 @@ from hypothesis.stateful import (
 )
 
 from tests.clocks import FakeClock
+from tests.properties.expected import (
+    DAYS,
+    FEELINGS,
+    NAMES,
+    TAGS,
+    TEXTS,
+    WORDS,
+    Expected,
+    Stop,
+)
 from tests.unit.storage.plain_scan import Wanted, holds, line
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.clock import moment_of
 from trustjournal.core.text import name_key
 from trustjournal.journal import checking, store
-from trustjournal.journal.domain import Content, Feeling, Query, tidied
+from trustjournal.journal.domain import Content, Query, tidied
 from trustjournal.journal.problems import NothingToSave, NotThere
 from trustjournal.journal.service import Journal
 from trustjournal.people.problems import NothingToBringBack, PersonExists, PersonGone
 from trustjournal.people.service import People
 from trustjournal.storage import keys, search
 from trustjournal.storage.vault import Vault
-
-WORDS = ("約束", "信頼", "散歩", "walk", "river", "trust", "カフェ")
-SENTENCES = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
-ANYTHING = st.text(st.characters(codec="utf-8"), max_size=40)
-TEXTS = st.one_of(
-    SENTENCES, ANYTHING, st.sampled_from(["", "\ufeff\u2028\r\n\0", "\U0001f469\u200d"])
-)
-TAGS = st.lists(st.sampled_from(["Work", "ｗｏｒｋ", "散歩", "a b"]), max_size=3).map(tuple)
-FEELINGS = st.lists(st.sampled_from(list(Feeling)[:3]), max_size=2, unique=True).map(tuple)
-DAYS = st.dates(date(2023, 12, 30), date(2026, 6, 1))
-NAMES = st.sampled_from(["健太", "美咲", "Sara", "ＳＡＲＡ"])
-
-
-class Stop(Exception):
-    """Ends a transaction in its middle, as a crash would."""
-
-
-@dataclass
-class Expected:
-    """One entry as it ought to be."""
-
-    content: Content
-    moment: object
-    trash: str | None = None
-    texts: list[str] = field(default_factory=list)
-    draft: Content | None = None
 
 
 class JournalBehaves(RuleBasedStateMachine):
