@@ -25,16 +25,7 @@ from hypothesis.stateful import (
 )
 
 from tests.clocks import FakeClock
-from tests.properties.expected import (
-    DAYS,
-    FEELINGS,
-    NAMES,
-    TAGS,
-    TEXTS,
-    WORDS,
-    Expected,
-    Stop,
-)
+from tests.properties.expected import DAYS, FEELINGS, NAMES, TAGS, TEXTS, WORDS, Expected, Stop
 from tests.unit.storage.plain_scan import Wanted, holds, line
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.clock import moment_of
