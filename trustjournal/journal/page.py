@@ -312,16 +312,7 @@ class JournalPage(TranslatedWidget):
 
     def _put_aside(self, draft: Draft) -> None:
         """Lay left-over writing where it is found again: in the trash, or among the versions."""
-        journal, entry = self._journal, draft.entry
-
-        def work() -> TrashId | None:
-            if entry is None:
-                return journal.delete(journal.save(draft, draft.id).id)
-            before = journal.versions(entry)
-            journal.save(draft, draft.id)
-            if before:
-                journal.bring_back_version(before[0].id)
-            return None
+        journal = self._journal
 
         def told(trash_id: TrashId | None) -> None:
             if trash_id is not None:
@@ -330,7 +321,7 @@ class JournalPage(TranslatedWidget):
                     lambda: self._bring_back(trash_id),
                 )
 
-        self._jobs.run(self, work, told, fail=self.problem.emit)
+        self._jobs.run(self, lambda: journal.put_aside(draft), told, fail=self.problem.emit)
 
     def _bring_back(self, trash_id: TrashId) -> None:
         journal = self._journal
