@@ -9,14 +9,17 @@ from trustjournal import i18n
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trustjournal.journal.domain import Draft
+    from trustjournal.journal.domain import Draft, Entry
     from trustjournal.journal.page import JournalPage
     from trustjournal.people.page import PeoplePage
     from trustjournal.people.person_page import PersonPage
     from trustjournal.services import Services
+    from trustjournal.shell.about import AboutPage
     from trustjournal.shell.conductor import Conductor
     from trustjournal.shell.frame import MakePage
     from trustjournal.shell.help import HelpPage
+    from trustjournal.shell.settings_page import SettingsPage
+    from trustjournal.shell.shortcuts import ShortcutsPage
     from trustjournal.today.page import TodayPage
 
 
@@ -29,6 +32,9 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "people": pages.people,
         "person": pages.person,
         "help": pages.help,
+        "settings": pages.settings,
+        "shortcuts": pages.shortcuts,
+        "about": pages.about,
     }
 
 
@@ -77,6 +83,7 @@ class _Pages:
             )
         )
         page.person_chosen.connect(self._open_person)
+        page.print_asked.connect(self._print)
         self._join(page)
         return page
 
@@ -129,6 +136,29 @@ class _Pages:
         page.problem.connect(self._frame.report)
         return page
 
+    def settings(self) -> SettingsPage:
+        from trustjournal.shell.settings_page import SettingsPage
+
+        page = SettingsPage(self._conductor, self._services)
+        page.problem.connect(self._frame.report)
+        page.page_asked.connect(self._frame.go)
+        page.trash_asked.connect(self._show_trash)
+        return page
+
+    def shortcuts(self) -> ShortcutsPage:
+        from trustjournal.shell.shortcuts import ShortcutsPage
+
+        page = ShortcutsPage(self._conductor)
+        page.settings_asked.connect(self._show_settings)
+        return page
+
+    def about(self) -> AboutPage:
+        from trustjournal.shell.about import AboutPage
+
+        page = AboutPage()
+        page.settings_asked.connect(self._show_settings)
+        return page
+
     def _join(self, page: Any) -> None:
         page.problem.connect(self._frame.report)
         page.undo_offered.connect(self._frame.offer_undo)
@@ -153,8 +183,20 @@ class _Pages:
         page: Any = self._frame.go("person")
         page.open(person)
 
+    def _print(self, entry: Entry) -> None:
+        from trustjournal.journal.print_dialog import PrintDialog
+
+        page = self._frame.page("journal")
+        services = self._services
+        dialog = PrintDialog(services.journal, services.people, self._jobs, page)
+        dialog.problem.connect(self._frame.report)
+        dialog.offer(entry, page)
+
     def _show_help(self) -> None:
         self._frame.go("help")
+
+    def _show_settings(self) -> None:
+        self._frame.go("settings")
 
     def _search(self, words: str) -> None:
         from trustjournal.journal.domain import Query

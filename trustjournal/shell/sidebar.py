@@ -65,7 +65,10 @@ class Sidebar(TranslatedFrame):
             lambda: _("Hide now"), "nav", "eye-off", clicked=self.hide_asked.emit, name="hideNow"
         )
         column.addWidget(hide)
+        # A screen reader toggles without clicking; and from a person's page the button of all
+        # people leads back by a click, though it is on. Going where one is changes nothing.
         self._group.idToggled.connect(self._on_toggled)
+        self._group.idClicked.connect(lambda number: self.chosen.emit(self._names[number]))
 
     def show_chosen(self, name: str) -> None:
         """Mark where the user is, without leading there."""
@@ -73,6 +76,10 @@ class Sidebar(TranslatedFrame):
         wanted = _WITHIN.get(name, name)
         self._group.button(self._names.index(wanted)).setChecked(True)
         self._group.blockSignals(blocked)
+
+    def _on_toggled(self, number: int, on: bool) -> None:
+        if on:
+            self.chosen.emit(self._names[number])
 
     def _brand(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -101,7 +108,3 @@ class Sidebar(TranslatedFrame):
         self._group.addButton(made, len(self._names))
         self._names.append(destination.name)
         return made
-
-    def _on_toggled(self, number: int, on: bool) -> None:
-        if on:
-            self.chosen.emit(self._names[number])
