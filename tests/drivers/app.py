@@ -91,10 +91,17 @@ class AppDriver:
         self.computer = computer
         self._qtbot = qtbot
         self._runs = True
+        self.refused: list[Exception] = []
+        """Everything that kept the journal from opening, in order."""
+        conductor.session.refused.connect(self.refused.append)
 
     def until(self, sees: Callable[[], bool]) -> None:
         """Wait for what the worker brings."""
-        self._qtbot.waitUntil(sees, timeout=_LONG)
+        try:
+            self._qtbot.waitUntil(sees, timeout=_LONG)
+        except self._qtbot.TimeoutError as late:
+            late.add_note(f"refused: {self.refused}, told: {self.problem()}")
+            raise
 
     def all_done(self) -> None:
         """Wait until everything that was asked of the worker was done and heard."""
@@ -271,16 +278,18 @@ class AppDriver:
 
     def every_page(self) -> Iterator[QWidget]:
         """Go to each page that the sidebar leads to, then to the first person's."""
-        for name in ("today", "journal", "people", "settings", "help"):
+        for name in ("today", "journal", "people", "help", "settings"):
             yield self.go(name)
         people = self.conductor.session.services.people.everyone()
         if people:
             self.go("people").person_chosen.emit(people[0].id)
             self.all_done()
             yield self.shown_page()
-        self.press_key(Qt.Key.Key_Question, Qt.KeyboardModifier.ControlModifier)
-        self.all_done()
-        yield self.shown_page()
+        for name in ("shortcuts", "about"):
+            self.go("settings")
+            self.click(f"to_{name}")
+            self.all_done()
+            yield self.shown_page()
 
     def shown_page(self) -> QWidget:
         page = self.window.frame.findChild(QStackedWidget, "pages").currentWidget()

@@ -1,11 +1,15 @@
 """The whole program on one computer account of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.clocks import FakeClock
-from tests.drivers.app import Computer
+from tests.conftest import ProtectedVault
+from tests.drivers.app import AppDriver, Computer
+from trustjournal.core import settings as settings_file
+from trustjournal.core.settings import Settings
+from trustjournal.storage.vault import Vault
 
 
 @pytest.fixture
@@ -15,3 +19,34 @@ def computer(qapp, qtbot, tmp_path, clock: FakeClock) -> Iterator[Computer]:
     made = Computer(qapp, qtbot, tmp_path, clock)
     yield made
     made.switch_off()
+
+
+def settle(computer: Computer) -> None:
+    """Leave the settings that a former start wrote."""
+    settings = Settings(language=computer.language, journal=str(computer.paths.journal))
+    settings_file.save(computer.paths.config, settings)
+
+
+@pytest.fixture
+def locked(computer: Computer, protected_vault: Callable[[], ProtectedVault]) -> ProtectedVault:
+    """A journal with a passphrase, from a former start; not running."""
+    settle(computer)
+    return protected_vault()
+
+
+@pytest.fixture
+def app(computer: Computer, locked: ProtectedVault) -> AppDriver:
+    """The program, with a journal that was unlocked."""
+    started = computer.start()
+    started.unlock(locked.passphrase)
+    return started
+
+
+@pytest.fixture
+def open_app(computer: Computer, vault: Vault) -> AppDriver:
+    """The program, with a journal that has no passphrase."""
+    vault.close()
+    settle(computer)
+    started = computer.start()
+    started.is_open()
+    return started

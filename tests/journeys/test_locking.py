@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from tests.drivers.app import PASSPHRASE
 from tests.words_held import holding
 from trustjournal.journal.domain import Content, Draft
 from trustjournal.shell import idle
@@ -19,21 +18,6 @@ MARKS = {
     "tag": "しるしの札",
     "search": "しるしの探し物",
 }
-
-
-@pytest.fixture
-def app(computer):
-    started = computer.start()
-    started.welcome(passphrase=PASSPHRASE)
-    return started
-
-
-@pytest.fixture
-def open_app(computer):
-    """A journal without a passphrase."""
-    started = computer.start()
-    started.welcome()
-    return started
 
 
 def full_of_marks(app):
@@ -98,9 +82,7 @@ def test_what_was_copied_elsewhere_is_left_in_the_clipboard(app, qapp):
     clipboard.setText("copied here")
     app.window.hide()  # the keyboard is elsewhere now
     clipboard.setText("copied in another program")
-    app.window.come_forward()
-    app.until(app.window.isActiveWindow)
-    app.lock()
+    app.conductor.session.lock()
     gone(app)
     assert clipboard.text() == "copied in another program"
     clipboard.clear()

@@ -1,7 +1,8 @@
 """What was copied out of the journal leaves the clipboard when the journal locks."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 
 class ClipboardWatch(QObject):
@@ -23,6 +24,6 @@ class ClipboardWatch(QObject):
 
     def _on_changed(self) -> None:
         # Whoever has the keyboard is the one who copies; a window system does not say who it was.
-        here = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        here = QApplication.activeWindow() is not None
         text = self._clipboard.text() if here else ""
         self._copied = hash(text) if text else None
