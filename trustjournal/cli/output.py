@@ -61,7 +61,8 @@ def passphrase(file: Path | None, question: str) -> str:
 
 def _first_line(file: Path) -> str:
     try:
-        line = file.read_text("utf-8").split("\n", 1)[0].rstrip("\r")
+        # Some editors begin a file with a mark that nobody can type.
+        line = file.read_text("utf-8-sig").split("\n", 1)[0].rstrip("\r")
     except (OSError, UnicodeDecodeError):
         raise PassphraseFileUnreadable from None
     if not line:

@@ -9,10 +9,28 @@ from typing import NoReturn
 
 from trustjournal import __version__
 from trustjournal.checkins.domain import HIGHEST, LOWEST
+from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import LANGUAGES, _
+from trustjournal.journal.domain import LONGEST_TEXT
+from trustjournal.journal.problems import TextTooLong
 
 WRONG_USAGE = 2
 PROGRAM = "trustjournal"
+_MOST_BYTES = 4 * LONGEST_TEXT + 3
+"""Of the longest text in UTF-8, with a byte order mark."""
+_LONGEST_NUMBER = 9
+"""Digits."""
+
+
+class NotUnicode(JournalProblem):
+    """A text in an encoding that would have to be guessed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This text is not in UTF-8, so it could not be read without losing letters."),
+            _("Nothing was written."),
+            _("Convert it to UTF-8 first, for example with iconv."),
+        )
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -81,6 +99,16 @@ def rating(text: str) -> int:
     return value
 
 
+def amount(text: str) -> int:
+    """Read how many things to list."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
+    if not is_number or int(text) < 1:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a whole number above zero").format(text=text)
+        )
+    return int(text)
+
+
 def build() -> Parser:
     """Return the whole command line, in the language in use."""
     parser = Parser(PROGRAM, _("A journal for the relationships that matter to you."))
@@ -103,11 +131,11 @@ def build() -> Parser:
     _add_json(init)
     _add_write(command("write", _("write an entry")))
     listing = command("list", _("list entries, newest first"))
-    listing.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many"))
+    listing.add_argument("--limit", type=amount, default=50, metavar="N", help=_("at most so many"))
     _add_json(listing)
     search = command("search", _("find entries"))
     search.add_argument("query", metavar=_("QUERY"), help=_("words, “a phrase”, −without"))
-    search.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many"))
+    search.add_argument("--limit", type=amount, default=50, metavar="N", help=_("at most so many"))
     search.add_argument(
         "--inside-words", action="store_true", help=_("also look inside words (slower)")
     )
@@ -215,5 +243,21 @@ def speak_first(arguments: list[str]) -> str | None:
 
 
 def standard_input() -> str:
-    """Read the text to write from standard input, as UTF-8 whatever the terminal is set to."""
-    return sys.stdin.buffer.read().decode("utf-8", "replace")
+    """Read the text to write from standard input, as UTF-8 whatever the terminal is set to.
+
+    A text in another encoding is refused: what cannot be read would be lost without a word.
+    """
+    data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise TextTooLong
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotUnicode from None
+
+
+def readable(text: str) -> str:
+    """Return an argument; NotUnicode when the terminal's encoding could not be read."""
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise NotUnicode
+    return text

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from trustjournal.cli.output import say, say_json
-from trustjournal.cli.parser import standard_input
+from trustjournal.cli.parser import readable, standard_input
 from trustjournal.core.clock import moment_of
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _, formats, ngettext
@@ -22,7 +22,7 @@ def write(services: Services, options: argparse.Namespace) -> None:
             _("Nothing was written."),
             _("Name the one person this rating is about."),
         )
-    text = standard_input() if options.text == "-" else options.text
+    text = standard_input() if options.text == "-" else readable(options.text)
     if not text.strip() and options.trust is None:
         raise JournalProblem(
             _("There is nothing to write."),
@@ -31,8 +31,8 @@ def write(services: Services, options: argparse.Namespace) -> None:
         )
     entry = services.journal.write(
         text,
-        people=options.person,
-        tags=options.tag,
+        people=[readable(name) for name in options.person],
+        tags=[readable(tag) for tag in options.tag],
         trust=options.trust,
         day=options.day,
         time=options.time,
@@ -46,7 +46,7 @@ def write(services: Services, options: argparse.Namespace) -> None:
 def list_entries(services: Services, options: argparse.Namespace) -> None:
     """List entries, newest first."""
     order = services.journal.order(None)
-    entries = services.journal.entries(order.numbers[: max(0, options.limit)])
+    entries = services.journal.entries(order.numbers[: options.limit])
     names = _names(services)
     if options.json:
         say_json([_as_json(entry, names) for entry in entries])
@@ -84,7 +84,7 @@ def _written_at(instant: datetime) -> str:
 def search(services: Services, options: argparse.Namespace) -> None:
     """Find entries by words."""
     found = services.journal.search(
-        Query(words=options.query, inside_words=options.inside_words), limit=max(0, options.limit)
+        Query(words=options.query, inside_words=options.inside_words), limit=options.limit
     )
     names = _names(services)
     if options.json:
@@ -128,7 +128,7 @@ def stats(services: Services, options: argparse.Namespace) -> None:
 def person(services: Services, options: argparse.Namespace) -> None:
     """Add a person, or list everyone."""
     if options.action == "add":
-        added = services.people.add(options.name, reading=options.reading)
+        added = services.people.add(readable(options.name), reading=readable(options.reading))
         if options.json:
             say_json({"id": added.id})
         else:

@@ -47,14 +47,26 @@ class Moment:
         return self.instant.replace(tzinfo=None) + timedelta(minutes=self.utc_offset)
 
 
+_FIRST_INSTANT = datetime.min.replace(tzinfo=UTC)
+_LAST_INSTANT = datetime.max.replace(tzinfo=UTC)
+
+
 def moment_of(when: datetime) -> Moment:
     """Describe an aware datetime as a moment; a ValueError for a naive one."""
     offset = when.utcoffset()
     if offset is None:
         raise ValueError("a moment needs a time zone")
     return Moment(
-        instant=when.astimezone(UTC),
+        instant=_in_utc(when),
         utc_offset=round(offset.total_seconds() / 60),
         zone=getattr(when.tzinfo, "key", None) or str(when.tzinfo),
         day=when.date(),
     )
+
+
+def _in_utc(when: datetime) -> datetime:
+    """Return the instant, or the nearest one that can be told: the calendar begins and ends."""
+    try:
+        return when.astimezone(UTC)
+    except OverflowError:
+        return _FIRST_INSTANT if when.year == 1 else _LAST_INSTANT

@@ -39,6 +39,8 @@ from trustjournal.journal.domain import (
 from trustjournal.journal.problems import NotThere, TextTooLong
 from trustjournal.journal.reading import Reading
 from trustjournal.people import store as people_store
+from trustjournal.people.domain import is_name, tidy_name
+from trustjournal.people.problems import NotAName
 from trustjournal.storage.vault import Vault
 
 _ORPHANED_AFTER = timedelta(days=1)
@@ -126,6 +128,8 @@ class Journal(Reading):
         """Write an entry at once. Unknown people are added; trust is about the first person."""
         if len(text) > LONGEST_TEXT:
             raise TextTooLong
+        if not all(is_name(tidy_name(name)) for name in people):
+            raise NotAName
         now = self._clock()
         with self._vault.writing() as connection:
             about = [people_store.find_or_insert(connection, name, now).id for name in people]

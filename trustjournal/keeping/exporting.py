@@ -126,8 +126,7 @@ def write_json(
 
     Streams, so that a hundred thousand entries need no more memory than one.
     """
-    if target.exists():
-        raise AlreadyThere
+    _require_free(target)
     fresh = target.with_name(f".{target.name}.part")
     try:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -154,6 +153,16 @@ def write_json(
         fresh.unlink(missing_ok=True)
 
 
+def _require_free(target: Path) -> None:
+    try:
+        taken = os.path.lexists(target) or not target.name
+        target.parent.stat()
+    except OSError as error:
+        raise ExportNotWritten(error.strerror or "") from error
+    if taken:
+        raise AlreadyThere
+
+
 def _lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     separator = "\n"
     for record in records:
@@ -172,8 +181,7 @@ def write_markdown(
 
     File names hold a day, a time and part of an id: no word of the journal.
     """
-    if folder.exists():
-        raise AlreadyThere
+    _require_free(folder)
     fresh = folder.with_name(f".{folder.name}.part")
     try:
         make_private(fresh)

@@ -25,8 +25,8 @@ def existing(file: Path) -> Path:
     """Return the file if it is one; CopyMissing otherwise."""
     try:
         found = file.is_file()
-    except (OSError, ValueError) as error:  # a folder that may not be entered, a NUL in the name
-        raise CopyNotRead(getattr(error, "strerror", None) or str(error)) from error
+    except OSError as error:  # a folder that may not be entered
+        raise CopyNotRead(error.strerror or "") from error
     if not found:
         raise CopyMissing
     return file

@@ -27,7 +27,7 @@ from trustjournal.keeping.checking import (
     odd_index,
 )
 from trustjournal.keeping.copyfile import Manifest
-from trustjournal.keeping.problems import CopyDamaged, CopyNotWritten
+from trustjournal.keeping.problems import AlreadyThere, CopyDamaged, CopyNotWritten
 from trustjournal.people import store as people_store
 from trustjournal.storage import search
 from trustjournal.storage.problems import JournalDamaged
@@ -68,11 +68,19 @@ class Keeping:
     # Copies
 
     def back_up(self, out: Path | None = None) -> Path:
-        """Save a checked copy: to a file, into a folder, or into the usual folder of copies."""
+        """Save a checked copy: to a file, into a folder, or into the usual folder of copies.
+
+        Only an earlier copy of this journal is ever written over.
+        """
         name = rotation.manual_name(self._clock())
         target = self._vault.backups / name if out is None else out
-        if target.is_dir():
-            target = target / name
+        try:
+            if target.is_dir():
+                target = target / name
+            if os.path.lexists(target) and self._copy(target) is None:
+                raise AlreadyThere
+        except OSError as error:
+            raise CopyNotWritten(error.strerror or "") from error
         self._save_copy(target)
         return target
 

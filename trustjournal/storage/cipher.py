@@ -145,11 +145,12 @@ def require_whole(path: Path) -> None:
     """Refuse what cannot be a journal, before anything opens it: a pipe would block for ever."""
     try:
         status = path.stat()
+        is_none = not stat.S_ISREG(status.st_mode) or head_of(path) == _PLAIN
     except FileNotFoundError:
         raise JournalMissing(path.parent) from None
     except OSError as error:
         raise NotWritable(path.parent) from error
-    if not stat.S_ISREG(status.st_mode) or head_of(path) == _PLAIN:
+    if is_none:
         raise NotAJournal(path.parent)
     if status.st_size < _PAGE:
         raise JournalDamaged

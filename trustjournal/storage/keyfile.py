@@ -8,7 +8,7 @@ from typing import Any
 
 from trustjournal.storage.files import told_plainly, write_private, write_together
 from trustjournal.storage.keys import Slot, SlotKind, slot_from
-from trustjournal.storage.problems import KeysDamaged
+from trustjournal.storage.problems import KeysDamaged, NotWritable
 
 FIRST, SECOND = "keys.json", "keys.json.bak"
 _FORMAT = 1
@@ -106,10 +106,20 @@ def exists(folder: Path) -> bool:
 
 
 def read(folder: Path) -> KeyFile:
-    """Return the newer of the two copies that are whole; KeysDamaged when neither is."""
-    whole = [file for name in (FIRST, SECOND) if (file := _read_one(folder / name))]
+    """Return the newer of the two copies that are whole.
+
+    Raises KeysDamaged when neither is; NotWritable when one might be, but may not be read.
+    """
+    whole, refused = [], False
+    for name in (FIRST, SECOND):
+        try:
+            file = _read_one(folder / name)
+        except PermissionError:
+            refused = True
+        else:
+            whole += [file] if file else []
     if not whole:
-        raise KeysDamaged
+        raise NotWritable(folder) if refused else KeysDamaged
     return max(whole, key=lambda file: file.generation)
 
 
@@ -118,6 +128,8 @@ def _read_one(path: Path) -> KeyFile | None:
         if not path.is_file() or path.stat().st_size > _LONGEST:
             return None
         return from_bytes(path.read_bytes())
+    except PermissionError:
+        raise
     except (OSError, KeysDamaged):
         return None
 
@@ -136,6 +148,12 @@ def mend(folder: Path, file: KeyFile) -> None:
     data = to_bytes(file)
     with told_plainly(folder):
         for name in (FIRST, SECOND):
-            path = folder / name
-            if not path.is_file() or path.read_bytes() != data:
-                write_private(path, data)
+            if not _holds(folder / name, data):
+                write_private(folder / name, data)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False

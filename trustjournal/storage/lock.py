@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from trustjournal.storage.problems import JournalInUse
@@ -29,7 +30,8 @@ class FolderLock:
         self._descriptor: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             if os.name == "posix":
-                os.fchmod(self._descriptor, 0o600)
+                with suppress(PermissionError):  # somebody else's file locks as well
+                    os.fchmod(self._descriptor, 0o600)
             _take(self._descriptor)
         except (BlockingIOError, PermissionError) as error:
             self.release()

@@ -25,7 +25,8 @@ class Terminal:
 
     def run(self, *arguments, typed=""):
         self._capfd.readouterr()
-        stdin = io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8")
+        given = typed if isinstance(typed, bytes) else typed.encode()
+        stdin = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
         self._monkeypatch.setattr(sys, "stdin", stdin)
         try:
             code = program.main(["--journal", str(self.journal), *map(str, arguments)])
@@ -182,7 +183,7 @@ def test_the_passphrase_is_changed(terminal, passphrase_file, tmp_path):
     new.write_text("another one entirely", "utf-8")
     change = ("passphrase", "change", "--passphrase-file", passphrase_file)
     assert terminal.run(*change, "--new-passphrase-file", new) == 0
-    assert "Copies made earlier still open with the old one." in terminal.said
+    assert "Copies made earlier still open with the former one." in terminal.said
     assert terminal.run("list", "--passphrase-file", passphrase_file) == 1
     assert terminal.run("list", "--passphrase-file", new) == 0
 

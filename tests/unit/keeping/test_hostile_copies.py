@@ -10,7 +10,7 @@ import pytest
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.problems import JournalProblem
 from trustjournal.keeping import copyfile, restoring
-from trustjournal.keeping.problems import CopyNotRead, NotACopy
+from trustjournal.keeping.problems import AlreadyThere, CopyNotRead, NotACopy
 from trustjournal.services import assemble
 from trustjournal.storage import keyfile
 from trustjournal.storage.problems import NotWritable
@@ -130,3 +130,17 @@ def test_a_folder_that_cannot_be_locked_is_said(services, vault, clock, tmp_path
     (vault.folder / "lock").mkdir()
     with pytest.raises(NotWritable):
         restoring.restore(vault, copy, None, clock())
+
+
+def test_only_an_earlier_copy_of_the_same_journal_is_written_over(services, vault, tmp_path):
+    services.journal.write("words")
+    other = forged(tmp_path / "other.tjbak", json.dumps(SAID)).read_bytes()
+    with pytest.raises(AlreadyThere):
+        services.keeping.back_up(tmp_path / "other.tjbak")
+    assert (tmp_path / "other.tjbak").read_bytes() == other
+    with pytest.raises(AlreadyThere):
+        services.keeping.back_up(vault.folder / "journal.db")
+    own = services.keeping.back_up(tmp_path / "own.tjbak")
+    services.journal.write("more")
+    assert services.keeping.back_up(own) == own
+    assert copyfile.read_manifest(own).entries == 2
