@@ -22,6 +22,8 @@ Level = Literal["", "now", "soon", "calm"]
 class Label(Translated, QLabel):
     """Plain text, never markup: what a user wrote is shown as it is."""
 
+    _named_by_text = ""
+
     def __init__(self, text: Text = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -30,8 +32,10 @@ class Label(Translated, QLabel):
     def setText(self, text: str) -> None:
         shown = in_phrases(text) if self.wordWrap() else text
         super().setText(shown)
-        # A screen reader must not stumble over the joiners.
-        self.setAccessibleName("" if shown == text else text)
+        if self.accessibleName() == self._named_by_text:  # else somebody named it better
+            # A screen reader must not stumble over the joiners.
+            self._named_by_text = "" if shown == text else text
+            self.setAccessibleName(self._named_by_text)
 
     def text(self) -> str:
         return without_joiners(super().text())

@@ -1,0 +1,224 @@
+"""How the program ends, or is started twice, and what is kept then."""
+
+import shutil
+import signal
+import time
+
+import pytest
+
+from tests.drivers import process
+from trustjournal.core.clock import system_clock
+from trustjournal.services import assemble
+from trustjournal.shell.instance import InstanceServer
+from trustjournal.shell.meeting import raise_running
+from trustjournal.storage import problems
+from trustjournal.storage.vault import Vault
+
+WITHIN = 5.0
+"""Seconds that a system gives a program at log-out before it kills it."""
+TEXT = "the last words before the log-out"
+
+
+def journal_of(folder):
+    data = folder / "data" / "my-notes"
+    return Vault(data / "journal", data / "copies")
+
+
+def texts(vault):
+    """Return what lies in a closed, unprotected journal: entries and drafts."""
+    vault.open()
+    try:
+        journal = assemble(vault, system_clock, lambda _changes: None).journal
+        entries = [journal.get(card.id).content.text for card in journal.recent()]
+        return entries, [draft.content.text for draft in journal.drafts()]
+    finally:
+        vault.close()
+
+
+@pytest.fixture
+def home_folder(tmp_path):
+    """A home with an empty journal that has no passphrase."""
+    vault = journal_of(tmp_path)
+    vault.create(None)
+    vault.close()
+    return tmp_path
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_the_end_of_the_session_ends_the_program_in_time_and_keeps_the_text(home_folder, number):
+    typed = f"write(self, {TEXT!r}, lambda page: say('typed'))"
+    with process.running(home_folder, typed) as program:
+        process.listen_for(program, "typed")
+        begun = time.monotonic()
+        program.send_signal(number)
+        _said, complaints = process.ended(program)
+        took = time.monotonic() - begun
+    assert (program.returncode, complaints) == (0, "")
+    assert took < WITHIN
+    assert texts(journal_of(home_folder)) == ([TEXT], [])
+
+
+MINIMIZED = """
+def changed():
+    if not self.window.isMinimized():
+        say("forward")
+
+def ready():
+    self.window.showMinimized()
+    self.window.windowHandle().windowStateChanged.connect(lambda _state: changed())
+    say("ready")
+
+from trustjournal.shell.meeting import raise_running, address
+from PySide6.QtCore import QDir
+from pathlib import Path
+meeting = Path(QDir.tempPath(), address(self.session.vault.folder))
+when(self, meeting.exists, ready)
+"""
+
+
+def test_a_second_start_brings_the_first_window_forward_and_ends(home_folder):
+    with process.running(home_folder, MINIMIZED) as first:
+        process.listen_for(first, "ready")
+        with process.running(home_folder, "say('a second window')") as second:
+            said, complaints = process.ended(second)
+        assert (second.returncode, said, complaints) == (0, [], "")
+        process.listen_for(first, "forward")
+        first.send_signal(signal.SIGTERM)
+        assert process.ended(first) == ([], "")
+    assert first.returncode == 0
+
+
+def test_whoever_listens_is_raised_and_nobody_else(qtbot, tmp_path):
+    server = InstanceServer(tmp_path / "journal")
+    assert not raise_running(tmp_path / "journal"), "nobody listens yet"
+    server.listen()
+    with qtbot.waitSignal(server.raise_asked):
+        assert raise_running(tmp_path / "journal")
+    assert not raise_running(tmp_path / "another journal")
+    server.deleteLater()
+
+
+def test_a_copy_is_saved_at_the_end_only_if_something_changed(open_app, computer):
+    copies = computer.paths.backups
+
+    def kept():
+        return sorted(copies.glob("*.tjbak")) if copies.exists() else []
+
+    open_app.write("worth keeping")
+    open_app.close()
+    (first,) = kept()
+    again = computer.start()
+    again.is_open()
+    again.close()
+    assert kept() == [first], "nothing changed, so no further copy"
+    computer.tomorrow()
+    third = computer.start()
+    third.is_open()
+    third.write("something new")
+    third.close()
+    assert len(kept()) == 2
+
+
+NO_MORE_SPACE = """
+import os
+from pathlib import Path
+stone = Path(os.environ["XDG_DATA_HOME"]) / "stone"
+
+def fill_the_disk():
+    with stone.open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError:
+            pass
+
+make_room = stone.unlink
+"""
+NO_LONGER_FILES = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+def fill_the_disk():
+    longest = max(each.stat().st_size for each in self.session.vault.folder.iterdir())
+    resource.setrlimit(resource.RLIMIT_FSIZE, (longest, resource.RLIM_INFINITY))
+
+def make_room():
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+"""
+GO_ON_WRITING = """
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+bar = self.window.frame.problems
+
+def fill(page):
+    say("typed")
+    fill_the_disk()
+    surface = page.findChild(QPlainTextEdit, "text")
+    surface.insertPlainText("so much to tell about this day\\n" * 30_000)
+    page.leave()
+    when(self, bar.isVisible, lambda: told(surface))
+
+def told(surface):
+    say(bar.findChild(QLabel, "happened").text().split(":")[0].replace(" ", "_"))
+    say("kept" if len(surface.toPlainText()) > 900_000 else "lost")
+    self.session.stayed.connect(stayed)
+    self.window.close()
+
+def stayed(_why):
+    self.session.stayed.disconnect(stayed)
+    say("stayed")
+    make_room()
+    self.window.close()
+
+write(self, "before the disk was full ", fill)
+"""
+
+
+def no_word_is_lost(said, complaints, happened, vault):
+    assert (said, complaints) == (["typed", happened.replace(" ", "_"), "kept", "stayed"], "")
+    entries, drafts = texts(vault)
+    assert drafts == []
+    assert len(entries[0]) > 900_000
+    assert "before the disk was full" in entries[0]
+
+
+def test_a_full_disk_loses_no_word_and_is_said_and_the_window_stays(home_folder):
+    data = home_folder / "data"
+    within = process.on_a_small_disk(data)
+    if not within:
+        pytest.skip("here one may not mount a small disk; the test after this one stands in")
+    with process.running(home_folder, NO_MORE_SPACE + GO_ON_WRITING, within=within) as program:
+        said, complaints = process.ended(program)
+    shutil.rmtree(data)
+    (home_folder / "data.before").rename(data)
+    no_word_is_lost(said, complaints, problems.NoRoom().happened, journal_of(home_folder))
+
+
+def test_a_file_that_may_not_grow_loses_no_word_either(home_folder):
+    pytest.importorskip("resource", reason="this system cannot limit the size of files")
+    with process.running(home_folder, NO_LONGER_FILES + GO_ON_WRITING) as program:
+        said, complaints = process.ended(program)
+    vault = journal_of(home_folder)
+    happened = problems.NotWritable(vault.folder).happened.split(":")[0]
+    no_word_is_lost(said, complaints, happened, vault)
+
+
+def test_a_journal_that_cannot_be_copied_is_closed_all_the_same(open_app, computer):
+    computer.paths.backups.write_text("a file lies where the copies belong", encoding="utf-8")
+    open_app.write("kept anyway")
+    open_app.close()
+    vault = Vault(computer.paths.journal, computer.paths.backups)
+    assert texts(vault)[0] == ["kept anyway"]
+
+
+def test_nothing_is_written_outside_the_three_folders(home_folder):
+    typed = f"write(self, {TEXT!r}, lambda page: self.window.close())"
+    with process.running(home_folder, typed) as program:
+        _said, complaints = process.ended(program)
+    assert (program.returncode, complaints) == (0, "")
+    found = {
+        each.relative_to(home_folder).parts[:2]
+        for each in home_folder.rglob("*")
+        if not each.is_dir() and not each.is_socket()
+    }
+    assert found <= {("data", "my-notes"), ("state", "my-notes"), ("config", "my-notes")}
+    assert ("data", "my-notes") in found
