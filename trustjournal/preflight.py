@@ -71,7 +71,7 @@ _SENTENCES: Final = {
         ),
         "broken": (
             "Trust Journal cannot load Qt, which draws its window ({what}). "
-            "Your journal is untouched.\nThis installs it anew:\n\n    {command}"
+            "Your journal is untouched.\nThis reinstalls it:\n\n    {command}"
         ),
         "no_display": (
             "Trust Journal cannot open its window: no display was found.\n"

@@ -21,7 +21,7 @@ def check(services: Services, options: argparse.Namespace) -> int | None:
     if options.json:
         say_json([{**asdict(finding), "severity": str(finding.severity)} for finding in findings])
     elif not findings:
-        say(_("The journal is whole."))
+        say(_("The journal is intact."))
     else:
         for finding in findings:
             say(f"{_(finding.severity.label)}: {finding.what}\n    {finding.next_step}")
@@ -47,7 +47,7 @@ def restore(vault: Vault, options: argparse.Namespace, clock: Clock) -> None:
         if options.json:
             say_json(asdict(manifest))
         else:
-            say(_("This copy is whole and holds {entries}.").format(entries=entries))
+            say(_("This copy is intact and holds {entries}.").format(entries=entries))
         return
     secret = None
     if restoring.needs_secret(options.file):
@@ -84,7 +84,7 @@ def change_passphrase(services: Services, options: argparse.Namespace, current: 
     if options.json:
         say_json({"id": services.vault.journal_id, "recovery_key": recovery_key})
         return
-    say(_("The passphrase was changed. Copies made earlier still open with the old one."))
+    say(_("The passphrase was changed. Copies made earlier still open with the former one."))
     if recovery_key is not None:
         say_recovery_key(recovery_key)
 

@@ -26,7 +26,7 @@ def write(services: Services, options: argparse.Namespace) -> None:
     if not text.strip() and options.trust is None:
         raise JournalProblem(
             _("There is nothing to write."),
-            "",
+            _("Nothing was written."),
             _("Give a text, or - and a text on standard input."),
         )
     entry = services.journal.write(

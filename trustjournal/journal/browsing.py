@@ -141,7 +141,7 @@ class BrowsePanel(TranslatedWidget):
         column.addWidget(self._calendar_card)
         column.addWidget(self._count)
         column.addWidget(self._stack, 1)
-        self.say(self._entries.setAccessibleName, lambda: _("Entries"))
+        self.say(self._entries.setAccessibleName, lambda: _("List of entries"))
         self.say(self._hits.setAccessibleName, lambda: _("What was found"))
 
     def _connect(self, changes: ChangeSignal) -> None:

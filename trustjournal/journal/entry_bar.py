@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SAFETY = {
     Safety.UNTOUCHED: "",
-    Safety.TYPING: N_("Writing …"),
+    Safety.TYPING: N_("Writing…"),
     Safety.SAFE: N_("Saved"),
     Safety.NOT_SAFE: N_("Not saved"),
 }
@@ -63,7 +63,7 @@ class EntryBar(TranslatedWidget):
         self._print.triggered.connect(self.print_asked)
         self._delete.triggered.connect(self.delete_asked)
         self.say(self._versions.setText, lambda: _("Earlier versions"))
-        self.say(self._print.setText, lambda: _("Print …"))
+        self.say(self._print.setText, lambda: _("Print…"))
         self.say(self._delete.setText, lambda: _("Put in the trash"))
         self._back = tool_button(
             lambda: _("Back to the list"),

@@ -78,7 +78,9 @@ class LeftOverBar(OfferBar):
             "continue_draft",
         )
         self.add_action(
-            lambda: _("Put it aside"), lambda: self._decide(self.discard_asked.emit), "put_aside"
+            lambda: _("Put in the trash"),
+            lambda: self._decide(self.discard_asked.emit),
+            "put_aside",
         )
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:

@@ -54,5 +54,5 @@ def picture_too_large() -> PictureRefused:
     """Return the problem of too many bytes or pixels."""
     return PictureRefused(
         _("This picture is too large (at most 20 MB and 64 million pixels)."),
-        _("Make it smaller with a picture program, and add it again."),
+        _("Make it smaller with an image editor, and add it again."),
     )

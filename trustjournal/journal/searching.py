@@ -172,8 +172,8 @@ class SearchPanel(TranslatedWidget):
                 lambda _on=False, since=since: self._ask(since=since, until=None)
             )
         menu.addSeparator()
-        menu.addAction(_("From a day …")).triggered.connect(lambda: self._pick("since"))
-        menu.addAction(_("Until a day …")).triggered.connect(lambda: self._pick("until"))
+        menu.addAction(_("From a day…")).triggered.connect(lambda: self._pick("since"))
+        menu.addAction(_("Until a day…")).triggered.connect(lambda: self._pick("until"))
 
     def _pick(self, which: str) -> None:
         today = self._today()

@@ -42,7 +42,7 @@ class TemplateButton(ToolButton):
     def __init__(
         self, journal: Journal, jobs: Jobs, changes: ChangeSignal, parent: QWidget | None = None
     ) -> None:
-        super().__init__(lambda: _("Texts to begin from"), "file-text", parent=parent)
+        super().__init__(lambda: _("Templates"), "file-text", parent=parent)
         self._journal, self._jobs = journal, jobs
         self._shipped: Sequence[Template] = ()
         self._own: Sequence[Template] = ()
@@ -94,9 +94,9 @@ class TemplateButton(ToolButton):
                 action.triggered.connect(partial(self._choose, each))
             if group:
                 menu.addSeparator()
-        menu.addAction(_("Keep this text to begin from …")).triggered.connect(self.name_asked)
+        menu.addAction(_("Save this text as a template…")).triggered.connect(self.name_asked)
         if self._own:
-            remove = menu.addMenu(_("Remove one of my own"))
+            remove = menu.addMenu(_("Remove a template of mine"))
             for each in self._own:
                 action = remove.addAction(each.name.replace("&", "&&"))
                 action.triggered.connect(partial(self._remove, each))
@@ -130,11 +130,11 @@ class TemplateName(TranslatedFrame):
         self._name = named(QLineEdit(), "template_name")
         self._name.setMaxLength(80)
         self._name.returnPressed.connect(self._give)
-        self.say(self._name.setAccessibleName, lambda: _("Name of the text"))
-        self.say(self._name.setPlaceholderText, lambda: _("Name of the text"))
+        self.say(self._name.setAccessibleName, lambda: _("Name of the template"))
+        self.say(self._name.setPlaceholderText, lambda: _("Name of the template"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
-        row.addWidget(label(lambda: _("Keep this text to begin from:"), "small", tone="soft"))
+        row.addWidget(label(lambda: _("Save as a template:"), "small", tone="soft"))
         row.addWidget(self._name, 1)
         row.addWidget(button(lambda: _("Keep"), clicked=self._give, name="keep_template"))
         row.addWidget(button(lambda: _("Cancel"), "ghost", clicked=self.hide))

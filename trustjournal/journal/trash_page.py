@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _KINDS = {
     "entry": N_("Entry"),
     "person": N_("Person with everything noted about them"),
-    "template": N_("Text to begin from"),
+    "template": N_("Template"),
     "check_in": N_("Check-in"),
 }
 _SHOWN_AT_MOST = 200
@@ -72,7 +72,7 @@ class TrashPanel(TranslatedFrame):
         self._rows.setSpacing(0)
         self._nothing = EmptyState("trash-2", lambda: _("The trash is empty."))
         self._empty = button(
-            lambda: _("Empty the trash …"), "danger", clicked=self._ask, name="empty_trash"
+            lambda: _("Empty the trash…"), "danger", clicked=self._ask, name="empty_trash"
         )
         self._confirm = Card(ground="quiet", padding=16)
         self._confirm.setObjectName("confirm")

@@ -33,7 +33,7 @@ class CheckCard(Card):
 
     def __init__(self, keeping: "Keeping", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(
-            lambda: _("Is everything whole?"),
+            lambda: _("Is everything intact?"),
             lambda: _(
                 "Reads every page and every entry and compares them with what was saved. "
                 "Nothing is changed by looking."
@@ -63,7 +63,7 @@ class CheckCard(Card):
             self.check()  # findings are told in the language in which they were found
 
     def _mend(self) -> None:
-        self._wait(lambda: _("The search is being made anew…"))
+        self._wait(lambda: _("Rebuilding the search…"))
         keeping = self._keeping
 
         def work() -> list[Finding]:
@@ -82,7 +82,7 @@ class CheckCard(Card):
         self._clear()
         self._findings = findings
         if not findings:
-            self._say(lambda: _("The journal is whole."))
+            self._say(lambda: _("The journal is intact."))
             return
         self._say(lambda: _("Something needs a look:"))
         for finding in findings:
@@ -101,9 +101,7 @@ class CheckCard(Card):
         line.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         if finding.mendable:
-            line.addWidget(
-                button(lambda: _("Make the search anew"), clicked=self._mend, name="mend")
-            )
+            line.addWidget(button(lambda: _("Rebuild the search"), clicked=self._mend, name="mend"))
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -71,11 +71,11 @@ def odd_index(rows: int) -> Finding:
     return Finding(
         severity=Severity.WARNING,
         what=ngettext(
-            "The search does not fit {count} entry; the entry itself is whole.",
-            "The search does not fit {count} entries; the entries themselves are whole.",
+            "The search is out of step with {count} entry; the entry itself is intact.",
+            "The search is out of step with {count} entries; the entries themselves are intact.",
             rows,
         ).format(count=rows),
-        next_step=_("Have the search made anew: trustjournal check --mend-search"),
+        next_step=_("Rebuild the search: trustjournal check --mend-search"),
         mendable=True,
     )
 

@@ -243,9 +243,7 @@ class _CopyRow(TranslatedWidget):
     def _kind(self) -> str:
         entries = self._copy.manifest.entries
         if self._copy.automatic:
-            text = ngettext(
-                "Made by itself · {count} entry", "Made by itself · {count} entries", entries
-            )
+            text = ngettext("Automatic · {count} entry", "Automatic · {count} entries", entries)
         else:
             text = ngettext(
                 "Saved by you · {count} entry", "Saved by you · {count} entries", entries
@@ -255,9 +253,10 @@ class _CopyRow(TranslatedWidget):
 
 def _about() -> str:
     return _(
-        "Each copy is the whole journal, and is read back before it counts. One is made by itself "
-        "when you close the app after a change; the last {count} of these are kept. Copies that "
-        "you save yourself always stay. A copy opens with the passphrase that it was made under."
+        "Each copy is the whole journal, and is read back before it counts. One is made "
+        "automatically when you close the app after a change; the last {count} of these are kept. "
+        "Copies that you save yourself always stay. A copy opens with the passphrase that it was "
+        "made under."
     ).format(count=formats.number(AUTOMATIC_KEPT))
 
 

@@ -94,7 +94,7 @@ class ExportCard(Card):
 
     def _write(self, target: Path, export: Callable[[Path], None]) -> None:
         self._enable(False)
-        self._say(lambda: _("Writing…"))
+        self._say(lambda: _("Exporting…"))
 
         def then(_nothing: None) -> None:
             self._enable(True)

@@ -53,7 +53,7 @@ class CopyTooNew(JournalProblem):
         super().__init__(
             _("This copy was made by a newer version of the app."),
             _("Nothing was changed."),
-            _("Install the newer version, then restore it there."),
+            _("Install the newer version, and bring the copy back there."),
         )
 
 

@@ -101,9 +101,9 @@ class RestoreForm(TranslatedWidget):
 
     def _words(self) -> str:
         return ngettext(
-            "This copy is whole and holds {count} entry. What is in the journal now is kept "
+            "This copy is intact and holds {count} entry. What is in the journal now is kept "
             "beside the copies.",
-            "This copy is whole and holds {count} entries. What is in the journal now is kept "
+            "This copy is intact and holds {count} entries. What is in the journal now is kept "
             "beside the copies.",
             self._entries,
         ).format(count=formats.number(self._entries))

@@ -29,7 +29,7 @@ class Aliases(TranslatedWidget):
         column.addWidget(label(lambda: _("Former and other names"), "strong"))
         column.addWidget(
             label(
-                lambda: _("They find this person too. Pressing one lets it go."),
+                lambda: _("The search finds this person by these too. Press one to remove it."),
                 "small",
                 tone="soft",
                 wrap=True,
@@ -48,7 +48,7 @@ class Aliases(TranslatedWidget):
 
     def _chip(self, name: str) -> Chip:
         chip = Chip(name, checkable=False, icon="x")
-        chip.say(chip.setAccessibleName, lambda: _("Let the name {name} go").format(name=name))
+        chip.say(chip.setAccessibleName, lambda: _("Remove the name {name}").format(name=name))
         chip.clicked.connect(lambda _checked=False: self.let_go.emit(name))
         self._flow.addWidget(chip)
         chip.show()

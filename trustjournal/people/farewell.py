@@ -27,7 +27,9 @@ class Farewell(TranslatedWidget):
         self._put_away = button(
             lambda: pgettext("action", "Put away"), "plain", "archive", name="putAway"
         )
-        self._take_out = button(lambda: _("Take out"), "plain", "archive-restore", name="takeOut")
+        self._take_out = button(
+            lambda: _("Bring back to the list"), "plain", "archive-restore", name="takeOut"
+        )
         self._delete = button(
             lambda: _("Delete with everything"), "danger", "trash-2", name="delete"
         )

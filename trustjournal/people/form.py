@@ -319,4 +319,4 @@ class PersonForm(TranslatedWidget):
             )
 
         self._run(partial(self._people.amend, stored.id, {"aliases": after}), self.problem.emit)
-        self.undo_offered.emit(_("The name {name} was let go.").format(name=alias), undo)
+        self.undo_offered.emit(_("The name {name} was removed.").format(name=alias), undo)

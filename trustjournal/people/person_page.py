@@ -264,7 +264,7 @@ class PersonPage(Page):
     def _on_take_out(self) -> None:
         self._do(
             self._people.take_out,
-            lambda: _("Taken out again."),
+            lambda: _("Back in the list."),
             lambda person, _done: self._people.put_away(person.id),
         )
 

@@ -47,4 +47,5 @@ class NothingToBringBack(JournalProblem):
         super().__init__(
             _("This is no longer in the trash."),
             _("Nothing was changed."),
+            _("Look in the list again."),
         )

@@ -187,7 +187,7 @@ def _purpose() -> Card:
         (
             "shield-check",
             lambda: _(
-                "Everything stays only on this computer. The program has no access to the network: "
+                "Everything stays only on this computer. The app has no access to the network: "
                 "it sends nothing, asks nobody, and counts nothing about you."
             ),
         ),

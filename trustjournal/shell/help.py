@@ -106,7 +106,7 @@ def _add_note(column: QVBoxLayout, note: Note) -> None:
 def _protections() -> Card:
     card = Card(
         lambda: _("What the lock protects, and what it does not"),
-        lambda: in_phrases(_("No program protects against everything. This is what holds here.")),
+        lambda: in_phrases(_("No app protects against everything. This is what holds here.")),
         gap=10,
     )
     grid = QGridLayout()

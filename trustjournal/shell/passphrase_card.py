@@ -71,7 +71,7 @@ class PassphraseCard(Card):
         self._steps.declined.connect(self._show_buttons)
         self._recovery = RecoveryKeyCard()
         self._done = button(
-            lambda: _("I have kept it"), "primary", clicked=self._on_done, name="done"
+            lambda: _("I have put it somewhere safe"), "primary", clicked=self._on_done, name="done"
         )
         self._recovery.confirmed_changed.connect(self._done.setEnabled)
         self._recovery.body.addWidget(self._done, 0, Qt.AlignmentFlag.AlignLeft)
@@ -136,7 +136,7 @@ class PassphraseCard(Card):
         self._steps.wait()
         self._say(
             lambda: (
-                _("The whole journal is being encrypted anew…")
+                _("The whole journal is being encrypted again…")
                 if first
                 else _("Checking the passphrase…")
             )
@@ -185,7 +185,7 @@ class PassphraseCard(Card):
         if self._vault.is_protected:
             return _(
                 "The journal and its copies are encrypted with your passphrase. If you forget it, "
-                "only the recovery key opens them. Without either, nobody can help, not even we."
+                "only the recovery key opens them. Without either, nobody can help, not even us."
             )
         return _(
             "This journal has no passphrase: anybody who can use this computer account can read "
@@ -195,7 +195,7 @@ class PassphraseCard(Card):
     def _about_lock(self) -> str:
         if self._vault.is_protected:
             return _("After this long without a key or the mouse. What you wrote is saved first.")
-        return _("There is nothing to lock with until there is a passphrase.")
+        return _("Locking needs a passphrase first.")
 
 
 class _Steps(TranslatedWidget):
@@ -295,7 +295,7 @@ def _minutes() -> list[tuple[int, Callable[[], str]]]:
 def _what_was_done(*, first: bool, renewed: bool) -> Callable[[], str]:
     if renewed:
         return lambda: _(
-            "The former recovery key opens this journal no more. Copies made earlier still open "
+            "The former recovery key no longer opens this journal. Copies made earlier still open "
             "with it."
         )
     if first:

@@ -42,7 +42,7 @@ class PlaceCard(Card):
     def __init__(
         self, vault: Vault, jobs: "Jobs", *, may_move: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(lambda: _("Where it lies"), parent=parent)
+        super().__init__(lambda: _("Where it is kept"), parent=parent)
         self._vault, self._jobs = vault, jobs
         self.body.addWidget(
             label(

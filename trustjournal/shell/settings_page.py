@@ -81,7 +81,11 @@ class SettingsPage(Page):
         trash.body.addWidget(
             SettingRow(
                 lambda: _("Trash"),
-                button(lambda: _("Show"), clicked=self.trash_asked.emit, name="showTrash"),
+                button(
+                    lambda: _("Look into the trash"),
+                    clicked=self.trash_asked.emit,
+                    name="showTrash",
+                ),
                 lambda: _("What you delete waits there until you empty it yourself."),
             )
         )

@@ -92,7 +92,7 @@ def _journal() -> list[Shortcut]:
         Shortcut(words=lambda: _("New entry"), show=partial(_sequences, NEW_KEY)),
         Shortcut(words=lambda: _("Search"), show=partial(_sequences, FIND_KEY)),
         Shortcut(
-            words=lambda: _("Save at once (it is saved by itself too)"),
+            words=lambda: _("Save at once (it is saved automatically too)"),
             show=partial(_sequences, SAVE_KEY),
         ),
         Shortcut(

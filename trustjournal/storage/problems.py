@@ -15,7 +15,7 @@ class WrongPassphrase(JournalProblem):
             _("This passphrase does not open the journal."),
             _("Nothing was changed."),
             _(
-                "Look at capital letters and the input method, and try again. "
+                "Check capital letters and the input method, and try again. "
                 "The recovery key can be entered here too."
             ),
         )
@@ -51,7 +51,7 @@ class JournalMissing(JournalProblem):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             _("No journal was found in {folder}.").format(folder=isolated(str(folder))),
-            "",
+            _("Nothing was changed."),
             _(
                 "If you moved it, choose the folder where it is now. "
                 "If it is gone, bring it back from a saved copy."
@@ -65,7 +65,7 @@ class JournalExists(JournalProblem):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             _("There is already a journal in {folder}.").format(folder=isolated(str(folder))),
-            _("It was left as it is."),
+            _("It has been left as it is."),
             _("Open it, or choose another folder for the new journal."),
         )
 
@@ -102,7 +102,7 @@ class JournalDamaged(JournalProblem):
     def __init__(self) -> None:
         super().__init__(
             _("The journal file is damaged."),
-            _("It was left exactly as it is, and so were the saved copies."),
+            _("It has been left exactly as it is, and so have the saved copies."),
             _("Bring back the newest saved copy, and keep the damaged file until you have looked."),
         )
 
@@ -112,10 +112,10 @@ class NotAJournal(JournalProblem):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            _("The file journal.db in {folder} is not a journal of this program.").format(
+            _("The file journal.db in {folder} is not a journal of this app.").format(
                 folder=isolated(str(folder))
             ),
-            _("It was left exactly as it is."),
+            _("It has been left exactly as it is."),
             _("Choose the folder of your journal, or bring back a saved copy."),
         )
 
@@ -125,8 +125,8 @@ class NewerJournal(JournalProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            _("This journal was written by a newer version of the program."),
-            _("It was left exactly as it is."),
+            _("This journal was written by a newer version of the app."),
+            _("It has been left exactly as it is."),
             _("Install the newer version to open it."),
         )
 
@@ -158,7 +158,7 @@ class NotWritable(JournalProblem):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            _("The journal's folder cannot be written: {folder}").format(
+            _("The journal's folder cannot be written to: {folder}").format(
                 folder=isolated(str(folder))
             ),
             _("Everything that was saved before is safe."),
@@ -175,7 +175,7 @@ class UnsafeLibrary(JournalProblem):
                 version=version
             ),
             _("Nothing was opened."),
-            _("Install the program again, so that it comes with a sound version."),
+            _("Install the app again; it brings a sound version with it."),
         )
 
 

@@ -157,7 +157,7 @@ def test_a_text_to_begin_from_goes_in_at_the_cursor(page):
 def test_ones_own_text_to_begin_from_can_be_kept_and_removed(page, journal, heard):
     page.page.write()
     page.type("Dear diary")
-    page.choose("templates", "Keep this text to begin from …")
+    page.choose("templates", "Save this text as a template…")
     name = page.find(QLineEdit, "template_name")
     name.setText("Greeting")
     QTest.keyClick(name, Qt.Key.Key_Return)
@@ -165,7 +165,7 @@ def test_ones_own_text_to_begin_from_can_be_kept_and_removed(page, journal, hear
     page.page.write()
     page.choose("templates", "Greeting")
     assert page.text == "Dear diary"
-    page.choose("templates", "Remove one of my own", "Greeting")
+    page.choose("templates", "Remove a template of mine", "Greeting")
     assert journal.templates() == []
     heard.undos[-1][1]()
     assert [each.name for each in journal.templates()] == ["Greeting"]
@@ -176,5 +176,5 @@ def test_an_entry_is_printed_as_it_is_saved(page, journal, heard):
     page.type("on paper")
     page.page.leave()
     page.type("!")
-    page.choose("more", "Print …")
+    page.choose("more", "Print…")
     assert [entry.content.text for entry in heard.printed] == ["on paper!"]

@@ -51,7 +51,7 @@ def kept(journal):
 def test_what_is_typed_is_safe_within_two_seconds(page, journal, timers):
     page.page.write()
     page.type("今日は")
-    assert page.safety == "Writing …"
+    assert page.safety == "Writing…"
     timers.advance(NEVER_LATER)
     assert kept(journal) == ["今日は"]
     assert page.safety == "Saved"

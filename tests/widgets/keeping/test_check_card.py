@@ -36,7 +36,7 @@ def _change_outside(services, entry):
 def test_a_whole_journal_is_said_to_be_whole(card, services):
     services.journal.write("今日は約束を守れた。")
     card.press("check")
-    assert card.reads("state") == "The journal is whole."
+    assert card.reads("state") == "The journal is intact."
     assert card.may_press("check")
 
 
@@ -46,9 +46,9 @@ def test_a_search_that_does_not_fit_is_found_and_mended(card, services):
     card.press("check")
     [(severity, words)] = _found(card)
     assert severity == ["Please look"]
-    assert "The search does not fit 1 entry" in words
+    assert "The search is out of step with 1 entry" in words
     card.widget.findChild(Button, "mend").click()
-    assert card.reads("state") == "The journal is whole."
+    assert card.reads("state") == "The journal is intact."
     assert services.keeping.check() == []
 
 

@@ -75,7 +75,7 @@ def test_copies_say_how_they_were_made(make_card, services, clock):
     services.keeping.back_up()
     words = "\n".join(each.text() for each in make_card(services).widget.findChildren(QLabel))
     assert "Saved by you · 2 entries" in words
-    assert "Made by itself · 1 entry" in words
+    assert "Automatic · 1 entry" in words
 
 
 def test_a_copy_is_asked_back_with_what_it_holds(make_card, services, qtbot):
@@ -83,7 +83,7 @@ def test_a_copy_is_asked_back_with_what_it_holds(make_card, services, qtbot):
     file = services.keeping.back_up()
     card = make_card(services)
     card.widget.findChild(Button, "bringThis").click()
-    assert card.reads("about").startswith("This copy is whole and holds 1 entry.")
+    assert card.reads("about").startswith("This copy is intact and holds 1 entry.")
     assert not card.sees("secret")
     form = CardDriver(card.widget.findChild(object, "restoring"))
     with qtbot.waitSignal(card.widget.bring_back_asked) as asked:

@@ -260,7 +260,7 @@ def test_every_text_of_ours_follows_the_language(page, people, language):
     page.add("健太")
     people.put_away(people.add("美咲").id)
     language.use("ja")
-    assert page.text("taken") == "\u2068健太\u2069という名前の人は、もういます。"
+    assert page.text("taken") == "\u2068健太\u2069という名前の人が、すでにいます。"
     assert not [text for text in page.words() if text.isascii()]
     assert not page.page.add.field.placeholderText().isascii()
 
