@@ -35,7 +35,7 @@ def prepare(task: str) -> None:
         if still_missing:
             raise Unavailable(
                 either(
-                    "apt did not bring all of this: {what}",
+                    "apt could not install all of this: {what}",
                     "aptで入れても、まだ足りないものがあります：{what}",
                 ).format(what=" ".join(still_missing))
             )
