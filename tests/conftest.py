@@ -59,9 +59,10 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_network() -> Iterator[None]:
+def network_sockets() -> Iterator[list[str]]:
+    """Every attempt to reach the network, for the test of the watch itself; none may be left."""
     _sockets.clear()
-    yield
+    yield _sockets
     assert not _sockets, "a network socket was opened"
 
 
