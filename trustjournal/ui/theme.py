@@ -1,5 +1,9 @@
 """Puts the design tokens on: palette, style sheet, font. Nothing is rebuilt when they change."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -12,6 +16,19 @@ from trustjournal.ui.tokens import Tokens
 __all__ = ["Theme", "icon", "palette"]
 
 _MIDDLE_GREY = 128
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep forgotten widgets until Qt has walked over all of them: one that dies meanwhile under
+    its feet takes the program with it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Theme(QObject):
@@ -59,9 +76,10 @@ class Theme(QObject):
     def _put_on(self) -> None:
         self._tokens = tokens.read(dark=self._is_dark(), text_size=self._text_size)
         tokens.wear(self._tokens)
-        self._app.setPalette(palette(self._tokens))
-        self._app.setFont(fonts.role("body"))
-        self._app.setStyleSheet(stylesheet.sheet(self._tokens))
+        with _nothing_collected():
+            self._app.setPalette(palette(self._tokens))
+            self._app.setFont(fonts.role("body"))
+            self._app.setStyleSheet(stylesheet.sheet(self._tokens))
         self.changed.emit()
 
     def _is_dark(self) -> bool:

@@ -1,3 +1,4 @@
+import gc
 import re
 import subprocess
 import sys
@@ -144,3 +145,18 @@ def test_nobody_filters_the_events_of_the_whole_application():
     filters = re.compile(r"(?:app|application|qApp|instance\(\))\.installEventFilter")
     for source in Path(trustjournal.__file__).parent.rglob("*.py"):
         assert not filters.search(source.read_text("utf-8")), source
+
+
+def test_no_forgotten_widget_dies_while_all_of_them_are_dressed(theme, show):
+    class Watching(QWidget):
+        def changeEvent(self, event):
+            collecting.append(gc.isenabled())
+            super().changeEvent(event)
+
+    collecting = []
+    show(Watching())
+    collecting.clear()
+    theme.use(Appearance.DARK, 130)
+    assert collecting
+    assert not any(collecting)
+    assert gc.isenabled()
