@@ -53,6 +53,8 @@ class JournalPage(TranslatedWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal, self._choices, self._jobs = desk.journal, desk.choices, desk.jobs
+        self._asked: object = None
+        """Stands for the entry that was asked for and is still being read."""
         journal, people, jobs, clock = desk.journal, desk.people, desk.jobs, desk.clock
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -140,11 +142,21 @@ class JournalPage(TranslatedWidget):
     def open_entry(self, entry: str) -> None:
         """Show an entry."""
         journal = self._journal
+        asked = self._asked = object()
+
+        def show(draft: Draft) -> None:
+            if asked is not self._asked:
+                return  # something else was shown since
+            if self._entry.is_saved:
+                self._show_draft(draft)
+            else:  # somebody typed on: that is saved first, and may belong to this very entry
+                self.open_entry(entry)
+
         self._entry.finish(
             lambda: self._jobs.run(
                 self,
                 lambda: journal.open(EntryId(entry)),
-                self._show_draft,
+                show,
                 fail=self.problem.emit,
                 only_latest="open",
             )
@@ -193,6 +205,7 @@ class JournalPage(TranslatedWidget):
     # Entries
 
     def _show_draft(self, draft: Draft) -> None:
+        self._asked = None
         self._entry.show_draft(draft)
         self._show_side(self._entry)
         self._browse.show_chosen(draft.entry)
@@ -231,7 +244,9 @@ class JournalPage(TranslatedWidget):
         has_ratings = bool(draft.content.trust)
 
         def told(trash_id: TrashId) -> None:
-            self._close()
+            shown = self._entry.draft
+            if shown is not None and shown.entry == entry:
+                self._entry.finish(self._close)
             self._offer_undo(entry, trash_id, has_ratings=has_ratings)
 
         self._jobs.run(self, lambda: journal.delete(entry), told, fail=self.problem.emit)

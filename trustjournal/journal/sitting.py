@@ -98,6 +98,11 @@ class Sitting(QObject):
         """The draft as it was when it was last safe, with the entry it has become."""
         return self._draft
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether there is nothing that saving would write."""
+        return self._says_nothing_new(self._read(self._draft))
+
     def touched(self) -> None:
         """Hear that something may have changed. Cheap: comparing waits for the timer."""
         if not self._keep_timer.isActive():
@@ -137,8 +142,7 @@ class Sitting(QObject):
         self._keep_timer.stop()
         self._save_timer.stop()
         now = self._read(self._draft)
-        unchanged = _essence(now) == self._saved or self._is_nothing_yet(now)
-        if unchanged and not self._has_row:
+        if self._says_nothing_new(now):
             self._safe = _essence(now)
             self._set(self._state_when_safe())
             if then is not None:
@@ -167,6 +171,10 @@ class Sitting(QObject):
         for timer in (self._keep_timer, self._save_timer, self._again_timer):
             timer.stop()
         self.deleteLater()
+
+    def _says_nothing_new(self, now: Draft) -> bool:
+        unchanged = _essence(now) == self._saved or self._is_nothing_yet(now)
+        return unchanged and not self._has_row
 
     def _is_nothing_yet(self, now: Draft) -> bool:
         return now.content.is_empty and self._draft.entry is None and not self._has_row

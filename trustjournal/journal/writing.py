@@ -213,6 +213,11 @@ class EntryPanel(TranslatedFrame):
         """Whether nothing would be lost if the program ended now."""
         return self._sitting is None or self._sitting.safety in {Safety.UNTOUCHED, Safety.SAFE}
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether the entry says all that is written here, so another may take its place."""
+        return self._sitting is None or self._sitting.is_saved
+
     def drop(self) -> None:
         """Show nothing any more, without saving: it is safe already, or in the trash."""
         if self._sitting is not None:
