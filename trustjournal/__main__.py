@@ -2,8 +2,15 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from trustjournal import preflight
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trustjournal.core.paths import Paths
+    from trustjournal.core.settings import Settings
 
 _WINDOW = (None, "demo")
 
@@ -13,25 +20,43 @@ def main(arguments: list[str] | None = None) -> int:
     os.umask(0o077)
     preflight.check_packages()
     # Only now is it known that what these import is there.
-    from trustjournal import i18n
-    from trustjournal.cli import parser
     from trustjournal.core import settings as settings_file
     from trustjournal.core.paths import Paths
 
     given = sys.argv[1:] if arguments is None else arguments
     paths = Paths.standard()
     settings = settings_file.load(paths.config)
-    wanted = parser.speak_first(given) or settings.language
-    i18n.use(wanted if wanted in i18n.LANGUAGES else i18n.system_language())
+    if not given:  # opened from a desktop: the command line need not be known at all
+        _speak(settings.language)
+        return _window(paths, settings)
+    from trustjournal.cli import parser
+
+    _speak(parser.speak_first(given) or settings.language)
     options = parser.build().parse_args(given)
     if options.command in _WINDOW:
-        preflight.check()
-        from trustjournal import app
-
-        return app.run(options, paths, settings)
+        return _window(paths, settings, options.journal, example=options.command == "demo")
     from trustjournal.cli import main as command_line
 
     return command_line.run(options, command_line.places(options, settings))
+
+
+def _speak(wanted: str) -> None:
+    from trustjournal import i18n
+
+    i18n.use(wanted if wanted in i18n.LANGUAGES else i18n.system_language())
+
+
+def _window(
+    paths: "Paths", settings: "Settings", journal: "Path | None" = None, *, example: bool = False
+) -> int:
+    from trustjournal import quick_start
+
+    quick_start.leave_rubbish()
+    preflight.check()
+    quick_start.import_plainly()
+    from trustjournal import app
+
+    return app.run(paths, settings, journal, example=example)
 
 
 if __name__ == "__main__":

@@ -1,19 +1,19 @@
 """The composition root of the window: places, settings, vault, services, pages, top to bottom."""
 
-import argparse
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from trustjournal import i18n
+from trustjournal import i18n, quick_start
 from trustjournal.core.clock import Clock, system_clock
 from trustjournal.core.paths import Paths
 from trustjournal.core.settings import Settings
 from trustjournal.shell.conductor import Background, Conductor, Look, Setting
-from trustjournal.shell.instance import InstanceServer, raise_running
+from trustjournal.shell.meeting import raise_running
 from trustjournal.shell.pages import make_pages
 from trustjournal.shell.session import Session
 from trustjournal.shell.signals import TerminationWatch
@@ -26,18 +26,22 @@ from trustjournal.ui.theme import Theme
 if TYPE_CHECKING:
     from trustjournal.services import Services
 
+_STARTED_WITHIN = 3000
+"""Milliseconds after the first paint."""
 Fill = Callable[[Vault, Clock], None]
 
 
-def run(options: argparse.Namespace, paths: Paths, settings: Settings) -> int:
+def run(
+    paths: Paths, settings: Settings, journal: Path | None = None, *, example: bool = False
+) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
-    if options.command == "demo":
+    if example:
         return _demo(paths, settings)
-    chosen = options.journal or (Path(settings.journal) if settings.journal else None)
+    chosen = journal or (Path(settings.journal) if settings.journal else None)
     places = replace(Paths.standard(chosen), config=paths.config, state=paths.state)
     if raise_running(places.journal):
         return 0
-    remembered = bool(settings.journal) and options.journal is None
+    remembered = bool(settings.journal) and journal is None
     return _show(
         Setting(settings=settings, paths=places, clock=system_clock, remembered=remembered)
     )
@@ -65,26 +69,38 @@ def _show(setting: Setting, fill: Fill | None = None) -> int:
     conductor.ended.connect(application.quit)
     termination = TerminationWatch()
     termination.asked.connect(conductor.session.leave)
-    instance = InstanceServer(setting.paths.journal)
-    instance.raise_asked.connect(conductor.window.come_forward)
+    conductor.painted.connect(lambda: _settle(conductor, setting.paths.journal))
     conductor.begin()
-    instance.listen()
     code = application.exec()
     termination.stop()
     conductor.close()
     return code
 
 
+def _settle(conductor: Conductor, journal: Path) -> None:
+    """Do what a running program needs and a window that is just being painted does not."""
+    from trustjournal.shell.instance import InstanceServer
+
+    instance = InstanceServer(journal, conductor)
+    instance.raise_asked.connect(conductor.window.come_forward)
+    instance.listen()
+    QTimer.singleShot(_STARTED_WITHIN, conductor, quick_start.collect_rubbish_again)
+
+
 def build(application: QApplication, setting: Setting, fill: Fill | None = None) -> Conductor:
     """Put the window together; nothing is shown and no journal is opened yet."""
     application.setApplicationName("notes")
+    # Qt's file dialogs remember the folders they showed: among our own files, not for all to read.
+    QSettings.setPath(
+        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(setting.paths.state)
+    )
     application.setQuitOnLastWindowClosed(False)
     look = Look(
         Theme(application, setting.settings.appearance, setting.settings.text_size),
         LanguageSwitch(application),
     )
     look.language.use(i18n.language())
-    background = Background(DatabaseJobs(), ChangeSignal())
+    background = Background(DatabaseJobs(waits=True), ChangeSignal())
 
     def assemble(vault: Vault) -> "Services":
         from trustjournal.services import assemble as put_together
@@ -96,4 +112,6 @@ def build(application: QApplication, setting: Setting, fill: Fill | None = None)
     vault = Vault(setting.paths.journal, setting.paths.backups, cost=setting.cost)
     session = Session(vault, background.jobs, assemble, remembered=setting.remembered)
     window = Window(setting.settings)
-    return Conductor(window, session, setting, look, background, make_pages)
+    conductor = Conductor(window, session, setting, look, background, make_pages)
+    conductor.painted.connect(background.jobs.begin)
+    return conductor

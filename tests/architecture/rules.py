@@ -29,7 +29,7 @@ FEATURES = (
 """A feature may import only from those before it."""
 COMPOSITION = ("app", "cli", "services", "shell", "example", "__main__")
 """What puts the features together; nothing below may know it."""
-ALONE = ("preflight", "system_libraries")
+ALONE = ("preflight", "quick_start", "system_libraries")
 """What runs before anything else can be imported."""
 
 QT = ("PySide6*", "shiboken6*")

@@ -4,17 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
-from tzlocal import get_localzone_name
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 Clock = Callable[[], datetime]
 """Returns the present moment as an aware datetime in the writer's own time zone."""
 
 
 @lru_cache(maxsize=1)
-def local_zone() -> ZoneInfo:
+def local_zone() -> "ZoneInfo":
     """Return the computer's time zone; UTC where it cannot be told."""
+    from zoneinfo import ZoneInfo
+
+    from tzlocal import get_localzone_name
+
     try:
         return ZoneInfo(get_localzone_name())
     except (LookupError, ValueError, OSError):

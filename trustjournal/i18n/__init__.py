@@ -55,7 +55,8 @@ def use(language: str) -> None:
     global _active, _language
     if language not in LANGUAGES:
         raise KeyError(language)
-    _active, _language = load(language), language
+    if language != _language:
+        _active, _language = load(language), language
 
 
 def language() -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from trustjournal import i18n
 from trustjournal.core import settings as settings_file
@@ -17,20 +17,22 @@ from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.i18n import _
 from trustjournal.shell.clipboard import ClipboardWatch
-from trustjournal.shell.frame import MakePage
+from trustjournal.shell.first_paint import FirstPaint
 from trustjournal.shell.idle import IdleWatch
 from trustjournal.shell.session import Opened, Screen, Session
 from trustjournal.shell.window import Window
 
 if TYPE_CHECKING:
     from trustjournal.services import Services
+    from trustjournal.shell.frame import MakePage
+    from trustjournal.shell.unlock import UnlockPage
     from trustjournal.shell.welcome import Welcome
     from trustjournal.storage.keys import KdfCost
     from trustjournal.ui.background import ChangeSignal, DatabaseJobs
     from trustjournal.ui.language import LanguageSwitch
     from trustjournal.ui.theme import Theme
 
-MakePages = Callable[["Services", "Conductor"], Mapping[str, MakePage]]
+MakePages = Callable[["Services", "Conductor"], Mapping[str, "MakePage"]]
 
 
 class NotSaved(JournalProblem):
@@ -77,10 +79,12 @@ class Conductor(QObject):
     """The running program.
 
     Signals:
+        painted: Emitted when the window stands there: now there is time for everything else.
         settings_changed: Emitted with the Settings after the user changed one.
         ended: Emitted when the journal is closed and the window is gone.
     """
 
+    painted = Signal()
     settings_changed = Signal(object)
     ended = Signal()
 
@@ -105,8 +109,7 @@ class Conductor(QObject):
         self._clipboard = ClipboardWatch(self)
         self.idle = IdleWatch(self)
         self.idle.idle.connect(session.lock)
-        frame = window.frame
-        session.attend(flush=frame.flush, unsaved=frame.is_unsaved, drop=frame.empty)
+        session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
@@ -117,11 +120,7 @@ class Conductor(QObject):
         window.back_asked.connect(session.come_back)
         window.lock_asked.connect(session.lock)
         window.close_asked.connect(self._on_close_asked)
-        unlock = window.unlock_page
-        unlock.secret_given.connect(session.unlock)
-        unlock.new_asked.connect(self._begin_anew)
-        unlock.folder_chosen.connect(self.move_to)
-        unlock.copy_given.connect(self.bring_back)
+        window.screen_made.connect(self._on_screen_made)
         self.changes.changed.connect(self._on_changed)
 
     @property
@@ -146,7 +145,13 @@ class Conductor(QObject):
             self.session.make(None)
         else:
             self.session.begin()
+        first = FirstPaint(self.window)
+        first.happened.connect(self._on_painted)
         self.window.come_forward()
+
+    def _on_painted(self) -> None:
+        self.window.make_ready(self._settings)
+        self.painted.emit()
 
     def choose(self, **changed: Any) -> None:
         """Change settings: at once everywhere, and on the disk."""
@@ -176,7 +181,7 @@ class Conductor(QObject):
             return restoring.restore(vault, file, secret, now)
 
         was_open = self.session.services is not None
-        self.window.frame.flush()
+        self.window.flush()
         self.session.drop_pages()
         fail = self._on_not_brought_back if was_open else self._on_refused
         self.jobs.run(self, work, self._on_brought_back, fail=fail)
@@ -200,7 +205,7 @@ class Conductor(QObject):
             return
         config, settings = self._setting.paths.config, self._settings
         self.jobs.run(
-            self,
+            self.window.frame,  # at the end nobody is left to be told
             lambda: settings_file.save(config, settings),
             lambda _nothing: None,
             fail=self.window.frame.report,
@@ -216,6 +221,13 @@ class Conductor(QObject):
         if screen is Screen.JOURNAL and self.session.services is not None:
             self._watch_idleness()
 
+    def _on_screen_made(self, screen: Screen, page: "UnlockPage") -> None:
+        if screen is Screen.UNLOCK:
+            page.secret_given.connect(self.session.unlock)
+            page.new_asked.connect(self._begin_anew)
+            page.folder_chosen.connect(self.move_to)
+            page.copy_given.connect(self.bring_back)
+
     def _make_welcome(self) -> "Welcome":
         from trustjournal.shell.welcome import Welcome
 
@@ -228,7 +240,8 @@ class Conductor(QObject):
         return welcome
 
     def _on_opened(self, opened: Opened) -> None:
-        self.window.unlock_page.opened()
+        if self.window.has_screen(Screen.UNLOCK):
+            self.window.unlock_page.opened()
         self.window.frame.fill(self._make_pages(opened.services, self))
         if self._to_report is not None:
             self.window.frame.report(self._to_report)
@@ -293,7 +306,7 @@ class Conductor(QObject):
             self._keep_settings()
         self.window.let_go()
         if self._restart_wanted:
-            QProcess.startDetached(sys.executable, ["-m", "trustjournal"])
+            _start_program()
         self.ended.emit()
 
     def _on_stayed(self, problem: Exception | None) -> None:
@@ -303,6 +316,10 @@ class Conductor(QObject):
 
 def show_example() -> None:
     """Start the program once more, on an example journal that knows nothing of the real one."""
-    QProcess.startDetached(
-        sys.executable, ["-m", "trustjournal", "demo", "--language", i18n.language()]
-    )
+    _start_program("demo", "--language", i18n.language())
+
+
+def _start_program(*arguments: str) -> None:
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, ["-m", "trustjournal", *arguments])

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trustjournal.shell.sidebar import Sidebar
-from trustjournal.ui.widgets import ProblemBar, Text, Toast, TranslatedWidget, named
+from trustjournal.ui.notices import ProblemBar, Toast
+from trustjournal.ui.translated import Text, TranslatedWidget, named
 
 MakePage = Callable[[], QWidget]
 FIRST = "today"

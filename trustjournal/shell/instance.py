@@ -4,21 +4,16 @@ Only local sockets are used here, readable by this user alone; the journal itsel
 vault's own lock, which holds whatever happens in this file.
 """
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from trustjournal.shell.meeting import address
+
 _ANSWER_WITHIN = 500
 """Milliseconds; a window that is alive answers at once."""
 _RAISE = b"raise"
-
-
-def address(journal: Path) -> str:
-    """Return the name of the meeting point; it does not tell where the journal lies."""
-    place = str(journal.resolve()).encode("utf-8", "surrogateescape")
-    return "notes-" + hashlib.sha256(place).hexdigest()[:24]
 
 
 def raise_running(journal: Path) -> bool:

@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
-from trustjournal.ui.widgets import PassphraseField, TranslatedWidget, label, named
+from trustjournal.ui.fields import PassphraseField
+from trustjournal.ui.labels import label
+from trustjournal.ui.translated import TranslatedWidget, named
 
 _LOOKED_AT = 72
 """Characters; the estimate grows no wiser beyond, only slower."""

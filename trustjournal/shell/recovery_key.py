@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.ui.beside import show_beside
-from trustjournal.ui.widgets import Card, button, label, named
+from trustjournal.ui.buttons import button
+from trustjournal.ui.cards import Card
+from trustjournal.ui.labels import label
+from trustjournal.ui.translated import named
 
 _CLIPBOARD_FOR = 30_000
 """Milliseconds until the copied key is taken out of the clipboard again."""

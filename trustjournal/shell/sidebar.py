@@ -7,7 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
-from trustjournal.ui.widgets import Button, IconLabel, TranslatedFrame, button, label, named
+from trustjournal.ui.buttons import Button, button
+from trustjournal.ui.labels import IconLabel, label
+from trustjournal.ui.translated import TranslatedFrame, named
 
 WIDTH = 224
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, ngettext
-from trustjournal.keeping.copyfile import SUFFIX
-from trustjournal.keeping.restore_form import RestoreForm
 from trustjournal.shell.middle import in_the_middle
 from trustjournal.storage.problems import (
     JournalDamaged,
@@ -18,15 +17,15 @@ from trustjournal.storage.problems import (
     NotAJournal,
     WrongPassphrase,
 )
-from trustjournal.ui.widgets import (
-    Card,
-    PassphraseField,
-    ProblemBar,
-    TranslatedWidget,
-    button,
-    label,
-    named,
-)
+from trustjournal.ui.buttons import button
+from trustjournal.ui.cards import Card
+from trustjournal.ui.fields import PassphraseField
+from trustjournal.ui.labels import label
+from trustjournal.ui.notices import ProblemBar
+from trustjournal.ui.translated import TranslatedWidget, named
+
+if TYPE_CHECKING:
+    from trustjournal.keeping.restore_form import RestoreForm
 
 _FREE_TRIES = 5
 _LONGEST_PAUSE = 30
@@ -78,10 +77,8 @@ class UnlockPage(TranslatedWidget):
         card.body.addWidget(self._state)
         card.body.addWidget(self._problems)
         card.body.addWidget(self._ways_out())
-        self._restoring = named(RestoreForm(), "restoring")
-        self._restoring.given.connect(self.copy_given)
-        self._restoring.problem.connect(self._problems.show_problem)
-        card.body.addWidget(self._restoring)
+        self._card = card
+        self._restoring: RestoreForm | None = None
         self.say(self._field.setPlaceholderText, lambda: _("Passphrase or recovery key"))
         in_the_middle(self, card)
         self._ways.hide()
@@ -113,7 +110,8 @@ class UnlockPage(TranslatedWidget):
         self._field.hide_again()
         self._problems.hide()
         self._ways.hide()
-        self._restoring.clear()
+        if self._restoring is not None:
+            self._restoring.clear()
         self._show_field(True)
         self._say_state("")
         self._wait_for_input(not self._left)
@@ -204,7 +202,17 @@ class UnlockPage(TranslatedWidget):
 
     def _on_restore(self) -> None:
         if file := self.ask_copy():
-            self._restoring.show_copy(Path(file))
+            self._restore_form().show_copy(Path(file))
+
+    def _restore_form(self) -> "RestoreForm":
+        from trustjournal.keeping.restore_form import RestoreForm
+
+        if self._restoring is None:
+            self._restoring = named(RestoreForm(), "restoring")
+            self._restoring.given.connect(self.copy_given)
+            self._restoring.problem.connect(self._problems.show_problem)
+            self._card.body.addWidget(self._restoring)
+        return self._restoring
 
     def ask_folder(self) -> str:
         """Let the user show where the journal is; tests replace this."""
@@ -212,5 +220,7 @@ class UnlockPage(TranslatedWidget):
 
     def ask_copy(self) -> str:
         """Let the user choose a copy; tests replace this."""
+        from trustjournal.keeping.copyfile import SUFFIX
+
         kinds = _("Copies of a journal") + f" (*{SUFFIX})"
         return QFileDialog.getOpenFileName(self, _("Choose a copy"), "", kinds)[0]

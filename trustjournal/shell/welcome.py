@@ -8,21 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from trustjournal import i18n
 from trustjournal.i18n import _
 from trustjournal.shell.middle import in_the_middle
-from trustjournal.shell.passphrase_form import PassphraseForm
-from trustjournal.shell.recovery_key import RecoveryKeyCard
-from trustjournal.ui.widgets import (
-    Card,
-    CheckBox,
-    IconLabel,
-    ProblemBar,
-    Segmented,
-    TranslatedWidget,
-    button,
-    label,
-    named,
-)
+from trustjournal.ui import tokens
+from trustjournal.ui.buttons import CheckBox, button
+from trustjournal.ui.cards import Card
+from trustjournal.ui.choices import Segmented
+from trustjournal.ui.labels import IconLabel, label
+from trustjournal.ui.notices import ProblemBar
+from trustjournal.ui.translated import TranslatedWidget, named
 
 _WIDTH = 620
+_TALLEST = 390
+"""What the tallest page needs, so that the card keeps its size from page to page."""
 _LANGUAGE, _WORDS, _SAFETY, _PASSPHRASE, _READY = range(5)
 
 
@@ -49,14 +45,7 @@ class Welcome(TranslatedWidget):
         self._back = button(lambda: _("Back"), "ghost", clicked=self._on_back, name="back")
         self._next = button(lambda: _("Next"), "primary", clicked=self._on_next, name="next")
         self._problems = named(ProblemBar(), "problems")
-        for page in (
-            self._language_page(),
-            self._words_page(),
-            self._safety_page(),
-            self._passphrase_page(),
-            self._ready_page(),
-        ):
-            self._pages.addWidget(page)
+        self._pages.setMinimumHeight(tokens.worn().px(_TALLEST))
         card = Card(padding=30)
         card.setMaximumWidth(_WIDTH)
         card.setMinimumWidth(_WIDTH)
@@ -72,6 +61,7 @@ class Welcome(TranslatedWidget):
 
     def journal_made(self, recovery_key: str | None) -> None:
         """Go on to the last page; with a passphrase it shows the recovery key, this once."""
+        self._make(_READY)
         self._form.clear()
         self._recovery.setVisible(recovery_key is not None)
         if recovery_key is not None:
@@ -179,13 +169,15 @@ class Welcome(TranslatedWidget):
         return page
 
     def _passphrase_page(self) -> QWidget:
+        from trustjournal.shell.passphrase_form import PassphraseForm
+
         page, column = _page()
         column.addWidget(label(lambda: _("A passphrase for the journal"), "title"))
         column.addWidget(
             label(
                 lambda: _(
                     "It encrypts everything you write. Nobody can open the journal without it, "
-                    "not even we: if you lose both the passphrase and the recovery key, "
+                    "not even us: if you lose both the passphrase and the recovery key, "
                     "which you get next, what you wrote is lost."
                 ),
                 tone="soft",
@@ -215,6 +207,8 @@ class Welcome(TranslatedWidget):
         return page
 
     def _ready_page(self) -> QWidget:
+        from trustjournal.shell.recovery_key import RecoveryKeyCard
+
         page, column = _page()
         column.addWidget(label(lambda: _("Your journal is ready"), "title"))
         self._recovery = RecoveryKeyCard()
@@ -233,7 +227,20 @@ class Welcome(TranslatedWidget):
 
     # Steps
 
+    def _make(self, number: int) -> None:
+        """Make the pages up to this one; most of the first start would be spent on the later."""
+        makers = (
+            self._language_page,
+            self._words_page,
+            self._safety_page,
+            self._passphrase_page,
+            self._ready_page,
+        )
+        for make in makers[self._pages.count() : number + 1]:
+            self._pages.addWidget(make())
+
     def _show(self, number: int) -> None:
+        self._make(number)
         self._problems.hide()
         self._pages.setCurrentIndex(number)
         if number == _READY:
@@ -249,7 +256,8 @@ class Welcome(TranslatedWidget):
         number = self._pages.currentIndex()
         self._back.setVisible(_LANGUAGE < number < _READY)
         self._next.setEnabled(self._may_go_on(number))
-        self._not_now.setEnabled(True)
+        if number == _PASSPHRASE:
+            self._not_now.setEnabled(True)
 
     def _may_go_on(self, number: int) -> bool:
         if number == _SAFETY:

@@ -1,7 +1,8 @@
 """The one window: which screen it shows, what it calls itself, the keys that work everywhere."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut, QShowEvent
@@ -11,14 +12,16 @@ from trustjournal.core import resources
 from trustjournal.core.settings import Settings, TitleChoice
 from trustjournal.i18n import _
 from trustjournal.shell.escapes import EscapeWatch
-from trustjournal.shell.frame import JournalFrame
-from trustjournal.shell.hidden import HiddenPage
 from trustjournal.shell.session import Screen
-from trustjournal.shell.unlock import UnlockPage
-from trustjournal.ui.widgets import Translated
+from trustjournal.ui.translated import Translated
+
+if TYPE_CHECKING:
+    from trustjournal.shell.frame import JournalFrame
+    from trustjournal.shell.hidden import HiddenPage
+    from trustjournal.shell.unlock import UnlockPage
 
 _SIZE = (1280, 860)
-_SMALLEST = (860, 560)
+_SMALLEST = (960, 560)
 GO_KEYS = {
     "Ctrl+1": "today",
     "Ctrl+2": "journal",
@@ -31,15 +34,17 @@ LOCK_KEY = "Ctrl+L"
 
 
 class Window(Translated, QMainWindow):
-    """Shows one screen at a time.
+    """Shows one screen at a time, and makes each when it is first wanted: most starts need one.
 
     Signals:
+        screen_made: Emitted with a Screen and its page when it was made.
         hide_asked: Emitted by the hide key and by Esc pressed three times.
         back_asked: Emitted by the hide key while everything is hidden.
         lock_asked: Emitted by the lock key.
         close_asked: Emitted when the user closes the window; it stays until let_go().
     """
 
+    screen_made = Signal(object, object)
     hide_asked = Signal()
     back_asked = Signal()
     lock_asked = Signal()
@@ -49,18 +54,9 @@ class Window(Translated, QMainWindow):
         super().__init__()
         self._may_close = False
         self._screen: Screen | None = None
-        self.frame = JournalFrame()
-        self.unlock_page = UnlockPage()
-        self.hidden_page = HiddenPage()
-        self._screens: dict[Screen, QWidget] = {
-            Screen.JOURNAL: self.frame,
-            Screen.UNLOCK: self.unlock_page,
-            Screen.HIDDEN: self.hidden_page,
-        }
+        self._screens: dict[Screen, QWidget] = {}
         self._stack = QStackedWidget()
         self._stack.setObjectName("screens")
-        for screen in self._screens.values():
-            self._stack.addWidget(screen)
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
@@ -71,20 +67,48 @@ class Window(Translated, QMainWindow):
         for key, name in GO_KEYS.items():
             self._shortcut(key, partial(self._on_go, name))
         self._shortcut(SHORTCUTS_KEY, partial(self._on_go, "shortcuts"))
-        self.frame.hide_asked.connect(self.hide_asked)
         self._escapes = EscapeWatch(self)
         self._escapes.thrice.connect(self._on_escapes)
-        self.wear(settings)
+        self._say_title(settings)
 
     @property
     def screen_shown(self) -> Screen | None:
         """What is shown."""
         return self._screen
 
+    @cached_property
+    def frame(self) -> "JournalFrame":
+        """The open journal."""
+        from trustjournal.shell.frame import JournalFrame
+
+        frame = JournalFrame()
+        frame.hide_asked.connect(self.hide_asked)
+        self.add_screen(Screen.JOURNAL, frame)
+        return frame
+
+    @cached_property
+    def unlock_page(self) -> "UnlockPage":
+        """The door."""
+        from trustjournal.shell.unlock import UnlockPage
+
+        page = UnlockPage()
+        self.add_screen(Screen.UNLOCK, page)
+        return page
+
+    @cached_property
+    def hidden_page(self) -> "HiddenPage":
+        """The plain page."""
+        from trustjournal.shell.hidden import HiddenPage
+
+        page = HiddenPage()
+        self.add_screen(Screen.HIDDEN, page)
+        return page
+
     def add_screen(self, screen: Screen, page: QWidget) -> None:
         """Take a screen that is not always needed."""
         self._screens[screen] = page
         self._stack.addWidget(page)
+        self.screen_made.emit(screen, page)
 
     def drop_screen(self, screen: Screen) -> None:
         """Let a screen go that will not be needed again."""
@@ -99,19 +123,53 @@ class Window(Translated, QMainWindow):
     def show_screen(self, screen: Screen) -> None:
         """Show this screen at once."""
         self._screen = screen
-        self._stack.setCurrentWidget(self._screens[screen])
+        self._stack.setCurrentWidget(self._page(screen))
         if screen is Screen.UNLOCK:
             self.unlock_page.ask()
         elif screen is Screen.HIDDEN:
             self.hidden_page.cover()
 
+    def _page(self, screen: Screen) -> QWidget:
+        match screen:
+            case Screen.JOURNAL:
+                return self.frame
+            case Screen.UNLOCK:
+                return self.unlock_page
+            case Screen.HIDDEN:
+                return self.hidden_page
+        return self._screens[screen]
+
+    def make_ready(self, settings: Settings) -> None:
+        """Make what nobody waits for before the window is there, but has to be there then."""
+        self._page(Screen.HIDDEN)
+        self.wear(settings)
+
+    # What is typed in the journal's pages, if there are any
+
+    def flush(self) -> None:
+        """Write what is typed anywhere."""
+        if self.has_screen(Screen.JOURNAL):
+            self.frame.flush()
+
+    def is_unsaved(self) -> bool:
+        """Whether something typed could not be written."""
+        return self.has_screen(Screen.JOURNAL) and self.frame.is_unsaved()
+
+    def empty(self) -> None:
+        """Let every page of the journal go, with all the words in it."""
+        if self.has_screen(Screen.JOURNAL):
+            self.frame.empty()
+
     def wear(self, settings: Settings) -> None:
         """Take the title, the icon and the hide key that were chosen."""
-        named = settings.title is TitleChoice.NAME
-        self.say(self.setWindowTitle, lambda: _("Trust Journal") if named else _("Notes"))
+        self._say_title(settings)
         drawing = "sprout" if settings.icon is TitleChoice.NAME else "notebook"
         self.setWindowIcon(QIcon(str(resources.file("icons", "app", f"{drawing}.svg"))))
         self._hide_key.setKey(QKeySequence(settings.hide_key))
+
+    def _say_title(self, settings: Settings) -> None:
+        named = settings.title is TitleChoice.NAME
+        self.say(self.setWindowTitle, lambda: _("Trust Journal") if named else _("Notes"))
 
     def geometry_text(self) -> str:
         """Return the window's place, as the settings keep it."""

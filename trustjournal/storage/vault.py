@@ -1,7 +1,7 @@
 """A journal's folder: what lies in it, how it is opened, closed and protected.
 
-SQLAlchemy is imported when a journal opens, never before: it takes a quarter of a second, which
-the window spends painting and the user spends typing the passphrase.
+SQLCipher and SQLAlchemy are imported when a journal opens, never before: they take a quarter of a
+second, which the window spends painting and the user spends typing the passphrase.
 """
 
 import atexit
@@ -15,11 +15,10 @@ from weakref import WeakSet
 
 from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
-from trustjournal.storage import cipher, keyfile, keys, making, swap
+from trustjournal.storage import keyfile, keys, swap
 from trustjournal.storage.files import told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
-from trustjournal.storage.opened import OpenJournal
 from trustjournal.storage.problems import (
     JournalClosed,
     JournalExists,
@@ -34,6 +33,8 @@ from trustjournal.storage.swap import FRESH, JOURNAL
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from trustjournal.storage.opened import OpenJournal
 
 LOCK = "lock"
 
@@ -129,6 +130,8 @@ class Vault:
         """Make a new journal and open it; return the recovery key when there is a passphrase."""
         if self.state() is not VaultState.MISSING:
             raise JournalExists(self.folder)
+        from trustjournal.storage import making
+
         data_key, journal = os.urandom(keys.KEY_LENGTH), new_id()
         slots, recovery_key = self._new_slots(data_key, passphrase)
         with told_plainly(self.folder):
@@ -148,6 +151,8 @@ class Vault:
 
         When it fails, the files are byte for byte as they were.
         """
+        from trustjournal.storage import cipher
+
         if self.state() is VaultState.MISSING:
             raise JournalMissing(self.folder)
         cipher.require_sound_library()
@@ -183,11 +188,15 @@ class Vault:
             raise
 
     def _connect(self, lock: FolderLock, data_key: bytes, file: KeyFile) -> None:
+        from trustjournal.storage.opened import OpenJournal
+
         self._opened = OpenJournal(self.folder, lock, data_key, file)
         _open_vaults.add(self)
 
     def _revision(self, journal: Path, data_key: bytes, journal_id: str) -> str:
         """Return which revision a journal file has, or say why it cannot be opened."""
+        from trustjournal.storage import cipher
+
         seen = cipher.look(journal, data_key)
         if seen.journal != journal_id:
             raise NotAJournal(self.folder)
@@ -199,6 +208,8 @@ class Vault:
         """Keep a verified copy of an older journal as it was, then change its tables."""
         if revision == self._chain.newest:
             return
+        from trustjournal.storage import cipher
+
         opened = self._open_journal()
         kept = self.backups / f"before-{self._chain.newest}-from-{revision}"
         with told_plainly(self.backups):
@@ -223,7 +234,7 @@ class Vault:
         with self._open_journal().writing() as connection:
             yield connection
 
-    def _open_journal(self) -> OpenJournal:
+    def _open_journal(self) -> "OpenJournal":
         if self._opened is None:
             raise JournalClosed
         return self._opened
@@ -266,7 +277,7 @@ class Vault:
             self._write_slot(opened, slot)
             return written
 
-    def _write_slot(self, opened: OpenJournal, slot: keys.Slot) -> None:
+    def _write_slot(self, opened: "OpenJournal", slot: keys.Slot) -> None:
         others = tuple(each for each in opened.keys.slots if each.kind is not slot.kind)
         file = opened.keys.followed_by(slots=(slot, *others))
         keyfile.write(self.folder, file)
@@ -297,6 +308,8 @@ class Vault:
     @contextmanager
     def reading_copy(self, file: Path) -> Iterator["Connection"]:
         """Read a file that copy_to() wrote, after every page of it was checked."""
+        from trustjournal.storage import cipher
+
         with cipher.reading(file, self._open_journal().key) as connection:
             yield connection
 

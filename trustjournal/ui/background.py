@@ -1,5 +1,6 @@
 """Work that must not freeze the window. Nothing else starts a thread for the database."""
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, Protocol, TypeVar
@@ -97,12 +98,19 @@ class _Job:
 
 
 class DatabaseJobs(QObject):
-    """One worker thread, so that database work is in order and never twice at once."""
+    """One worker thread, so that database work is in order and never twice at once.
+
+    With `waits`, nothing is done before begin(): a thread that imports and reads takes turns with
+    the one that paints, and the window would be there later.
+    """
 
     _finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, waits: bool = False) -> None:
         super().__init__(parent)
+        self._may_begin = threading.Event()
+        if not waits:
+            self._may_begin.set()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._latest: WeakKeyDictionary[QObject, dict[str, tuple[_Job, Future[None]]]] = (
             WeakKeyDictionary()
@@ -127,12 +135,17 @@ class DatabaseJobs(QObject):
                 self._drop(*waiting[only_latest])
             waiting[only_latest] = (job, future)
 
+    def begin(self) -> None:
+        """Do what was asked for until now, and from now on everything at once."""
+        self._may_begin.set()
+
     def close(self) -> None:
         """Finish what was asked for, but for answers that nobody will read; then stop."""
         for waiting in list(self._latest.values()):
             for job, future in waiting.values():
                 self._drop(job, future)
         self._latest.clear()
+        self._may_begin.set()
         self._worker.shutdown(wait=True)
 
     def _drop(self, job: _Job, future: "Future[None]") -> None:
@@ -140,6 +153,7 @@ class DatabaseJobs(QObject):
             job.let_go()
 
     def _do(self, job: _Job) -> None:
+        self._may_begin.wait()
         job.do()
         self._finished.emit(job)
 
