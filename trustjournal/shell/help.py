@@ -110,7 +110,7 @@ def _protections() -> Card:
         gap=10,
     )
     grid = QGridLayout()
-    grid.setHorizontalSpacing(20)
+    grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(10)
     for column, (share, heading) in enumerate(
         zip(

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal import i18n
 from trustjournal.i18n import N_, _
@@ -14,6 +14,7 @@ from trustjournal.shell.helplines import EUROPE, HelpLine, country_for, director
 from trustjournal.ui.texts import in_phrases
 from trustjournal.ui.widgets import (
     Card,
+    ElidedLabel,
     Label,
     TranslatedWidget,
     announce,
@@ -85,9 +86,9 @@ class HelpLineRow(TranslatedWidget):
         row.addLayout(words, 1)
 
     def _address(self) -> QHBoxLayout:
-        page = label(self._line.page, "caption", tone="faint", name="address")
-        page.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        page = named(ElidedLabel(self._line.page), "address")
+        page.setProperty("role", "caption")
+        page.set_tone("faint")
         page.setMinimumWidth(80)
         copy = tool_button(
             lambda: _("Copy the address of {name}").format(name=self._name()),
