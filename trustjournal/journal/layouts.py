@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
@@ -25,6 +26,8 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setWidget(inside)
+    # The keyboard goes to what is inside, which is brought into view by that.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     # Qt fills both with the colour of the window.
     inside.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
