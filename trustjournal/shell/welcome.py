@@ -219,7 +219,7 @@ class Welcome(TranslatedWidget):
         )
         self._person = named(QLineEdit(), "person")
         self.say(self._person.setPlaceholderText, lambda: _("A nickname is fine"))
-        self.say(self._person.setAccessibleName, lambda: _("The first person’s name"))
+        self.say(self._person.setAccessibleName, lambda: _("The first person's name"))
         self._person.returnPressed.connect(self._on_next)
         column.addWidget(self._person)
         column.addStretch(1)
