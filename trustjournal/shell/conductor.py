@@ -181,10 +181,13 @@ class Conductor(QObject):
             return restoring.restore(vault, file, secret, now)
 
         was_open = self.session.services is not None
-        self.window.flush()
-        self.session.drop_pages()
         fail = self._on_not_brought_back if was_open else self._on_refused
-        self.jobs.run(self, work, self._on_brought_back, fail=fail)
+
+        def go_on() -> None:
+            self.session.drop_pages()
+            self.jobs.run(self, work, self._on_brought_back, fail=fail)
+
+        self.session.once_saved(go_on)
 
     def _on_brought_back(self, _former: Path | None) -> None:
         self.session.begin()
@@ -214,6 +217,8 @@ class Conductor(QObject):
     def _on_screen(self, screen: Screen) -> None:
         if screen is Screen.WELCOME and not self.window.has_screen(screen):
             self.window.add_screen(screen, self._make_welcome())
+        if screen in {Screen.UNLOCK, Screen.JOURNAL} and self._welcome is not None:
+            self._end_welcome()
         if screen is not Screen.JOURNAL:
             self.idle.stop()
             self._clipboard.forget()
@@ -265,8 +270,10 @@ class Conductor(QObject):
                 lambda _person: None,
                 fail=self.window.frame.report,
             )
-        self._welcome = None
         self.session.enter()
+
+    def _end_welcome(self) -> None:
+        self._welcome = None
         self.window.drop_screen(Screen.WELCOME)
 
     def _on_refused(self, problem: Exception) -> None:

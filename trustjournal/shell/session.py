@@ -1,6 +1,7 @@
 """Opens, hides, locks and closes the journal, and says which screen fits. Draws nothing."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -69,6 +70,9 @@ class Session(QObject):
         self._assemble = assemble
         self._remembered = remembered
         self._services: Services | None = None
+        self._opening = self._leaving = False
+        self._covered = self._tries = 0
+        """How often the pages were hidden and opening was asked for, to notice it while opening."""
         self._flush: Callable[[], None] = lambda: None
         self._unsaved: Callable[[], bool] = lambda: False
         self._drop: Callable[[], None] = lambda: None
@@ -95,7 +99,11 @@ class Session(QObject):
 
     def begin(self) -> None:
         """Show the first screen; an unprotected journal opens by itself."""
-        state = self._vault.state()
+        try:
+            state = self._vault.state()
+        except JournalProblem as problem:
+            self._on_refused(problem)
+            return
         if state is VaultState.MISSING and not self._remembered:
             self.screen_changed.emit(Screen.WELCOME)
         elif state is VaultState.UNPROTECTED:
@@ -109,14 +117,30 @@ class Session(QObject):
                 self.unlock(None)
 
     def unlock(self, secret: str | None) -> None:
-        """Open the journal; then `opened`, or `refused` with the reason."""
-        if self._services is None:
+        """Open the journal; then `opened`, or `refused` with the reason.
+
+        Nothing follows when everything was hidden, or unlock() called again, in the meantime.
+        """
+        self._tries += 1
+        self._try(secret, (self._tries, self._covered))
+
+    def _try(self, secret: str | None, asked: tuple[int, int]) -> None:
+        if asked != (self._tries, self._covered):
+            return
+        if self._services is None and not self._opening:
             self._unlock(secret)
             return
-        # The journal may be about to close, once the worker has written what was typed.
+        # The journal may be about to close, once the worker has written what was typed; or it is
+        # still being opened, and will close because it was hidden meanwhile.
         self._jobs.run(
-            self, lambda: None, lambda _nothing: self._unlock(secret), fail=self._on_refused
+            self, lambda: None, lambda _nothing: self._settled(secret, asked), fail=self._on_refused
         )
+
+    def _settled(self, secret: str | None, asked: tuple[int, int]) -> None:
+        if self._opening:
+            self._try(secret, asked)
+        elif asked == (self._tries, self._covered):
+            self._unlock(secret)
 
     def _unlock(self, secret: str | None) -> None:
         kept = self._services
@@ -124,13 +148,20 @@ class Session(QObject):
         def work() -> Opened | None:
             if kept is not None:
                 # Something could not be written before the lock: the pages still hold it.
-                if secret is not None and not self._vault.matches(secret):
+                if self._vault.is_protected and not (secret and self._vault.matches(secret)):
                     raise WrongPassphrase
                 return None
             self._vault.open(secret)
             return Opened(services=self._assemble(self._vault))
 
-        self._jobs.run(self, work, self._on_opened, fail=self._on_refused)
+        self._opening = True
+        covered = self._covered
+        self._jobs.run(
+            self,
+            work,
+            lambda opened: self._on_opened(opened, covered),
+            fail=lambda problem: self._on_not_opened(problem, covered),
+        )
 
     def make(self, passphrase: str | None) -> None:
         """Make a new journal and open it; the welcome stays until enter()."""
@@ -168,39 +199,52 @@ class Session(QObject):
 
     def leave(self) -> None:
         """Write what is typed, save a copy if something changed, close; then `left` or `stayed`."""
-        services = self._services
-        if services is None:
-            self._jobs.run(self, self._vault.close, self._on_left, fail=self.stayed.emit)
+        if self._leaving:
             return
-        self._flush()
-        self._jobs.run(self, lambda: None, self._copy_and_close, fail=self.stayed.emit)
+        self._leaving = True
+        if self._services is None:
+            self._covered += 1
+            self._jobs.run(self, self._vault.close, self._on_left, fail=self._stay)
+            return
+        self.once_saved(self._copy_and_close)
 
-    def _copy_and_close(self, _flushed: None) -> None:
-        if self._unsaved():
-            self.stayed.emit(None)
-            return
+    def once_saved(self, then: Callable[[], object]) -> None:
+        """Write what is typed and go on; when it cannot be written, only `stayed` follows."""
+
+        def look(_flushed: None) -> None:
+            if self._unsaved():
+                self._stay(None)
+            else:
+                then()
+
+        self._flush()
+        self._jobs.run(self, lambda: None, look, fail=self._stay)
+
+    def _stay(self, problem: Exception | None) -> None:
+        self._leaving = False
+        self.stayed.emit(problem)
+
+    def _copy_and_close(self) -> None:
         self.going.emit()
         services = self._services
 
-        def work() -> JournalProblem | None:
-            problem: JournalProblem | None = None
+        def work() -> None:
+            # Whatever becomes of the copy: the window is hidden, and the journal has to close.
             if services is not None:
-                try:
+                with suppress(Exception):
                     services.keeping.copy_if_changed()
-                except JournalProblem as failed:
-                    problem = failed
             self._vault.close()
-            return problem
 
-        self._jobs.run(self, work, self._on_left, fail=self.stayed.emit)
+        self._jobs.run(self, work, self._on_left, fail=self._stay)
 
-    def _on_left(self, _problem: JournalProblem | None) -> None:
+    def _on_left(self, _nothing: None) -> None:
         self._services = None
         self._drop()
         self.left.emit()
 
     def _close_behind(self, screen: Screen) -> None:
         """Cover the pages first; they go once their words are safe."""
+        self._covered += 1
         self.screen_changed.emit(screen)
         if self._services is None:
             return
@@ -214,7 +258,15 @@ class Session(QObject):
         self._drop()
         self._jobs.run(self, self._vault.close, lambda _nothing: None, fail=self.refused.emit)
 
-    def _on_opened(self, opened: Opened | None) -> None:
+    def _on_opened(self, opened: Opened | None, covered: int) -> None:
+        self._opening = False
+        if covered != self._covered:
+            # Somebody hid everything while the passphrase was being tried: nothing is shown.
+            if opened is not None:
+                self._jobs.run(
+                    self, self._vault.close, lambda _nothing: None, fail=self.refused.emit
+                )
+            return
         self.screen_changed.emit(Screen.JOURNAL)
         if opened is not None:
             self._services = opened.services
@@ -223,6 +275,11 @@ class Session(QObject):
     def _on_made(self, opened: Opened) -> None:
         self._services = opened.services
         self.opened.emit(opened)
+
+    def _on_not_opened(self, problem: Exception, covered: int) -> None:
+        self._opening = False
+        if covered == self._covered:
+            self._on_refused(problem)
 
     def _on_refused(self, problem: Exception) -> None:
         self.screen_changed.emit(Screen.UNLOCK)
