@@ -44,7 +44,8 @@ class _Formatter(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """See argparse."""
-        super().add_usage(usage, actions, groups, prefix or _("usage: "))
+        # An empty one is meant: with it argparse asks for the beginning of a command's own usage.
+        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -112,7 +113,12 @@ def amount(text: str) -> int:
 def build() -> Parser:
     """Return the whole command line, in the language in use."""
     parser = Parser(PROGRAM, _("A journal for the relationships that matter to you."))
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"{PROGRAM} {__version__}",
+        help=_("show the version"),
+    )
     _add_common(parser, top=True)
     commands = parser.add_subparsers(
         dest="command", metavar=_("COMMAND"), parser_class=Parser, title=_("commands")

@@ -132,6 +132,7 @@ def test_wrong_usage_is_said_with_exit_code_2(journal, arguments):
     assert journal.run(*arguments) == 2
     assert "This command was not understood" in journal.complained
     assert "usage: trustjournal" in journal.complained
+    assert journal.complained.count("usage: ") == 1
     assert "Traceback" not in journal.complained
 
 
