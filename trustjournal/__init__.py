@@ -1,3 +1,3 @@
-"""Trust Journal (信頼日記): an encrypted journal for the relationships that matter to one person."""
+"""Trust Journal (信頼日記): an encrypted journal of one person's relationships."""
 
 __version__ = "0.1.0"

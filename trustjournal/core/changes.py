@@ -1,4 +1,4 @@
-"""What a write touched. Services announce it once the write is safe; pages decide what to read again."""
+"""What a write touched: services announce it once it is safe, pages decide what to read again."""
 
 from collections.abc import Callable
 from enum import Flag, auto

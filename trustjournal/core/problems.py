@@ -1,7 +1,7 @@
 """The two families of errors.
 
-JournalProblem: something the user can do something about. It says what happened, what was kept and what to
-do next, in the user's language. Everything else is a bug and goes to the crash hook.
+JournalProblem: something the user can do something about. It says what happened, what was kept and
+what to do next, in the user's language. Everything else is a bug.
 """
 
 

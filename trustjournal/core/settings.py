@@ -1,4 +1,4 @@
-"""The few choices that must be known before a journal is open. Everything private lives in the journal."""
+"""The few choices that must be known before a journal is open; all else lives in the journal."""
 
 import json
 import os
@@ -31,7 +31,7 @@ TEXT_SIZES = (90, 100, 115, 130, 150)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Choices of one computer account, kept outside the journal; never anything that was written."""
+    """Choices of one computer account, outside the journal; never anything that was written."""
 
     language: str = ""
     """Empty until chosen: then the system's language is used."""

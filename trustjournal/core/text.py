@@ -12,7 +12,7 @@ TITLE_LENGTH = 80
 
 
 def storable(text: str) -> str:
-    """Return the text as it is stored: everything that was typed, but for two impossible characters.
+    """Return the text as it is stored: all that was typed, but for two impossible characters.
 
     SQLite ends text at NUL and UTF-8 has no lone surrogates; they become U+2400 and U+FFFD.
     """
@@ -25,7 +25,7 @@ def count_words(text: str) -> int:
 
 
 def count_characters(text: str) -> int:
-    """Count characters as a Japanese writer would: no spaces, no line ends, marks with their letter."""
+    """Count characters as a Japanese writer would: no spaces, and marks with their letter."""
     return sum(
         1
         for character in text
@@ -36,7 +36,7 @@ def count_characters(text: str) -> int:
 
 
 def first_line(text: str) -> str:
-    """Return the first line that says something, without its Markdown marks, at most 80 characters."""
+    """Return the first line that says something, unmarked, at most 80 characters."""
     for line in text.splitlines():
         plain = plain_line(line)
         if plain:
@@ -56,7 +56,7 @@ def isolated(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """Return what makes two names or tags the same: width, case, composition and outer space do not.
+    """Return what makes two names or tags the same; width, case and outer space do not.
 
     Kana stays as it is: ゆき and ユキ can be two people.
     """

@@ -186,7 +186,7 @@ class _Pages:
     def _print(self, entry: Entry) -> None:
         from trustjournal.journal.print_dialog import PrintDialog
 
-        page = self._frame.page("journal")
+        page = self._journal_page()
         services = self._services
         dialog = PrintDialog(services.journal, services.people, self._jobs, page)
         dialog.problem.connect(self._frame.report)
