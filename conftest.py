@@ -26,6 +26,11 @@ WORDS_OF_QT = ("PySide6", "qtbot", "qapp", "trustjournal.ui", "trustjournal.shel
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-snapshots",
+        action="store_true",
+        help="take what the pages look like now as what they should look like",
+    )
     if WITHOUT_QT:  # pyproject.toml names settings of the plugin that is not there
         for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(name, "unused without pytest-qt", default="")
