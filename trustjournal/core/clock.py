@@ -1,5 +1,6 @@
 """Time as the writer lives it. A clock is a callable, so that tests can hold it still."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -13,14 +14,22 @@ Clock = Callable[[], datetime]
 """Returns the present moment as an aware datetime in the writer's own time zone."""
 
 
-@lru_cache(maxsize=1)
 def local_zone() -> "ZoneInfo":
-    """Return the computer's time zone; UTC where it cannot be told."""
+    """Return the computer's time zone; UTC where it cannot be told.
+
+    Looked up each minute: who travels with the journal open lives by another midnight.
+    """
+    return _zone_during(int(time.time() // 60))
+
+
+@lru_cache(maxsize=1)
+def _zone_during(_minute: int) -> "ZoneInfo":
     from zoneinfo import ZoneInfo
 
-    from tzlocal import get_localzone_name
+    from tzlocal import get_localzone_name, reload_localzone
 
     try:
+        reload_localzone()
         return ZoneInfo(get_localzone_name())
     except (LookupError, ValueError, OSError):
         return ZoneInfo("UTC")

@@ -23,7 +23,7 @@ class Paths:
     def standard(cls, journal: Path | None = None) -> "Paths":
         """Return the places the platform intends, with another journal folder when one is given."""
         data, config, state = _platform_folders()
-        chosen = journal or data / "journal"
+        chosen = (journal or data / "journal").absolute()  # remembered from wherever it is started
         backups = chosen.parent / f"{chosen.name}-copies" if journal else data / "copies"
         return cls(journal=chosen, config=config, state=state, backups=backups)
 

@@ -61,7 +61,7 @@ def restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path
     working = vault.folder / _WORKING
     try:
         with told_plainly(vault.folder):
-            shutil.rmtree(working, ignore_errors=True)
+            _clear(working)
             make_private(working)
             copyfile.unpack(existing(file), working)
         arriving = _opened_once(working, secret, vault.backups)
@@ -75,6 +75,13 @@ def restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path
     finally:
         shutil.rmtree(working, ignore_errors=True)
         lock.release()
+
+
+def _clear(working: Path) -> None:
+    if working.is_dir() and not working.is_symlink():
+        shutil.rmtree(working)
+    else:
+        working.unlink(missing_ok=True)
 
 
 def _opened_once(working: Path, secret: str | None, copies: Path) -> KeyFile:

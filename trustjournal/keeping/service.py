@@ -1,5 +1,6 @@
 """Looking after the journal: checked copies, exports, checks, counts."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -123,10 +124,12 @@ class Keeping:
 
     def _save_copy(self, target: Path) -> None:
         """Copy the database, open the copy, compare it, and only then make it a file."""
-        working = self._vault.folder / "copying.db"
+        # Beside its target: a journal on a full disk can still be rescued onto another one.
+        working = target.parent / ".copying.db"
         try:
             if target.parent == self._vault.backups:
                 make_private(self._vault.backups)
+            _require_writable(target.parent)
             working.unlink(missing_ok=True)
             self._vault.copy_to(working)
             with self._vault.reading() as connection:
@@ -208,6 +211,13 @@ class Keeping:
         """Make the search index anew from what was written; return how many things it holds."""
         with self._vault.writing() as connection:
             return search.rebuild(connection, _documents(connection))
+
+
+def _require_writable(folder: Path) -> None:
+    if not folder.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, "")
 
 
 def _documents(connection: Connection) -> Iterator[search.Document]:

@@ -185,8 +185,25 @@ def test_a_folder_that_cannot_be_written_leaves_everything_as_it_was(services, v
     in_the_way.write_text("x")
     with pytest.raises(CopyNotWritten):
         services.keeping.back_up(in_the_way / "copy.tjbak")
-    assert not (vault.folder / "copying.db").exists()
+    with pytest.raises(CopyNotWritten, match="No such file"):
+        services.keeping.back_up(tmp_path / "nowhere" / "copy.tjbak")
     assert texts(vault) == ["kept"]
+
+
+def test_a_copy_needs_no_room_beside_the_journal(services, vault, tmp_path, monkeypatch):
+    services.journal.write("kept")
+    copy_to = Vault.copy_to
+
+    def on_a_full_disk(self, file):
+        if file.is_relative_to(vault.folder):
+            raise NoRoom
+        copy_to(self, file)
+
+    monkeypatch.setattr(Vault, "copy_to", on_a_full_disk)
+    elsewhere = tmp_path / "stick"
+    elsewhere.mkdir()
+    copy = services.keeping.back_up(elsewhere)
+    assert [each.name for each in elsewhere.iterdir()] == [copy.name]
 
 
 def test_nothing_that_looks_like_a_copy_is_left_by_a_failure(services, tmp_path, monkeypatch):

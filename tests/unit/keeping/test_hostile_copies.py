@@ -144,3 +144,24 @@ def test_only_an_earlier_copy_of_the_same_journal_is_written_over(services, vaul
     services.journal.write("more")
     assert services.keeping.back_up(own) == own
     assert copyfile.read_manifest(own).entries == 2
+
+
+@pytest.mark.parametrize("kind", ["pipe", "file", "link"])
+def test_what_lies_where_a_copy_is_unpacked_is_in_nobodys_way(
+    services, vault, clock, tmp_path, kind
+):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "letter").write_text("untouched")
+    copy = services.keeping.back_up(tmp_path / "c.tjbak")
+    vault.close()
+    place = vault.folder / "restoring"
+    if kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "file":
+        place.write_text("x")
+    else:
+        place.symlink_to(outside)
+    restoring.restore(vault, copy, None, clock())
+    assert (outside / "letter").read_text() == "untouched"
+    assert not place.exists()
