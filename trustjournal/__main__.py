@@ -4,7 +4,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from trustjournal import preflight
+from trustjournal import preflight, quick_start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +18,7 @@ _WINDOW = (None, "demo")
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     os.umask(0o077)
+    quick_start.leave_rubbish()
     preflight.check_packages()
     # Only now is it known that what these import is there.
     from trustjournal.core import settings as settings_file
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _window(paths, settings, options.journal, example=options.command == "demo")
     from trustjournal.cli import main as command_line
 
+    quick_start.collect_rubbish_again()
     return command_line.run(options, command_line.places(options, settings))
 
 
@@ -49,9 +51,6 @@ def _speak(wanted: str) -> None:
 def _window(
     paths: "Paths", settings: "Settings", journal: "Path | None" = None, *, example: bool = False
 ) -> int:
-    from trustjournal import quick_start
-
-    quick_start.leave_rubbish()
     preflight.check()
     quick_start.import_plainly()
     from trustjournal import app

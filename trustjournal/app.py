@@ -1,14 +1,15 @@
 """The composition root of the window: places, settings, vault, services, pages, top to bottom."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from trustjournal import i18n, quick_start
+from trustjournal import i18n
 from trustjournal.core.clock import Clock, system_clock
 from trustjournal.core.paths import Paths
 from trustjournal.core.settings import Settings
@@ -16,7 +17,6 @@ from trustjournal.shell.conductor import Background, Conductor, Look, Setting
 from trustjournal.shell.meeting import raise_running
 from trustjournal.shell.pages import make_pages
 from trustjournal.shell.session import Session
-from trustjournal.shell.signals import TerminationWatch
 from trustjournal.shell.window import Window
 from trustjournal.storage.vault import Vault
 from trustjournal.ui.background import ChangeSignal, DatabaseJobs
@@ -26,8 +26,6 @@ from trustjournal.ui.theme import Theme
 if TYPE_CHECKING:
     from trustjournal.services import Services
 
-_STARTED_WITHIN = 3000
-"""Milliseconds after the first paint."""
 Fill = Callable[[Vault, Clock], None]
 
 
@@ -67,24 +65,19 @@ def _show(setting: Setting, fill: Fill | None = None) -> int:
     application = QApplication(["notes"])
     conductor = build(application, setting, fill)
     conductor.ended.connect(application.quit)
-    termination = TerminationWatch()
-    termination.asked.connect(conductor.session.leave)
-    conductor.painted.connect(lambda: _settle(conductor, setting.paths.journal))
+    running = ExitStack()
+    conductor.painted.connect(lambda: _settle(conductor, setting.paths, running))
     conductor.begin()
-    code = application.exec()
-    termination.stop()
+    with running:
+        code = application.exec()
     conductor.close()
     return code
 
 
-def _settle(conductor: Conductor, journal: Path) -> None:
-    """Do what a running program needs and a window that is just being painted does not."""
-    from trustjournal.shell.instance import InstanceServer
+def _settle(conductor: Conductor, paths: Paths, running: ExitStack) -> None:
+    from trustjournal.shell.running import settle
 
-    instance = InstanceServer(journal, conductor)
-    instance.raise_asked.connect(conductor.window.come_forward)
-    instance.listen()
-    QTimer.singleShot(_STARTED_WITHIN, conductor, quick_start.collect_rubbish_again)
+    settle(conductor, paths, running)
 
 
 def build(application: QApplication, setting: Setting, fill: Fill | None = None) -> Conductor:

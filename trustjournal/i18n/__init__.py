@@ -2,7 +2,6 @@
 
 import gettext as _gettext
 import io
-import locale as _system
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -69,8 +68,10 @@ def system_language() -> str:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return "ja" if value.lower().startswith("ja") else "en"
+    import locale as system
+
     try:
-        code = _system.getlocale()[0] or ""
+        code = system.getlocale()[0] or ""
     except ValueError:
         code = ""
     return "ja" if code.lower().startswith(("ja", "japanese")) else "en"

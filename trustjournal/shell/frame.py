@@ -1,14 +1,17 @@
 """The open journal: the sidebar, one page at a time, and what rises above pages."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol, runtime_checkable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trustjournal.shell.sidebar import Sidebar
-from trustjournal.ui.notices import ProblemBar, Toast
 from trustjournal.ui.translated import Text, TranslatedWidget, named
+
+if TYPE_CHECKING:
+    from trustjournal.ui.notices import ProblemBar, Toast
 
 MakePage = Callable[[], QWidget]
 FIRST = "today"
@@ -43,20 +46,33 @@ class JournalFrame(TranslatedWidget):
         self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self.go)
         self.sidebar.hide_asked.connect(self.hide_asked)
-        self.problems = named(ProblemBar(), "problems")
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.problems)
-        right.addWidget(self._stack, 1)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(0)
+        self._right.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addLayout(right, 1)
-        self.toast = Toast(self)
+        row.addLayout(self._right, 1)
         self.sidebar.show_chosen(FIRST)
+
+    @cached_property
+    def problems(self) -> "ProblemBar":
+        """What went wrong, above the page."""
+        from trustjournal.ui.notices import ProblemBar
+
+        bar = named(ProblemBar(), "problems")
+        self._right.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """What was done and can be undone, at the foot of the page."""
+        from trustjournal.ui.notices import Toast
+
+        return Toast(self)
 
     def fill(self, makers: Mapping[str, MakePage]) -> None:
         """Take the pages of a journal that was opened, and show the first."""

@@ -1,0 +1,27 @@
+"""What a running program has beside its window, taken up once the window is painted."""
+
+from contextlib import ExitStack
+
+from PySide6.QtCore import QTimer
+
+from trustjournal import quick_start
+from trustjournal.core.paths import Paths
+from trustjournal.shell.conductor import Conductor
+from trustjournal.shell.crashes import CrashNotes
+from trustjournal.shell.instance import InstanceServer
+from trustjournal.shell.signals import TerminationWatch
+
+_STARTED_WITHIN = 3000
+"""Milliseconds after the first paint."""
+
+
+def settle(conductor: Conductor, paths: Paths, running: ExitStack) -> None:
+    """Listen for the system's wish to end and for later starts; note mistakes of ours."""
+    CrashNotes(paths.state, conductor.window.frame.report).install()
+    termination = TerminationWatch()
+    termination.asked.connect(conductor.session.leave)
+    running.callback(termination.stop)
+    instance = InstanceServer(paths.journal, conductor)
+    instance.raise_asked.connect(conductor.window.come_forward)
+    instance.listen()
+    QTimer.singleShot(_STARTED_WITHIN, conductor, quick_start.collect_rubbish_again)
