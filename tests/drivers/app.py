@@ -240,11 +240,18 @@ class AppDriver:
     # The door
 
     def is_open(self) -> None:
-        """Wait until Today shows the open journal."""
-        self.until(
-            lambda: self.screen is Screen.JOURNAL and self.window.frame.page("today") is not None
-        )
-        self.all_done()
+        """Wait until Today shows the open journal, and nothing is on its way to change that."""
+        while True:
+            self.until(lambda: self._today_shown() is not None)
+            before = self._today_shown()
+            self.all_done()
+            if self._today_shown() is before:
+                return
+
+    def _today_shown(self) -> QWidget | None:
+        session = self.conductor.session
+        shown = self.screen is Screen.JOURNAL and session.services is not None
+        return self.window.frame.page("today") if shown and session.vault.is_open else None
 
     def try_passphrase(self, secret: str) -> None:
         self.type_into("passphrase", secret)
@@ -277,7 +284,7 @@ class AppDriver:
         return page
 
     def every_page(self) -> Iterator[QWidget]:
-        """Go to each page that the sidebar leads to, then to the first person's."""
+        """Go to each page there is: those of the sidebar, and those that lie behind them."""
         for name in ("today", "journal", "people", "help", "settings"):
             yield self.go(name)
         people = self.conductor.session.services.people.everyone()
@@ -285,6 +292,10 @@ class AppDriver:
             self.go("people").person_chosen.emit(people[0].id)
             self.all_done()
             yield self.shown_page()
+        self.go("journal")
+        self.journal.page.show_trash()
+        self.all_done()
+        yield self.shown_page()
         for name in ("shortcuts", "about"):
             self.go("settings")
             self.click(f"to_{name}")

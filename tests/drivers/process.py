@@ -61,7 +61,7 @@ def home(folder: Path) -> dict[str, str]:
 
 @contextmanager
 def running(
-    folder: Path, act: str, *, within: Sequence[str] = ()
+    folder: Path, act: str, *arguments: str, within: Sequence[str] = ()
 ) -> Iterator[subprocess.Popen[str]]:
     """Start the window with somebody at it; `act` is the body of `def act(self):`.
 
@@ -72,7 +72,7 @@ def running(
     body = "".join(f"    {line}\n" for line in act.strip().splitlines())
     program = f"{PRELUDE}\ndef act(self):\n{body}\nfrom trustjournal.__main__ import main\n"
     with subprocess.Popen(
-        [*within, sys.executable, "-c", f"{program}sys.exit(main([]))"],
+        [*within, sys.executable, "-c", f"{program}sys.exit(main({list(arguments)!r}))"],
         env=home(folder),
         cwd=folder,
         stdout=subprocess.PIPE,

@@ -210,6 +210,33 @@ def test_a_journal_that_cannot_be_copied_is_closed_all_the_same(open_app, comput
     assert texts(vault)[0] == ["kept anyway"]
 
 
+LOOK_AROUND = """
+from PySide6.QtWidgets import QLabel
+
+def look():
+    self.window.frame.go("people")
+    when(self, lambda: any("Maya" in each.text() for each in today().findChildren(QLabel)), leave)
+
+def leave():
+    folders = list(self.session.vault.folder.parents)
+    say("private" if oct(folders[0].stat().st_mode).endswith("700") else "open to others")
+    self.window.close()
+
+today = lambda: self.window.frame.page("today")
+when(self, lambda: today() is not None, look)
+"""
+
+
+def test_the_example_journal_is_full_of_life_and_gone_afterwards(home_folder):
+    before = sorted(home_folder.joinpath("data").rglob("*"))
+    with process.running(home_folder, LOOK_AROUND, "demo", "--language", "en") as program:
+        said, complaints = process.ended(program)
+    assert (program.returncode, said, complaints) == (0, ["private"], "")
+    assert sorted(home_folder.joinpath("data").rglob("*")) == before
+    assert [each for each in home_folder.joinpath("state").rglob("*") if each.is_file()] == []
+    assert not home_folder.joinpath("config").exists()
+
+
 def test_nothing_is_written_outside_the_three_folders(home_folder):
     typed = f"write(self, {TEXT!r}, lambda page: self.window.close())"
     with process.running(home_folder, typed) as program:
