@@ -19,6 +19,8 @@ from trustjournal.core.paths import make_private
 _FILE = "mistakes.txt"
 _LONGEST = 200_000
 """Bytes; then the note begins anew."""
+_SAYS_NOTHING = "This plugin does not support "
+"""Said at every start on a display without a window manager."""
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -74,7 +76,7 @@ class CrashNotes:
             return
 
 
-def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, _message: str) -> None:
+def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     """Say only what kind of message Qt had, and from which of its parts."""
-    if kind != QtMsgType.QtDebugMsg:
+    if kind != QtMsgType.QtDebugMsg and not message.startswith(_SAYS_NOTHING):
         sys.stderr.write(f"Qt: {kind.name} ({context.category})\n")
