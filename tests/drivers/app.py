@@ -1,12 +1,7 @@
-"""What a person does with the whole program, and what they see of it.
-
-The program is built as `trustjournal.app` builds it: real worker, real encrypted files. Only the
-clock, the folder and the cost of a new passphrase are the test's.
-"""
+"""What a person does with the whole program, and what they see of it."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QTextCursor
@@ -22,71 +17,26 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from tests.clocks import FakeClock
 from tests.drivers.journal import JournalDriver
 from tests.drivers.today import TodayDriver
 from tests.qt_input import compose, type_text
-from trustjournal import app, i18n
-from trustjournal.core import settings as settings_file
-from trustjournal.core.paths import Paths
-from trustjournal.shell.conductor import Conductor, Setting
+from trustjournal.shell.conductor import Conductor
 from trustjournal.shell.session import Screen
-from trustjournal.storage import keys
 from trustjournal.ui.texts import without_joiners
 from trustjournal.ui.widgets import ProblemBar, Toast
 
+if TYPE_CHECKING:
+    from tests.drivers.computer import Computer
+
 PASSPHRASE = "合言葉 correct horse"
-_LONG = 15_000
+LONG = 15_000
 """Milliseconds; only a broken program takes so long, or a very busy computer."""
-
-
-class Computer:
-    """One computer account: its folders, its clock, and the program on it."""
-
-    def __init__(self, qapp: QApplication, qtbot, folder: Path, clock: FakeClock) -> None:
-        self.paths = Paths.under(folder)
-        self.clock = clock
-        self.language = "en"
-        """What the computer is set to."""
-        self._qapp, self._qtbot = qapp, qtbot
-        self._running: list[AppDriver] = []
-
-    def start(
-        self, *, fill: Callable | None = None, example: bool = False, journal: Path | None = None
-    ) -> "AppDriver":
-        """Start the program as its door does, with what it finds on the disk."""
-        settings = settings_file.load(self.paths.config)
-        i18n.use(settings.language or self.language)
-        setting = Setting(
-            settings=settings,
-            paths=self.paths if journal is None else Paths.under(journal),
-            clock=self.clock,
-            remembered=bool(settings.journal),
-            example=example,
-            cost=keys.FLOOR,
-        )
-        conductor = app.build(self._qapp, setting, fill)
-        driver = AppDriver(conductor, self._qtbot, self)
-        self._running.append(driver)
-        with self._qtbot.waitActive(conductor.window, timeout=_LONG):
-            conductor.begin()
-        return driver
-
-    def tomorrow(self) -> datetime:
-        """Let a night pass."""
-        self.clock.advance(days=1)
-        return self.clock.now
-
-    def switch_off(self) -> None:
-        """End whatever still runs, as a test that failed leaves it."""
-        for each in self._running:
-            each.abandon()
 
 
 class AppDriver:
     """The program while it runs."""
 
-    def __init__(self, conductor: Conductor, qtbot, computer: Computer) -> None:
+    def __init__(self, conductor: Conductor, qtbot, computer: "Computer") -> None:
         self.conductor, self.window = conductor, conductor.window
         self.computer = computer
         self._qtbot = qtbot
@@ -98,7 +48,7 @@ class AppDriver:
     def until(self, sees: Callable[[], bool]) -> None:
         """Wait for what the worker brings."""
         try:
-            self._qtbot.waitUntil(sees, timeout=_LONG)
+            self._qtbot.waitUntil(sees, timeout=LONG)
         except self._qtbot.TimeoutError as late:
             late.add_note(f"refused: {self.refused}, told: {self.problem()}")
             raise
@@ -402,7 +352,7 @@ class AppDriver:
 
     def close(self) -> None:
         """Close the window and wait until the program has ended."""
-        with self._qtbot.waitSignal(self.conductor.ended, timeout=_LONG):
+        with self._qtbot.waitSignal(self.conductor.ended, timeout=LONG):
             self.ask_to_close()
         self.ended()
 

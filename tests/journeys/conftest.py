@@ -6,7 +6,8 @@ import pytest
 
 from tests.clocks import FakeClock
 from tests.conftest import ProtectedVault
-from tests.drivers.app import AppDriver, Computer
+from tests.drivers.app import AppDriver
+from tests.drivers.computer import Computer
 from trustjournal.core import settings as settings_file
 from trustjournal.core.settings import Settings
 from trustjournal.storage.vault import Vault

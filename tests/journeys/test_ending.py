@@ -3,6 +3,7 @@
 import shutil
 import signal
 import time
+from contextlib import ExitStack
 
 import pytest
 
@@ -11,6 +12,7 @@ from trustjournal.core.clock import system_clock
 from trustjournal.services import assemble
 from trustjournal.shell.instance import InstanceServer
 from trustjournal.shell.meeting import raise_running
+from trustjournal.shell.running import settle
 from trustjournal.storage import problems
 from trustjournal.storage.vault import Vault
 
@@ -96,6 +98,18 @@ def test_whoever_listens_is_raised_and_nobody_else(qtbot, tmp_path):
         assert raise_running(tmp_path / "journal")
     assert not raise_running(tmp_path / "another journal")
     server.deleteLater()
+
+
+def test_a_window_that_is_going_is_not_called_back(open_app, computer):
+    with ExitStack() as running:
+        settle(open_app.conductor, computer.paths, running)
+        assert raise_running(computer.paths.journal)
+        called_back = []
+        open_app.conductor.session.going.connect(
+            lambda: called_back.append(raise_running(computer.paths.journal))
+        )
+        open_app.close()
+    assert called_back == [False]
 
 
 def test_a_copy_is_saved_at_the_end_only_if_something_changed(open_app, computer):

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.clocks import FakeClock
-from tests.drivers.app import AppDriver, Computer
+from tests.drivers.app import AppDriver
+from tests.drivers.computer import Computer
 from tests.journeys.conftest import computer
 from trustjournal.core import settings as settings_file
 from trustjournal.core.settings import Appearance, Settings
