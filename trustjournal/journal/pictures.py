@@ -109,13 +109,8 @@ def adopt(connection: Connection, draft: DraftId, entry: EntryId) -> bool:
     return connection.execute(_ADOPT, {"from_draft": draft, "by_entry": entry}).rowcount > 0
 
 
-def discard(connection: Connection, draft: DraftId) -> None:
-    """Remove the pictures of a draft that nobody wants."""
-    connection.execute(delete(pictures).where(pictures.c.draft == draft))
-
-
 def discard_orphans(connection: Connection, before: datetime) -> None:
-    """Remove old pictures whose draft is gone: the program ended before their text was kept."""
+    """Remove old pictures whose draft is gone: it was given up, or never kept before the end."""
     connection.execute(
         delete(pictures).where(
             pictures.c.entry.is_(None),

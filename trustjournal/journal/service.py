@@ -169,10 +169,12 @@ class Journal(Reading):
     # What was never saved
 
     def discard(self, draft_id: DraftId) -> None:
-        """Forget a draft and its pictures; the entry it would have changed stays as it is."""
+        """Forget a draft; the entry it would have changed stays as it is.
+
+        Its pictures stay for undo, until the trash is emptied on another day.
+        """
         with self._vault.writing() as connection:
             drafts.remove(connection, draft_id)
-            pictures.discard(connection, draft_id)
         self._announce(Changes.DRAFTS)
 
     def put_aside(self, draft: Draft) -> TrashId | None:

@@ -50,6 +50,10 @@ class InstanceServer(QObject):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
 
+    def stop(self) -> None:
+        """Listen no more: a window that is going must not come back under somebody's hands."""
+        self._server.close()
+
     def _on_connection(self) -> None:
         while (connection := self._server.nextPendingConnection()) is not None:
             connection.disconnected.connect(connection.deleteLater)

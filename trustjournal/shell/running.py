@@ -24,4 +24,5 @@ def settle(conductor: Conductor, paths: Paths, running: ExitStack) -> None:
     instance = InstanceServer(paths.journal, conductor)
     instance.raise_asked.connect(conductor.window.come_forward)
     instance.listen()
+    conductor.session.going.connect(instance.stop)
     QTimer.singleShot(_STARTED_WITHIN, conductor, quick_start.collect_rubbish_again)

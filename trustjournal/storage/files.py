@@ -35,7 +35,7 @@ def write_together(paths: Sequence[Path], data: bytes) -> None:
 
     All the room is taken before the first of them changes, so that a full disk changes none.
     """
-    fresh = [path.with_name(path.name + ".new") for path in paths]
+    fresh = [fresh_name(path) for path in paths]
     try:
         for each in fresh:
             _write_beside(each, data)
@@ -47,6 +47,11 @@ def write_together(paths: Sequence[Path], data: bytes) -> None:
             with suppress(OSError):
                 each.unlink()
         raise
+
+
+def fresh_name(path: Path) -> Path:
+    """Return where a file is written before it gets its name."""
+    return path.with_name(path.name + ".new")
 
 
 def _write_beside(path: Path, data: bytes) -> None:

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from trustjournal.storage.files import told_plainly, write_private, write_together
+from trustjournal.storage.files import fresh_name, told_plainly, write_private, write_together
 from trustjournal.storage.keys import Slot, SlotKind, slot_from
 from trustjournal.storage.problems import KeysDamaged, NotWritable
 
@@ -144,9 +145,15 @@ def write(folder: Path, file: KeyFile) -> None:
 
 
 def mend(folder: Path, file: KeyFile) -> None:
-    """Bring a damaged, missing or older copy up to the given one; touches nothing that is right."""
+    """Bring a damaged, missing or older copy up to the given one; touches nothing that is right.
+
+    What was being written when the program was killed goes: keys that count no more may be in it.
+    """
     data = to_bytes(file)
     with told_plainly(folder):
+        for name in (FIRST, SECOND):
+            with suppress(OSError):
+                fresh_name(folder / name).unlink()
         for name in (FIRST, SECOND):
             if not _holds(folder / name, data):
                 write_private(folder / name, data)

@@ -167,10 +167,24 @@ def test_a_picture_alone_makes_a_saved_draft_more_than_untouched(journal, writte
     assert journal.picture(picture.id) == picture
 
 
-def test_the_pictures_of_a_discarded_draft_are_removed(journal):
+def test_a_page_that_was_emptied_can_be_undone_with_its_pictures(journal, clock):
     draft = journal.keep(journal.begin(text="a"))
     picture = journal.add_picture(draft.id, a_png())
     journal.discard(draft.id)
+    assert journal.picture(picture.id) == picture
+    text = f"![](attachment:{picture.id})"
+    journal.save(replace(draft, content=Content(text=text)), "s")
+    clock.advance(days=2)
+    journal.empty_trash()
+    assert journal.picture(picture.id) == picture
+
+
+def test_the_pictures_of_a_discarded_draft_go_when_the_trash_is_emptied_a_day_later(journal, clock):
+    draft = journal.keep(journal.begin(text="a"))
+    picture = journal.add_picture(draft.id, a_png())
+    journal.discard(draft.id)
+    clock.advance(days=2)
+    journal.empty_trash()
     with pytest.raises(NotThere):
         journal.picture(picture.id)
 

@@ -151,3 +151,11 @@ def test_what_lies_where_a_copy_is_prepared_is_in_nobodys_way(tmp_path):
     keyfile.write(tmp_path, FILE)
     assert keyfile.read(tmp_path) == FILE
     assert outside.read_bytes() == b"untouched"
+
+
+def test_keys_that_were_being_written_when_the_program_was_killed_do_not_stay(tmp_path):
+    keyfile.write(tmp_path, FILE)
+    for name in (FIRST, SECOND):
+        (tmp_path / f"{name}.new").write_bytes(b"a former key")
+    keyfile.mend(tmp_path, FILE)
+    assert sorted(each.name for each in tmp_path.iterdir()) == [FIRST, SECOND]
