@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -112,7 +113,7 @@ class Session(QObject):
         else:
             self.screen_changed.emit(Screen.UNLOCK)
             if state is VaultState.LOCKED:
-                self._jobs.run(self, _warm_up, lambda _nothing: None, fail=self.refused.emit)
+                self._jobs.run(self, warm_up, lambda _nothing: None, fail=self.refused.emit)
             else:
                 self.unlock(None)
 
@@ -286,6 +287,14 @@ class Session(QObject):
         self.refused.emit(problem)
 
 
-def _warm_up() -> None:
-    """Import what an open journal needs while the passphrase is being typed."""
-    import trustjournal.services  # noqa: F401
+def warm_up() -> None:
+    """Load what an open journal and its first page need while the passphrase is being typed."""
+    import nacl.pwhash  # noqa: F401
+
+    import trustjournal.services
+    import trustjournal.today.page  # noqa: F401
+    from trustjournal.i18n import formats
+    from trustjournal.today.prompts import book
+
+    formats.long_day(date.today())  # noqa: DTZ011 - any day: it is how days are written that counts
+    book()

@@ -142,6 +142,8 @@ class Window(Translated, QMainWindow):
     def make_ready(self, settings: Settings) -> None:
         """Make what nobody waits for before the window is there, but has to be there then."""
         self._page(Screen.HIDDEN)
+        if self._screen is Screen.UNLOCK:
+            self._page(Screen.JOURNAL)
         self.wear(settings)
 
     # What is typed in the journal's pages, if there are any

@@ -206,3 +206,24 @@ def test_news_from_the_worker_arrives_on_the_windows_thread(worker, qtbot):
     changes.changed.connect(page.hear)
     worker.run(page, lambda: changes.announce(Changes.ENTRIES), lambda _done: None, fail=unexpected)
     qtbot.waitUntil(lambda: heard == [(Changes.ENTRIES, True)])
+
+
+def test_a_worker_that_waits_does_nothing_before_it_may_begin(qtbot):
+    jobs, done = DatabaseJobs(waits=True), []
+    owner, other = QObject(), []
+    for word in ("first", "second"):
+        jobs.run(owner, lambda word=word: done.append(word), lambda _done: None, fail=unexpected)
+    qtbot.waitUntil(lambda: threading.active_count() > 1)
+    assert done == []
+    jobs.begin()
+    jobs.run(owner, lambda: "after", other.append, fail=unexpected)
+    qtbot.waitUntil(lambda: other == ["after"])
+    assert done == ["first", "second"]
+    jobs.close()
+
+
+def test_a_worker_that_never_began_still_writes_before_it_closes():
+    jobs, written = DatabaseJobs(waits=True), []
+    jobs.run(QObject(), lambda: written.append("draft"), lambda _done: None, fail=unexpected)
+    jobs.close()
+    assert written == ["draft"]

@@ -1,0 +1,89 @@
+"""What the program weighs after its start, and what 100,000 entries add.
+
+    python -m benchmarks.memory [--entries 100000] [--rounds 3] [--folder FOLDER] [--here] [--known-bad]
+
+Limits: after Today was shown, 4 times a bare PySide6 window that shows one label; after the list of
+entries was scrolled from end to end as well, 25 MB more with 100,000 entries than with none. Both
+hold for resident memory and for the part that is the program's alone. With --known-bad the program
+holds every entry's card, which must be over the limit.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks import beside
+from benchmarks.beside import BARE, Start
+from benchmarks.journals import filled
+
+RATIO = 4.0
+MORE = 25.0
+"""Megabytes."""
+KINDS = {"rss": "resident", "uss": "its own"}
+
+
+def megabytes(found: list[dict[str, Any]], when: str, kind: str) -> float:
+    return statistics.median(marks[when][kind] for marks in found) / 1e6
+
+
+def measure(wanted: list[Start], count: int, scratch: Path, platform: str) -> bool:
+    """Print the figures; return whether they keep the limits."""
+    found = beside.rounds(wanted, count, scratch, platform)
+    bare, empty, full = (found[start.name] for start in wanted)
+    print(f"\non {platform}; megabytes, medians")
+    print(
+        f"{'':10} {'bare':>7} {'empty':>7} {'full':>7} {'ratio':>6}  after the list: empty, full, more"
+    )
+    kept = True
+    for kind, words in KINDS.items():
+        window = megabytes(bare, "today", kind)
+        today = [megabytes(each, "today", kind) for each in (empty, full)]
+        scrolled = [megabytes(each, "list", kind) for each in (empty, full)]
+        ratio, more = max(today) / window, scrolled[1] - scrolled[0]
+        kept = kept and ratio <= RATIO and more <= MORE
+        print(
+            f"{words:10} {window:7.1f} {today[0]:7.1f} {today[1]:7.1f} {ratio:6.2f}"
+            f" {scrolled[0]:22.1f} {scrolled[1]:6.1f} {more:6.1f}  ratio to {MORE:.0f} MB"
+            f" {more / MORE:.2f}",
+            flush=True,
+        )
+    return kept
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--entries", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--folder", type=Path, help="keeps the journals for the next time")
+    parser.add_argument("--here", action="store_true", help="on this display, not a virtual one")
+    parser.add_argument("--known-bad", action="store_true")
+    arguments = parser.parse_args()
+    beside.on_a_virtual_display(arguments.here)
+    beside.prepare()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = arguments.folder or Path(scratch)
+        for entries in (0, arguments.entries):
+            filled(folder, entries).close()
+        bad = "everything" if arguments.known_bad else ""
+        wanted = [
+            Start(name=BARE, watch="memory", is_bare=True),
+            Start(name="no entries", watch="memory", journal=folder / "journal-0"),
+            Start(
+                name=f"{arguments.entries} entries",
+                watch="memory",
+                journal=folder / f"journal-{arguments.entries}",
+                bad=bad,
+            ),
+        ]
+        kept = [
+            measure(wanted, arguments.rounds, Path(scratch, "accounts"), platform)
+            for platform in beside.PLATFORMS
+        ]
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+"""What the journals of the benchmarks are protected with."""
+
+PASSPHRASE = "a passphrase for measuring"
