@@ -4,7 +4,7 @@ import argparse
 from dataclasses import asdict
 
 from trustjournal.cli import output
-from trustjournal.cli.output import say, say_json
+from trustjournal.cli.output import EmptyPassphrase, say, say_json
 from trustjournal.core.clock import Clock
 from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping import copyfile, restoring
@@ -77,9 +77,10 @@ def export(services: Services, options: argparse.Namespace) -> None:
 def change_passphrase(services: Services, options: argparse.Namespace, current: str | None) -> None:
     """Give the journal a new passphrase, or its first."""
     new = output.passphrase(options.new_passphrase_file, _("New passphrase:"))
-    if options.new_passphrase_file is None and new != output.passphrase(None, _("Once more:")):
-        say(_("The two passphrases differ. Nothing was changed."))
-        return
+    if not new:
+        raise EmptyPassphrase(_("Choose a longer one."))
+    if options.new_passphrase_file is None:
+        output.require_the_same(new)
     recovery_key = services.vault.change_passphrase(current, new)
     if options.json:
         say_json({"id": services.vault.journal_id, "recovery_key": recovery_key})

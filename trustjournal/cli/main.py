@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from trustjournal.cli import keeping, output, writing
-from trustjournal.cli.output import complain, say
+from trustjournal.cli.output import EmptyPassphrase, complain, say
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import Clock, system_clock
 from trustjournal.core.paths import Paths
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, paths: Paths, clock: Clock = system_clock) 
     except JournalProblem as problem:
         complain(problem)
         return PROBLEM
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         complain(JournalProblem(_("Stopped."), _("What was already saved is kept.")))
         return PROBLEM
 
@@ -101,13 +101,7 @@ def _init(vault: Vault, options: argparse.Namespace) -> int | None:
 def _new_passphrase(file: Path | None) -> str:
     first = output.passphrase(file, _("New passphrase:"))
     if not first:
-        raise JournalProblem(
-            _("An empty passphrase protects nothing."),
-            _("Nothing was changed."),
-            _("Choose a longer one, or use --no-passphrase."),
-        )
-    if file is None and first != output.passphrase(None, _("Once more:")):
-        raise JournalProblem(
-            _("The two passphrases differ."), _("Nothing was changed."), _("Please try again.")
-        )
+        raise EmptyPassphrase(_("Choose a longer one, or use --no-passphrase."))
+    if file is None:
+        output.require_the_same(first)
     return first

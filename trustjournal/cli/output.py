@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -32,16 +33,51 @@ class PassphraseFileUnreadable(JournalProblem):
         )
 
 
+class EmptyPassphrase(JournalProblem):
+    """Enter was pressed without a passphrase."""
+
+    def __init__(self, next_step: str) -> None:
+        super().__init__(
+            _("An empty passphrase protects nothing."), _("Nothing was changed."), next_step
+        )
+
+
+class AnswerNotPrinted(JournalProblem):
+    """The answer has nowhere to go, such as into a file on a full disk."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The answer could not be printed."),
+            _("What you asked for was done."),
+            _("Check where the output goes."),
+        )
+
+
 def say(line: str) -> None:
     """Print one line; characters the terminal cannot show are replaced, never fatal."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(line.encode(encoding, "replace").decode(encoding) + "\n")
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    _print(line.encode(encoding, "replace").decode(encoding))
 
 
 def say_json(value: Any) -> None:
     """Print a value as JSON, in plain ASCII where the terminal could spoil anything else."""
-    readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    sys.stdout.write(json.dumps(value, indent=1, ensure_ascii=not readable) + "\n")
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    readable = encoding.lower().replace("-", "") == "utf8"
+    _print(json.dumps(value, indent=1, ensure_ascii=not readable))
+
+
+def _print(text: str) -> None:
+    """Print at once: what was asked for is done, whether or not anybody reads the answer."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has enough; Python would complain at the end of the program.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:
+        raise AnswerNotPrinted from None
 
 
 def complain(problem: JournalProblem) -> None:
@@ -57,6 +93,14 @@ def passphrase(file: Path | None, question: str) -> str:
     if not sys.stdin.isatty():
         raise PassphraseMissing
     return getpass.getpass(question + " ")
+
+
+def require_the_same(passphrase_given: str) -> None:
+    """Ask for a new passphrase once more."""
+    if passphrase_given != passphrase(None, _("Once more:")):
+        raise JournalProblem(
+            _("The two passphrases differ."), _("Nothing was changed."), _("Please try again.")
+        )
 
 
 def _first_line(file: Path) -> str:

@@ -1,11 +1,15 @@
 """What a script may hand over by mistake: nothing is lost in silence, nothing fails unexplained."""
 
+import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.unit.cli.test_commands import Terminal
+from trustjournal import __main__ as program
+from trustjournal.cli import output
 from trustjournal.keeping import copyfile
 from trustjournal.storage import keys
 
@@ -117,3 +121,72 @@ def test_an_export_never_lands_on_anything(journal, tmp_path, kind):
         assert journal.run("export", "--format", kind, target) == 1
     assert not (tmp_path / "nowhere").exists()
     assert journal.run("export", "--format", kind, tmp_path / "no" / "folder") == 1
+
+
+class Closed(io.StringIO):
+    """A place where nothing can be written any more."""
+
+    def __init__(self, error):
+        super().__init__()
+        self._error = error
+
+    def write(self, _text):
+        raise self._error
+
+    def fileno(self):
+        return os.open(os.devnull, os.O_RDWR)
+
+
+def test_who_reads_no_further_is_not_told_of_trouble(journal, monkeypatch):
+    journal.run("write", "words")
+    for unread in (Closed(BrokenPipeError()), None):
+        monkeypatch.setattr(sys, "stdout", unread)
+        assert program.main(["--journal", str(journal.journal), "list"]) == 0
+
+
+def test_an_answer_that_cannot_be_printed_says_that_the_work_was_done(journal, monkeypatch, capfd):
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", Closed(OSError(28, "No space left on device")))
+        assert program.main(["--journal", str(journal.journal), "write", "words"]) == 1
+    assert "What you asked for was done." in capfd.readouterr().err
+    assert len(journal.read("list")) == 1
+
+
+class Keyboard(io.TextIOWrapper):
+    """Standard input with somebody before it."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def types_in(monkeypatch):
+    def type_answers(*answers):
+        left = list(answers)
+
+        def ask(_question):
+            if not left:
+                raise EOFError
+            return left.pop(0)
+
+        monkeypatch.setattr(output.getpass, "getpass", ask)
+        monkeypatch.setattr(io, "TextIOWrapper", Keyboard)
+
+    return type_answers
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("", ""), "An empty passphrase protects nothing."),
+        (("one", "two"), "The two passphrases differ."),
+        (("one",), "Stopped."),
+        ((), "Stopped."),
+    ],
+)
+def test_a_passphrase_that_was_not_typed_twice_changes_nothing(journal, types_in, typed, told):
+    before = (journal.journal / "keys.json").read_bytes()
+    types_in(*typed)
+    assert journal.run("passphrase", "change") == 1
+    assert told in journal.complained
+    assert (journal.journal / "keys.json").read_bytes() == before
