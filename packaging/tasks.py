@@ -41,7 +41,9 @@ def test(arguments: list[str]) -> int:
     if failed:
         return failed
     _compile_catalogs()
-    return _call([PYTHON, "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+    # One process a core; the tests of one file stay together, since they share what is costly.
+    spread = ["-n", "auto", "--dist", "loadfile"]
+    return _call([PYTHON, "-m", "pytest", *spread, *arguments], QT_QPA_PLATFORM="offscreen")
 
 
 def coverage(arguments: list[str]) -> int:
