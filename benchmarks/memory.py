@@ -1,6 +1,7 @@
 """What the program weighs after its start, and what 100,000 entries add.
 
-    python -m benchmarks.memory [--entries 100000] [--rounds 3] [--folder FOLDER] [--here] [--known-bad]
+    python -m benchmarks.memory [--entries 100000] [--rounds 3] [--folder FOLDER] [--here]
+                                [--known-bad]
 
 Limits: after Today was shown, 4 times a bare PySide6 window that shows one label; after the list of
 entries was scrolled from end to end as well, 25 MB more with 100,000 entries than with none. Both
@@ -18,6 +19,7 @@ from typing import Any
 from benchmarks import beside
 from benchmarks.beside import BARE, Start
 from benchmarks.journals import filled
+from trustjournal.storage.vault import Vault
 
 RATIO = 4.0
 MORE = 25.0
@@ -35,7 +37,7 @@ def measure(wanted: list[Start], count: int, scratch: Path, platform: str) -> bo
     bare, empty, full = (found[start.name] for start in wanted)
     print(f"\non {platform}; megabytes, medians")
     print(
-        f"{'':10} {'bare':>7} {'empty':>7} {'full':>7} {'ratio':>6}  after the list: empty, full, more"
+        f"{'':10} {'bare':>7} {'empty':>7} {'full':>7} {'ratio':>6}  scrolled: empty, full, more"
     )
     kept = True
     for kind, words in KINDS.items():
@@ -65,8 +67,11 @@ def main() -> int:
     beside.prepare()
     with tempfile.TemporaryDirectory() as scratch:
         folder = arguments.folder or Path(scratch)
-        for entries in (0, arguments.entries):
-            filled(folder, entries).close()
+        if not (folder / "journal-0").exists():
+            empty = Vault(folder / "journal-0", folder / "copies")
+            empty.create(None)
+            empty.close()
+        filled(folder, arguments.entries).close()
         bad = "everything" if arguments.known_bad else ""
         wanted = [
             Start(name=BARE, watch="memory", is_bare=True),

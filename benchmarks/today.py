@@ -1,12 +1,13 @@
 """From the start of the program, or from the passphrase, to what was written lately on Today.
 
-    python -m benchmarks.today [--entries 10000] [--rounds 11] [--folder FOLDER] [--here] [--known-bad]
+    python -m benchmarks.today [--entries 10000] [--rounds 11] [--folder FOLDER] [--here]
+                               [--known-bad]
 
-Limits, in a journal of 10,000 entries: without a passphrase, 3 times a bare PySide6 window that shows
-one label; with one, the key derivation (timed in the same run of the program) and 150 ms after the
-passphrase was entered. Whoever types it takes a second and a half at least, in which the program
-imports what it needs. With --known-bad everything is imported before the window of the unprotected
-journal, and nothing while the passphrase is typed: both must be over their limits.
+Limits, in a journal of 10,000 entries: without a passphrase, 3 times a bare PySide6 window that
+shows one label; with one, the key derivation (timed in the same run of the program) and 150 ms
+after the passphrase was entered. Whoever types it takes a second and a half at least, in which the
+program imports what it needs. With --known-bad everything is imported before the window of the
+unprotected journal, and nothing while the passphrase is typed: both must be over their limits.
 """
 
 import argparse

@@ -30,8 +30,7 @@ marks: dict[str, Any] = {}
 
 def start() -> None:
     if BAD == "eager":
-        import alembic.command
-        import sqlalchemy.orm
+        import sqlalchemy.orm  # noqa: F401
 
         import trustjournal.services  # noqa: F401
     from trustjournal import preflight

@@ -143,11 +143,12 @@ def contacts(connection: Connection, since: date) -> dict[PersonId, date]:
         select(people.c.id).where(people.c.deleted_at.is_(None), of_person)
     ).scalars()
     found = {PersonId(person): LONG_AGO for person in ever}
+    # Grouped by person, SQLite would go through the links of the whole journal instead.
     lately = connection.execute(
-        select(entry_people.c.person, func.max(entries.c.day, type_=Day))
+        select(entry_people.c.person, entries.c.day)
         .select_from(mentions)
         .where(*living, entries.c.day >= since)
-        .group_by(entry_people.c.person)
+        .order_by(entries.c.day)
     )
     return {**found, **{PersonId(person): day for person, day in lately}}
 
