@@ -36,9 +36,7 @@ def measure(wanted: list[Start], count: int, scratch: Path, platform: str) -> bo
     found = beside.rounds(wanted, count, scratch, platform)
     bare, empty, full = (found[start.name] for start in wanted)
     print(f"\non {platform}; megabytes, medians")
-    print(
-        f"{'':10} {'bare':>7} {'empty':>7} {'full':>7} {'ratio':>6}  scrolled: empty, full, more"
-    )
+    print(f"{'':10} {'bare':>7} {'empty':>7} {'full':>7} {'ratio':>6}  scrolled: empty, full, more")
     kept = True
     for kind, words in KINDS.items():
         window = megabytes(bare, "today", kind)
