@@ -78,7 +78,7 @@ def open_for_writing(path: Path, key: bytes) -> Raw:
         execute("PRAGMA fullfsync=ON")
         execute("PRAGMA secure_delete=ON")
         execute("PRAGMA foreign_keys=ON")
-        execute("PRAGMA cache_size=-8192")  # a search makes itself more room
+        execute("PRAGMA cache_size=-8192")  # search.py makes itself more room
         execute("PRAGMA journal_size_limit=16777216")
     except BaseException:
         connection.close()

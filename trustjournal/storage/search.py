@@ -77,8 +77,17 @@ def put(
         connection.exec_driver_sql(
             "INSERT INTO search_rows (key, kind, id) VALUES (?, ?, ?)", (key, kind, id)
         )
+    _make_room(connection)
     connection.exec_driver_sql(_INSERT, _row(key, title, body, marks))
     return key
+
+
+def _make_room(connection: Connection) -> None:
+    """Keep the index in memory from now on: the next letter and the next save ask for it again.
+
+    Who only leafs through the journal needs no such room.
+    """
+    connection.exec_driver_sql(f"PRAGMA cache_size={_ROOM}")
 
 
 _INSERT = "INSERT OR REPLACE INTO search_index (rowid, title, body, marks) VALUES (?, ?, ?, ?)"
@@ -155,8 +164,7 @@ def find(  # noqa: PLR0913 - each of the filters may be left out
     condition = _condition(words, kinds, all_marks, no_marks, since, until, before)
     if condition is None:
         return []
-    # The next letter asks for the same pages again. Who only reads and writes needs no such room.
-    connection.exec_driver_sql(f"PRAGMA cache_size={_ROOM}")
+    _make_room(connection)
     rows = connection.exec_driver_sql(
         f"SELECT r.key, r.kind, r.id {condition.sql} ORDER BY f.rowid DESC LIMIT ?",
         (*condition.values, limit),
