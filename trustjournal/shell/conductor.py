@@ -201,6 +201,8 @@ class Conductor(QObject):
         """Let go of the worker and the window, after the event loop has ended."""
         self.jobs.close()
         self.window.deleteLater()
+        self._language.deleteLater()
+        self.theme.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _keep_settings(self) -> None:

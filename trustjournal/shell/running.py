@@ -25,4 +25,4 @@ def settle(conductor: Conductor, paths: Paths, running: ExitStack) -> None:
     instance.raise_asked.connect(conductor.window.come_forward)
     instance.listen()
     conductor.session.going.connect(instance.stop)
-    QTimer.singleShot(_STARTED_WITHIN, conductor, quick_start.collect_rubbish_again)
+    QTimer.singleShot(_STARTED_WITHIN, conductor, quick_start.pass_over_what_the_start_made)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from trustjournal.core.changes import Changes
+from trustjournal.ui.rubbish import RubbishRounds
 
 T = TypeVar("T")
 
@@ -108,6 +109,7 @@ class DatabaseJobs(QObject):
 
     def __init__(self, parent: QObject | None = None, *, waits: bool = False) -> None:
         super().__init__(parent)
+        self._rubbish = RubbishRounds(self)
         self._may_begin = threading.Event()
         if not waits:
             self._may_begin.set()
@@ -147,6 +149,7 @@ class DatabaseJobs(QObject):
         self._latest.clear()
         self._may_begin.set()
         self._worker.shutdown(wait=True)
+        self._rubbish.stop()
 
     def _drop(self, job: _Job, future: "Future[None]") -> None:
         if future.cancel():

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 from PySide6.QtWidgets import QApplication
 
 from trustjournal import i18n
+from trustjournal.ui.rubbish import nothing_collected
 
 
 class LanguageSwitch(QObject):
@@ -19,12 +20,13 @@ class LanguageSwitch(QObject):
         i18n.use(language)
         locale = QLocale(i18n.territory())
         QLocale.setDefault(locale)
-        for window in self._app.topLevelWidgets():
-            window.setLocale(locale)
-        self._swap_qt_words(language)
-        QCoreApplication.sendEvent(self._app, QEvent(QEvent.Type.LanguageChange))
-        # Qt only posts the event to the windows; whoever called expects the new words to be there.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+        with nothing_collected():
+            for window in self._app.topLevelWidgets():
+                window.setLocale(locale)
+            self._swap_qt_words(language)
+            QCoreApplication.sendEvent(self._app, QEvent(QEvent.Type.LanguageChange))
+            # Qt only posts the event to the windows; whoever called expects the new words there.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
 
     def _swap_qt_words(self, language: str) -> None:
         if self._qt_words is not None:

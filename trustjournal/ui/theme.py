@@ -1,9 +1,5 @@
 """Puts the design tokens on: palette, style sheet, font. Nothing is rebuilt when they change."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -11,24 +7,12 @@ from PySide6.QtWidgets import QApplication
 from trustjournal.core.settings import Appearance
 from trustjournal.ui import fonts, stylesheet, tokens
 from trustjournal.ui.icons import icon
+from trustjournal.ui.rubbish import nothing_collected
 from trustjournal.ui.tokens import Tokens
 
 __all__ = ["Theme", "icon", "palette"]
 
 _MIDDLE_GREY = 128
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep forgotten widgets until Qt has walked over all of them: one that dies meanwhile under
-    its feet takes the program with it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Theme(QObject):
@@ -76,7 +60,7 @@ class Theme(QObject):
     def _put_on(self) -> None:
         self._tokens = tokens.read(dark=self._is_dark(), text_size=self._text_size)
         tokens.wear(self._tokens)
-        with _nothing_collected():
+        with nothing_collected():
             self._app.setPalette(palette(self._tokens))
             self._app.setFont(fonts.role("body"))
             self._app.setStyleSheet(stylesheet.sheet(self._tokens))
