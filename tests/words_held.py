@@ -6,6 +6,8 @@ from PySide6.QtCore import QAbstractItemModel, QObject, Qt
 from PySide6.QtGui import QAccessible, QAction, QClipboard, QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from trustjournal.ui.rubbish import nothing_collected
+
 _READ = (
     "text",
     "toPlainText",
@@ -60,7 +62,10 @@ def words_held() -> Iterator[tuple[str, str]]:
 def holding(markers: Iterable[str]) -> list[tuple[str, str]]:
     """Return who holds one of the markers."""
     wanted = list(markers)
-    return [(where, marker) for where, text in words_held() for marker in wanted if marker in text]
+    with nothing_collected():
+        return [
+            (where, marker) for where, text in words_held() for marker in wanted if marker in text
+        ]
 
 
 def _read(thing: QObject, where: str) -> Iterator[tuple[str, str]]:
