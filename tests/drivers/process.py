@@ -5,11 +5,14 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+LONGEST_BEFORE_A_SOCKET = 70
+"""Bytes: the system allows 107 for the whole path of a socket, and its name takes thirty."""
 
 PRELUDE = """
 import sys
@@ -51,12 +54,18 @@ def home(folder: Path) -> dict[str, str]:
         "XDG_STATE_HOME": str(folder / "state"),
         "XDG_CACHE_HOME": str(folder / "cache"),
         "XDG_RUNTIME_DIR": str(folder / "run"),
-        "TMPDIR": str(folder / "tmp"),
+        "TMPDIR": _temporary(folder),
         "QT_QPA_PLATFORM": "offscreen",
         "LANGUAGE": "en",
         "LANG": "C.UTF-8",
         "PYTHONPATH": str(ROOT),
     }
+
+
+def _temporary(folder: Path) -> str:
+    """Return a folder for temporary files: our own, unless a socket's path would not fit there."""
+    own = folder / "tmp"
+    return str(own) if len(os.fsencode(own)) <= LONGEST_BEFORE_A_SOCKET else tempfile.gettempdir()
 
 
 @contextmanager
