@@ -30,6 +30,7 @@ os.environ.update(
 if hasattr(time, "tzset"):
     time.tzset()
 
+import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 
 from tests.clocks import FakeClock  # noqa: E402
@@ -39,6 +40,10 @@ from trustjournal.core.paths import Paths  # noqa: E402
 from trustjournal.storage import keys  # noqa: E402
 from trustjournal.storage import vault as vaults  # noqa: E402
 from trustjournal.storage.vault import Vault  # noqa: E402
+
+# How long an example takes says more about the machine than about the program.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 PASSPHRASE = "合言葉 correct horse"
 _INET = {socket.AF_INET, socket.AF_INET6}
