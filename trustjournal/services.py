@@ -5,16 +5,23 @@ thread.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
+from trustjournal.events.store import shelf as events
 from trustjournal.journal.service import Journal
 from trustjournal.keeping.service import Keeping
 from trustjournal.people.service import People
+from trustjournal.people.shelves import ShelfOfPeople
 from trustjournal.preferences.service import Choices
+from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.service import Today
+
+SHELVES: tuple[Shelf[Any], ...] = (events,)
+"""Everything that is kept about people beside entries and check-ins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +39,17 @@ class Services:
 
 def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
     """Wire the services, from the feature that knows nothing to the one that knows most."""
-    journal = Journal(vault, clock, announce)
+    journal = Journal(vault, clock, announce, shelves=SHELVES)
     check_ins = CheckIns(vault, clock, announce)
     people = People(
-        vault, clock, announce, cascades=[journal.links_of_people, check_ins.ratings_of_people]
+        vault,
+        clock,
+        announce,
+        cascades=[
+            journal.links_of_people,
+            check_ins.ratings_of_people,
+            *(ShelfOfPeople(shelf, clock) for shelf in SHELVES),
+        ],
     )
     return Services(
         vault=vault,

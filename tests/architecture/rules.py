@@ -20,6 +20,8 @@ FEATURES = (
     "promises",
     "boundaries",
     "matters",
+    "milestones",
+    "introductions",
     "worksheets",
     "trends",
     "today",

@@ -15,7 +15,20 @@ class Changes(Flag):
     TEMPLATES = auto()
     PROMPTS = auto()
     PREFERENCES = auto()
-    EVERYTHING = PEOPLE | CHECKINS | ENTRIES | DRAFTS | TEMPLATES | PROMPTS | PREFERENCES
+    EVENTS = auto()
+    PROMISES = auto()
+    BOUNDARIES = auto()
+    MATTERS = auto()
+    MILESTONES = auto()
+    INTRODUCTIONS = auto()
+    CHAPTERS = auto()
+    REVIEWS = auto()
+    SNOOZES = auto()
+    EVERYTHING = (
+        PEOPLE | CHECKINS | ENTRIES | DRAFTS | TEMPLATES | PROMPTS | PREFERENCES
+        | EVENTS | PROMISES | BOUNDARIES | MATTERS | MILESTONES | INTRODUCTIONS | CHAPTERS
+        | REVIEWS | SNOOZES
+    )  # fmt: skip
 
 
 Announce = Callable[[Changes], None]

@@ -10,6 +10,13 @@ VersionId = NewType("VersionId", str)
 DraftId = NewType("DraftId", str)
 PictureId = NewType("PictureId", str)
 TemplateId = NewType("TemplateId", str)
+EventId = NewType("EventId", str)
+PromiseId = NewType("PromiseId", str)
+BoundaryId = NewType("BoundaryId", str)
+MatterId = NewType("MatterId", str)
+MilestoneId = NewType("MilestoneId", str)
+IntroductionId = NewType("IntroductionId", str)
+ChapterId = NewType("ChapterId", str)
 TrashId = NewType("TrashId", str)
 
 

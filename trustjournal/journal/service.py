@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -41,6 +42,7 @@ from trustjournal.journal.reading import Reading
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import is_name, tidy_name
 from trustjournal.people.problems import NotAName
+from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 
 _ORPHANED_AFTER = timedelta(days=1)
@@ -56,11 +58,16 @@ class Journal(Reading):
         announce: Announce,
         *,
         also_findable: Mapping[str, finding.Load] = MappingProxyType({}),
+        shelves: Sequence[Shelf[Any]] = (),
     ) -> None:
-        """Begin; `also_findable` brings further kinds of things into search."""
+        """Begin; `also_findable` brings further kinds of things into search.
+
+        `shelves` hold what other features keep: it shares the trash.
+        """
         super().__init__(vault, also_findable)
         self._clock = clock
         self._announce = announce
+        self._shelves = tuple(shelves)
         self.links_of_people = trash.LinksOfPeople()
         """What goes into the trash with a person, for `People`."""
 
@@ -220,7 +227,7 @@ class Journal(Reading):
     def bring_back(self, trash_id: TrashId) -> None:
         """Undo the deletion of an entry or a template."""
         with self._vault.writing() as connection:
-            changes = trash.bring_back(connection, trash_id)
+            changes = trash.bring_back(connection, trash_id, self._shelves)
             if not changes:
                 raise NotThere
         self._announce(changes)
@@ -228,7 +235,7 @@ class Journal(Reading):
     def empty_trash(self) -> None:
         """Remove all that is in the trash for good. Nothing ever does this by itself."""
         with self._vault.writing() as connection:
-            trash.empty(connection)
+            trash.empty(connection, self._shelves)
             pictures.discard_orphans(connection, self._clock() - _ORPHANED_AFTER)
         self._vault.checkpoint()
         self._announce(Changes.EVERYTHING)

@@ -1,6 +1,6 @@
 """Throwing entries and templates away, bringing them back, and emptying the trash for good."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,8 +21,10 @@ from trustjournal.journal.tables import (
     versions,
 )
 from trustjournal.people import store as people_store
+from trustjournal.people.shelves import bring_back as bring_back_shelved
 from trustjournal.storage import search
 from trustjournal.storage import trash as trash_can
+from trustjournal.storage.shelf import Shelf
 
 TEMPLATE = "template"
 
@@ -66,14 +68,18 @@ def _entries_of(connection: Connection, trash_id: TrashId) -> list[EntryId]:
     return [EntryId(entry) for entry in connection.execute(thrown).scalars()]
 
 
-def bring_back(connection: Connection, trash_id: TrashId) -> Changes:
-    """Undo a deletion of an entry or a template; nothing when it was none of these.
+def bring_back(connection: Connection, trash_id: TrashId, shelves: Sequence[Shelf[Any]]) -> Changes:
+    """Undo a deletion of an entry, a template or something on a shelf; nothing for none of these.
 
     Links to people who were removed for good meanwhile are gone; those to people in the trash
     return with them.
     """
     found = trash_can.get(connection, trash_id)
-    if found is None or found.kind not in {store.KIND, TEMPLATE}:
+    if found is None:
+        return Changes.NOTHING
+    if found.kind in {shelf.kind for shelf in shelves}:
+        return bring_back_shelved(connection, shelves, trash_id)
+    if found.kind not in {store.KIND, TEMPLATE}:
         return Changes.NOTHING
     thrown = _entries_of(connection, trash_id)
     for table in (entries, pictures, templates):
@@ -111,7 +117,7 @@ class LinksOfPeople:
         )
 
 
-def empty(connection: Connection) -> None:
+def empty(connection: Connection, shelves: Sequence[Shelf[Any]]) -> None:
     """Remove everything in the trash for good: rows, versions, pictures, index, links."""
     gone = select(entries.c.id).where(entries.c.trash.is_not(None))
     gone_ids = [EntryId(entry) for entry in connection.execute(gone).scalars()]
@@ -121,6 +127,9 @@ def empty(connection: Connection) -> None:
     _remove(connection, pictures, pictures.c.entry.in_(gone))
     checkins_store.forget_thrown(connection)
     checkins_store.unlink_entries(connection, gone_ids)
+    for shelf in shelves:
+        shelf.forget_thrown(connection)
+        shelf.unlink_entries(connection, gone_ids)
     _remove(connection, entry_people, entry_people.c.trash.is_not(None))
     _remove(connection, entries, entries.c.trash.is_not(None))
     _remove(connection, templates, templates.c.trash.is_not(None))

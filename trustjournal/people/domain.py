@@ -38,6 +38,14 @@ class TheirRecord(StrEnum):
     OFF = "off"
 
 
+class Giving(StrEnum):
+    """Whether giving and receiving are laid side by side; noting them is always possible."""
+
+    DEFAULT = "default"
+    ON = "on"
+    OFF = "off"
+
+
 class PeopleOrder(StrEnum):
     """How a list of people may be sorted: never by trust."""
 
@@ -47,6 +55,8 @@ class PeopleOrder(StrEnum):
 
 
 _CLOSE_CIRCLES = frozenset({Circle.PARTNER, Circle.FAMILY})
+_COUNTING_CIRCLES = frozenset({Circle.WORK, Circle.CLIENT})
+"""Among partners, family and friends keeping accounts can hurt by itself."""
 _HONORIFICS = (
     "さん", "さま", "様", "くん", "君", "ちゃん", "先生", "氏", "殿", "先輩", "部長", "課長",
     "社長", "係長", "店長", "監督", "コーチ", "父", "母", "兄", "姉", "祖父", "祖母",
@@ -97,6 +107,7 @@ class Person:
     wished_rhythm: int | None = None
     """Days between contacts that the user wishes for."""
     their_record: TheirRecord = TheirRecord.DEFAULT
+    giving: Giving = Giving.DEFAULT
     safety: bool = False
     """Set by the user alone."""
     no_check_ins: bool = False
@@ -120,6 +131,16 @@ class Person:
         if self.their_record is TheirRecord.DEFAULT:
             return not _CLOSE_CIRCLES.intersection(self.circles)
         return self.their_record is TheirRecord.ON
+
+    @property
+    def shows_giving(self) -> bool:
+        """Whether giving and receiving are laid side by side; by itself only for work and clients.
+
+        Somebody who is also partner, family or friend is not only a colleague.
+        """
+        if self.giving is Giving.DEFAULT:
+            return bool(self.circles) and _COUNTING_CIRCLES.issuperset(self.circles)
+        return self.giving is Giving.ON
 
     @property
     def may_be_asked_about(self) -> bool:

@@ -30,7 +30,7 @@ from trustjournal.people.problems import (
 from trustjournal.storage import trash
 from trustjournal.storage.vault import Vault
 
-DELETION = Changes.PEOPLE | Changes.CHECKINS | Changes.ENTRIES
+DELETION = Changes.EVERYTHING & ~(Changes.TEMPLATES | Changes.PREFERENCES | Changes.REVIEWS)
 """Everything that may refer to a person."""
 
 

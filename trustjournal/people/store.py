@@ -27,6 +27,7 @@ from trustjournal.core.text import name_key, storable
 from trustjournal.people.domain import (
     Circle,
     Closeness,
+    Giving,
     Person,
     TheirRecord,
     meant_by,
@@ -62,6 +63,7 @@ people = Table(
     Column("limits_stated", Text, nullable=False),
     Column("wished_rhythm", Integer),
     Column("their_record", Text, nullable=False),
+    Column("giving", Text, nullable=False),
     Column("safety", Boolean, nullable=False),
     Column("no_check_ins", Boolean, nullable=False),
     Column("no_prompts", Boolean, nullable=False),
@@ -233,4 +235,5 @@ def _person(row: RowMapping) -> Person:
     values["circles"] = tuple(Circle(each) for each in values["circles"])
     values["closeness"] = Closeness(values["closeness"])
     values["their_record"] = TheirRecord(values["their_record"])
+    values["giving"] = Giving(values["giving"])
     return Person(**values)

@@ -38,6 +38,15 @@ prompts_shown = Table(
     Column("person", Text),
 )
 
+snoozes = Table(
+    "snoozes",
+    metadata,
+    Column("kind", Text, primary_key=True, nullable=False),
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("until", Day, nullable=False),
+)
+"""What is due, but not to be shown on Today before a day."""
+
 _IN_ORDER: tuple[ColumnElement[Any], ...] = (prompts_shown.c.instant, literal_column("rowid"))
 """The first of two that were shown in the same microsecond is the one written first."""
 _ANSWERS = frozenset(str(answer) for answer in Answer)

@@ -120,8 +120,8 @@ STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{newest}"
 
 
 def upgrade():
@@ -137,8 +137,10 @@ def longer_chain(tmp_path):
     def make(then="UPDATE facts SET value = 'two' WHERE name = 'app_version'"):
         folder = tmp_path / "migrations"
         shutil.copytree(CHAIN.folder, folder)
-        (folder / "versions" / "next.py").write_text(STEP.format(then=then), encoding="utf-8")
-        return Chain(folder=folder, revisions=(*CHAIN.revisions, "0002"))
+        (folder / "versions" / "next.py").write_text(
+            STEP.format(then=then, newest=CHAIN.newest), encoding="utf-8"
+        )
+        return Chain(folder=folder, revisions=(*CHAIN.revisions, "next"))
 
     return make
 
@@ -161,7 +163,7 @@ def test_an_older_journal_is_copied_and_brought_up_to_date(vault, longer_chain):
     newer.close()
     with pytest.raises(NewerJournal):
         vault.open()
-    kept = Vault(vault.backups / "before-0002-from-0001", vault.backups)
+    kept = Vault(vault.backups / f"before-next-from-{CHAIN.newest}", vault.backups)
     kept.open()
     assert "song" not in _people(kept)
     kept.close()

@@ -3,35 +3,20 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
-down_revision = None
-
-_ID = ("id", "TEXT PRIMARY KEY NOT NULL")
-_MADE = (("created_at", "TEXT NOT NULL"), ("updated_at", "TEXT NOT NULL"))
-_DELETED = (("deleted_at", "TEXT"), ("trash", "TEXT"))
-_MOMENT = (
-    ("instant", "TEXT NOT NULL"),
-    ("utc_offset", "INTEGER NOT NULL"),
-    ("zone", "TEXT NOT NULL"),
-    ("day", "TEXT NOT NULL"),
+from trustjournal.storage.migrations.making import (
+    DELETED,
+    ID,
+    MADE,
+    MOMENT,
+    PERSON,
+    flags,
+    index,
+    table,
+    text,
 )
 
-
-def _text(*names: str) -> tuple[tuple[str, str], ...]:
-    return tuple((name, "TEXT NOT NULL") for name in names)
-
-
-def _flags(*names: str) -> tuple[tuple[str, str], ...]:
-    return tuple((name, "BOOLEAN NOT NULL") for name in names)
-
-
-def _table(name: str, *columns: tuple[str, str], rules: tuple[str, ...] = ()) -> None:
-    lines = [f"{column} {kind}" for column, kind in columns] + list(rules)
-    op.execute(sa.text(f"CREATE TABLE {name} ({', '.join(lines)})"))
-
-
-def _index(table: str, *columns: str) -> None:
-    op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
+revision = "0001"
+down_revision = None
 
 
 def upgrade() -> None:
@@ -44,13 +29,13 @@ def upgrade() -> None:
 
 
 def _journal() -> None:
-    _table("facts", ("name", "TEXT PRIMARY KEY NOT NULL"), ("value", "TEXT NOT NULL"))
-    _table("preferences", ("name", "TEXT PRIMARY KEY NOT NULL"), ("value", "TEXT NOT NULL"))
-    _table("trash", _ID, *_text("kind", "title", "deleted_at"))
-    _table(
+    table("facts", ("name", "TEXT PRIMARY KEY NOT NULL"), ("value", "TEXT NOT NULL"))
+    table("preferences", ("name", "TEXT PRIMARY KEY NOT NULL"), ("value", "TEXT NOT NULL"))
+    table("trash", ID, *text("kind", "title", "deleted_at"))
+    table(
         "search_rows",
         ("key", "INTEGER PRIMARY KEY NOT NULL"),
-        *_text("kind", "id"),
+        *text("kind", "id"),
         rules=("UNIQUE (kind, id)",),
     )
     # Bigrams are made by us (storage/segment.py), so the tokenizer only splits at spaces.
@@ -72,52 +57,52 @@ def _journal() -> None:
 
 
 def _people() -> None:
-    _table(
+    table(
         "people",
-        _ID,
-        *_text("name", "name_key", "reading", "called", "aliases", "circles", "how_met"),
+        ID,
+        *text("name", "name_key", "reading", "called", "aliases", "circles", "how_met"),
         ("introducer", "TEXT REFERENCES people (id)"),
-        *_text("purpose", "can_give", "cares_about", "strengths", "we_share", "closeness"),
-        *_text("hope_month", "hope_two_years", "limits_stated"),
+        *text("purpose", "can_give", "cares_about", "strengths", "we_share", "closeness"),
+        *text("hope_month", "hope_two_years", "limits_stated"),
         ("wished_rhythm", "INTEGER"),
-        *_text("their_record"),
-        *_flags("safety", "no_check_ins", "no_prompts", "no_rhythm", "put_away"),
-        *_MADE,
-        *_DELETED,
+        *text("their_record"),
+        *flags("safety", "no_check_ins", "no_prompts", "no_rhythm", "put_away"),
+        *MADE,
+        *DELETED,
     )
-    _index("people", "name_key")
+    index("people", "name_key")
 
 
 def _check_ins() -> None:
-    _table(
+    table(
         "check_ins",
-        _ID,
-        ("person", "TEXT NOT NULL REFERENCES people (id)"),
-        *_MOMENT,
+        ID,
+        PERSON,
+        *MOMENT,
         ("rating", "REAL NOT NULL"),
-        *_text("because", "chips"),
-        *_flags("another_moment"),
+        *text("because", "chips"),
+        *flags("another_moment"),
         ("entry", "TEXT"),
-        *_MADE,
-        *_DELETED,
+        *MADE,
+        *DELETED,
     )
-    _index("check_ins", "person")
-    _index("check_ins", "day")
-    _index("check_ins", "entry")
+    index("check_ins", "person")
+    index("check_ins", "day")
+    index("check_ins", "entry")
 
 
 def _entries() -> None:
-    _table(
+    table(
         "entries",
         ("number", "INTEGER PRIMARY KEY NOT NULL"),
         ("id", "TEXT UNIQUE NOT NULL"),
-        *_MOMENT,
-        *_text("title", "text", "feelings"),
+        *MOMENT,
+        *text("title", "text", "feelings"),
         ("courage", "INTEGER"),
-        *_flags("hard"),
-        *_text("prompt", "hash"),
-        *_MADE,
-        *_DELETED,
+        *flags("hard"),
+        *text("prompt", "hash"),
+        *MADE,
+        *DELETED,
     )
     op.create_index(
         "ix_entries_living",
@@ -131,7 +116,7 @@ def _entries() -> None:
         ["trash", "id"],
         sqlite_where=sa.text("trash IS NOT NULL"),
     )
-    _table(
+    table(
         "entry_people",
         ("entry", "TEXT NOT NULL REFERENCES entries (id)"),
         ("person", "TEXT NOT NULL REFERENCES people (id)"),
@@ -139,54 +124,54 @@ def _entries() -> None:
         ("trash", "TEXT"),
         rules=("PRIMARY KEY (entry, person)",),
     )
-    _index("entry_people", "person")
-    _table(
+    index("entry_people", "person")
+    table(
         "entry_tags",
         ("entry", "TEXT NOT NULL REFERENCES entries (id)"),
-        *_text("tag", "tag_key"),
+        *text("tag", "tag_key"),
         ("position", "INTEGER NOT NULL"),
         rules=("PRIMARY KEY (entry, tag_key)",),
     )
-    _index("entry_tags", "tag_key")
+    index("entry_tags", "tag_key")
 
 
 def _beside_entries() -> None:
-    _table(
+    table(
         "versions",
-        _ID,
+        ID,
         ("entry", "TEXT NOT NULL REFERENCES entries (id)"),
-        *_text("saved_at", "content", "sitting"),
+        *text("saved_at", "content", "sitting"),
     )
-    _index("versions", "entry")
-    _table(
+    index("versions", "entry")
+    table(
         "drafts",
-        _ID,
+        ID,
         ("entry", "TEXT UNIQUE"),
-        *_MOMENT,
-        *_text("content"),
+        *MOMENT,
+        *text("content"),
         ("cursor", "INTEGER NOT NULL"),
-        *_text("kept_at"),
+        *text("kept_at"),
     )
-    _table(
+    table(
         "pictures",
-        _ID,
+        ID,
         ("entry", "TEXT"),
         ("draft", "TEXT"),
-        *_text("media_type", "name"),
+        *text("media_type", "name"),
         ("width", "INTEGER NOT NULL"),
         ("height", "INTEGER NOT NULL"),
-        *_text("sha256"),
+        *text("sha256"),
         ("data", "BLOB NOT NULL"),
-        *_text("created_at"),
-        *_DELETED,
+        *text("created_at"),
+        *DELETED,
     )
-    _index("pictures", "entry")
-    _index("pictures", "draft")
-    _table("templates", _ID, *_text("name", "text"), *_MADE, *_DELETED)
-    _table(
+    index("pictures", "entry")
+    index("pictures", "draft")
+    table("templates", ID, *text("name", "text"), *MADE, *DELETED)
+    table(
         "prompts_shown",
-        _ID,
-        *_text("prompt", "day", "instant", "answer"),
+        ID,
+        *text("prompt", "day", "instant", "answer"),
         ("person", "TEXT"),
     )
-    _index("prompts_shown", "prompt")
+    index("prompts_shown", "prompt")

@@ -1,0 +1,1 @@
+"""Who brought whom together, and whether they were thanked and told how it went."""

@@ -1,0 +1,1 @@
+"""What has not been talked about yet."""

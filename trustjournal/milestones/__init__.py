@@ -1,0 +1,1 @@
+"""Days worth marking, and whether they were."""

@@ -1,0 +1,1 @@
+"""Promises, mine and theirs: made, settled, agreed anew; outcomes enter the record."""
