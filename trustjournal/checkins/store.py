@@ -12,8 +12,8 @@ from sqlalchemy import (
     Connection,
     Float,
     ForeignKey,
-    Integer,
-    RowMapping,
+    Index,
+    Row,
     Table,
     Text,
     bindparam,
@@ -28,7 +28,15 @@ from sqlalchemy import update as update_of
 from trustjournal.checkins.domain import Because, CheckIn, Chip
 from trustjournal.core.clock import Moment
 from trustjournal.core.ids import CheckInId, EntryId, PersonId, TrashId, new_id
-from trustjournal.storage.database import Day, Ids, Instant, metadata
+from trustjournal.storage.database import (
+    Day,
+    Ids,
+    Instant,
+    metadata,
+    moment_columns,
+    moment_in,
+    moment_values,
+)
 
 KIND = "check_in"
 """What a withdrawn check-in is called in the trash."""
@@ -38,10 +46,7 @@ check_ins = Table(
     metadata,
     Column("id", Text, primary_key=True, nullable=False),
     Column("person", Text, ForeignKey("people.id"), nullable=False, index=True),
-    Column("instant", Instant, nullable=False),
-    Column("utc_offset", Integer, nullable=False),
-    Column("zone", Text, nullable=False),
-    Column("day", Day, nullable=False, index=True),
+    *moment_columns(),
     Column("rating", Float, nullable=False),
     Column("because", Text, nullable=False),
     Column("chips", Ids, nullable=False),
@@ -51,6 +56,7 @@ check_ins = Table(
     Column("updated_at", Instant, nullable=False),
     Column("deleted_at", Instant),
     Column("trash", Text),
+    Index("ix_check_ins_day", "day"),
 )
 
 _COLUMNS = tuple(
@@ -111,7 +117,7 @@ def of_person(connection: Connection, person: PersonId) -> list[CheckIn]:
 def of_entry(connection: Connection, entry: EntryId) -> list[CheckIn]:
     """Return those noted with one entry, oldest first."""
     rows = connection.execute(_OF_ENTRY, {"of_entry": entry})
-    return [_check_in(row) for row in rows.mappings()]
+    return [_check_in(row) for row in rows]
 
 
 def ratings_of_entries(
@@ -231,17 +237,14 @@ def _throw(
 
 def _select(connection: Connection, *conditions: ColumnElement[bool]) -> list[CheckIn]:
     rows = connection.execute(select(*_COLUMNS).where(_KEPT, *conditions).order_by(*_IN_ORDER))
-    return [_check_in(row) for row in rows.mappings()]
+    return [_check_in(row) for row in rows]
 
 
 def _row(check_in: CheckIn) -> dict[str, Any]:
     return {
         "id": check_in.id,
         "person": check_in.person,
-        "instant": check_in.moment.instant,
-        "utc_offset": check_in.moment.utc_offset,
-        "zone": check_in.moment.zone,
-        "day": check_in.moment.day,
+        **moment_values(check_in.moment),
         "rating": float(check_in.rating),
         "because": check_in.because.value,
         "chips": tuple(chip.value for chip in check_in.chips),
@@ -250,19 +253,14 @@ def _row(check_in: CheckIn) -> dict[str, Any]:
     }
 
 
-def _check_in(row: RowMapping) -> CheckIn:
+def _check_in(row: Row[Any]) -> CheckIn:
     return CheckIn(
-        id=CheckInId(row["id"]),
-        person=PersonId(row["person"]),
-        moment=Moment(
-            instant=row["instant"],
-            utc_offset=row["utc_offset"],
-            zone=row["zone"],
-            day=row["day"],
-        ),
-        rating=row["rating"],
-        because=Because(row["because"]),
-        chips=tuple(Chip(each) for each in row["chips"]),
-        another_moment=row["another_moment"],
-        entry=None if row["entry"] is None else EntryId(row["entry"]),
+        id=CheckInId(row.id),
+        person=PersonId(row.person),
+        moment=moment_in(row),
+        rating=row.rating,
+        because=Because(row.because),
+        chips=tuple(Chip(each) for each in row.chips),
+        another_moment=row.another_moment,
+        entry=None if row.entry is None else EntryId(row.entry),
     )

@@ -10,8 +10,8 @@ from trustjournal.core.ids import DraftId, EntryId
 from trustjournal.journal import versions
 from trustjournal.journal.contents import plain, restored
 from trustjournal.journal.domain import Draft, tidied
-from trustjournal.journal.store import moment_columns, moment_in
 from trustjournal.journal.tables import drafts, entries
+from trustjournal.storage.database import moment_in, moment_values
 
 _REMOVE = delete(drafts).where(drafts.c.id == bindparam("draft"))
 
@@ -54,7 +54,7 @@ def put(connection: Connection, draft: Draft, now: datetime) -> None:
     columns = {
         "id": draft.id,
         "entry": draft.entry,
-        **moment_columns(draft.moment),
+        **moment_values(draft.moment),
         "content": plain(tidied(draft.content)),
         "cursor": draft.cursor,
         "kept_at": now,

@@ -14,6 +14,7 @@ from trustjournal.journal.contents import known_feelings
 from trustjournal.journal.domain import EntryCard, EntryOrder, Query
 from trustjournal.journal.tables import entries, entry_people, entry_tags, pictures
 from trustjournal.storage import search
+from trustjournal.storage.database import moment_in
 
 OPENING = 400
 """Characters of a text that a list may show."""
@@ -123,7 +124,7 @@ def _cards(
         row.number: EntryCard(
             id=EntryId(row.id),
             number=row.number,
-            moment=store.moment_in(row),
+            moment=moment_in(row),
             title=row.title or first_line(row.opening) or _late_title(connection, row),
             opening=row.opening,
             people=linked.get(row.id, ()),

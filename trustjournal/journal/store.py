@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 
 from trustjournal.checkins import store as checkins_store
-from trustjournal.core.clock import Moment
 from trustjournal.core.ids import EntryId, PersonId
 from trustjournal.core.text import name_key
 from trustjournal.journal.contents import known_feelings
@@ -24,6 +23,7 @@ from trustjournal.journal.tables import (
 )
 from trustjournal.people.store import people
 from trustjournal.storage import search
+from trustjournal.storage.database import moment_in, moment_values
 from trustjournal.storage.search import Document
 
 KIND = "entry"
@@ -124,21 +124,6 @@ def _whole_numbers(ratings: Mapping[PersonId, float]) -> dict[PersonId, int]:
     return {person: round(rating) for person, rating in sorted(ratings.items())}
 
 
-def moment_in(row: Any) -> Moment:
-    """Return the moment that a row tells of."""
-    return Moment(instant=row.instant, utc_offset=row.utc_offset, zone=row.zone, day=row.day)
-
-
-def moment_columns(moment: Moment) -> dict[str, Any]:
-    """Return a moment as column values."""
-    return {
-        "instant": moment.instant,
-        "utc_offset": moment.utc_offset,
-        "zone": moment.zone,
-        "day": moment.day,
-    }
-
-
 def people_of(
     connection: Connection, ids: Sequence[str], *, also_trashed: bool = False
 ) -> dict[str, tuple[PersonId, ...]]:
@@ -232,7 +217,7 @@ def _columns(entry: Entry) -> dict[str, Any]:
     content = entry.content
     return {
         "id": entry.id,
-        **moment_columns(entry.moment),
+        **moment_values(entry.moment),
         "title": content.title,
         "text": content.text,
         "feelings": content.feelings,

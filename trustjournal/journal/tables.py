@@ -16,16 +16,7 @@ from sqlalchemy import (
 # References between tables can only be declared once the other table is.
 import trustjournal.checkins.store
 import trustjournal.people.store  # noqa: F401
-from trustjournal.storage.database import Day, Ids, Instant, Json, metadata
-
-
-def _moment() -> list[Column[object]]:
-    return [
-        Column("instant", Instant, nullable=False),
-        Column("utc_offset", Integer, nullable=False),
-        Column("zone", Text, nullable=False),
-        Column("day", Day, nullable=False),
-    ]
+from trustjournal.storage.database import Ids, Instant, Json, metadata, moment_columns
 
 
 def _deleted() -> list[Column[object]]:
@@ -37,7 +28,7 @@ entries = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", Text, unique=True, nullable=False),
-    *_moment(),
+    *moment_columns(),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("feelings", Ids, nullable=False),
@@ -90,7 +81,7 @@ drafts = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("entry", Text, unique=True),
-    *_moment(),
+    *moment_columns(),
     Column("content", Json, nullable=False),
     Column("cursor", Integer, nullable=False),
     Column("kept_at", Instant, nullable=False),

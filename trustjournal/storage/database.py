@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Engine, MetaData, Table, Text, create_engine, event
+from sqlalchemy import Column, Engine, Integer, MetaData, Table, Text, create_engine, event
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.types import TypeDecorator
 from sqlcipher3 import dbapi2
+
+from trustjournal.core.clock import Moment
 
 metadata = MetaData()
 
@@ -82,6 +84,31 @@ facts = Table(
     Column("value", Text, nullable=False),
 )
 """What a journal knows about itself: journal_id, change_counter, created_at, app_version."""
+
+
+def moment_columns() -> list[Column[Any]]:
+    """Return the columns that together keep one moment."""
+    return [
+        Column("instant", Instant, nullable=False),
+        Column("utc_offset", Integer, nullable=False),
+        Column("zone", Text, nullable=False),
+        Column("day", Day, nullable=False),
+    ]
+
+
+def moment_values(moment: Moment) -> dict[str, Any]:
+    """Return a moment as the values of its columns."""
+    return {
+        "instant": moment.instant,
+        "utc_offset": moment.utc_offset,
+        "zone": moment.zone,
+        "day": moment.day,
+    }
+
+
+def moment_in(row: Any) -> Moment:
+    """Return the moment that a row with these columns tells of."""
+    return Moment(instant=row.instant, utc_offset=row.utc_offset, zone=row.zone, day=row.day)
 
 
 def engine_over(connection: Any) -> Engine:
