@@ -1,5 +1,6 @@
 """What is known of a chart once it is drawn: where its points lie, and what they say."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from trustjournal.core.ids import EntryId
@@ -13,7 +14,8 @@ class Point:
     """Pixels from the left."""
     y: float
     """Pixels from the top."""
-    words: str
+    words: Callable[[], str]
+    """Asked when the point is read: of thousands, few ever are."""
     entry: EntryId | None = None
     """The entry it was noted with; choosing the point opens it."""
 

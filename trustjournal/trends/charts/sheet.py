@@ -4,7 +4,7 @@ One invisible pair of axes instead of one for each strip: ticks and spines are m
 matplotlib's drawing costs, and pixels let labels keep out of each other's way.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -217,7 +217,9 @@ class Sheet:
 
     # What can be read
 
-    def point(self, x: float, y: float, words: str, entry: EntryId | None = None) -> None:
+    def point(
+        self, x: float, y: float, words: Callable[[], str], entry: EntryId | None = None
+    ) -> None:
         """Remember something that can be read."""
         if 0 <= x <= self.width:
             self._points.append(Point(x=x, y=y, words=words, entry=entry))
