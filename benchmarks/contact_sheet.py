@@ -1,6 +1,6 @@
 """Draws every chart in both languages and themes, with few and many ratings, to be looked at.
 
-    python -m benchmarks.contact_sheet FOLDER [ja|en] [light|dark] [COUNT …]
+python -m benchmarks.contact_sheet FOLDER [ja|en] [light|dark] [COUNT …]
 """
 
 import sys

@@ -116,9 +116,7 @@ def window(count: int, chosen: Range = Range.TWELVE_WEEKS) -> Window:
     first = notes(count).answers
     from trustjournal.trends import days
 
-    return window_of(
-        chosen, NOW, first=days.days(first[0].moment.instant) if first else None
-    )
+    return window_of(chosen, NOW, first=days.days(first[0].moment.instant) if first else None)
 
 
 EVERY_ENTRY = frozenset(f"e{number}" for number in range(4000))

@@ -10,6 +10,7 @@ from typing import Any
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
+from trustjournal.events.catalogue import catalogue
 from trustjournal.events.store import shelf as events
 from trustjournal.journal.service import Journal
 from trustjournal.keeping.service import Keeping
@@ -19,6 +20,7 @@ from trustjournal.preferences.service import Choices
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.service import Today
+from trustjournal.trends.service import Trends
 
 SHELVES: tuple[Shelf[Any], ...] = (events,)
 """Everything that is kept about people beside entries and check-ins."""
@@ -33,6 +35,7 @@ class Services:
     people: People
     check_ins: CheckIns
     journal: Journal
+    trends: Trends
     today: Today
     keeping: Keeping
 
@@ -57,6 +60,7 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         people=people,
         check_ins=check_ins,
         journal=journal,
+        trends=Trends(vault, clock, catalogue()),
         today=Today(vault, clock, announce),
         keeping=Keeping(vault, clock, journal),
     )

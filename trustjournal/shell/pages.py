@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trustjournal.shell.settings_page import SettingsPage
     from trustjournal.shell.shortcuts import ShortcutsPage
     from trustjournal.today.page import TodayPage
+    from trustjournal.trends.page import TrendsPage
 
 
 def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePage]:
@@ -31,6 +32,7 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "journal": pages.journal,
         "people": pages.people,
         "person": pages.person,
+        "trends": pages.trends,
         "help": pages.help,
         "settings": pages.settings,
         "shortcuts": pages.shortcuts,
@@ -126,6 +128,19 @@ class _Pages:
         page.person_chosen.connect(self._open_person)
         page.write_asked.connect(lambda person: self._write({"people": (person,)}))
         page.help_asked.connect(self._show_help)
+        self._join(page)
+        return page
+
+    def trends(self) -> TrendsPage:
+        from trustjournal.trends.page import TrendsPage
+
+        services = self._services
+        page = TrendsPage(
+            services.trends, services.people, self._jobs, self._changes, self._conductor.clock
+        )
+        page.entry_chosen.connect(self._open_entry)
+        page.write_asked.connect(lambda: self._write({}))
+        page.settings_asked.connect(self._show_settings)
         self._join(page)
         return page
 

@@ -72,7 +72,9 @@ class Notes:
     def answers(self) -> list[CheckIn]:
         """The check-ins that count until now, oldest first."""
         return [
-            each for each in counted(self.check_ins) if time.days(each.moment.instant) <= self.moment
+            each
+            for each in counted(self.check_ins)
+            if time.days(each.moment.instant) <= self.moment
         ]
 
     @cached_property

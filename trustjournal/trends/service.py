@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -25,6 +24,7 @@ from trustjournal.preferences.service import chosen as choices
 from trustjournal.storage.vault import Vault
 from trustjournal.trends import days as time
 from trustjournal.trends import store, words
+from trustjournal.trends.asking import Asked, Look
 from trustjournal.trends.figures import Figures
 from trustjournal.trends.gap import usual_difference
 from trustjournal.trends.reading import Notes
@@ -44,34 +44,6 @@ class ChartsRest(JournalProblem):
             _("Nothing was written."),
             _("Try again tomorrow."),
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What the user wants to look at."""
-
-    person: PersonId | None = None
-    """None is everyone."""
-    range: Range = Range.TWELVE_WEEKS
-    own: tuple[date, date] | None = None
-    order: PeopleOrder = PeopleOrder.NAME
-    """Of everyone: by name or last entry."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """The page as it shall be shown."""
-
-    people: tuple[Person, ...]
-    """Who can be chosen, by name; nobody who was put away."""
-    person: Person | None
-    window: Window
-    charts: tuple[Shown, ...]
-    rests: bool
-    """A hard entry was written less than a day ago."""
-    is_off: bool
-    """The user wants no charts."""
-    with_words: bool
 
 
 class Trends:
@@ -124,11 +96,7 @@ class _Reader:
         charts: tuple[Shown, ...] = ()
         window = window_of(asked.range, self._now, own=asked.own)
         if not (rests or is_off):
-            found = (
-                self._of_everyone(asked)
-                if person is None
-                else self.of_person(person.id, asked)
-            )
+            found = self._of_everyone(asked) if person is None else self.of_person(person.id, asked)
             charts, window = found.charts, found.window
         return Look(
             people=tuple(self._people),
@@ -230,12 +198,8 @@ class _Reader:
         return window_of(asked.range, self._now, first=min(firsts, default=None), own=asked.own)
 
     def _openable(self, everyone: Sequence[Notes]) -> frozenset[str]:
-        linked = {
-            each.entry
-            for notes in everyone
-            for each in (*notes.check_ins, *notes.events)
-            if each.entry is not None
-        }
+        linked = {each.entry for notes in everyone for each in notes.check_ins if each.entry}
+        linked |= {each.entry for notes in everyone for each in notes.events if each.entry}
         return store.living_entries(self._connection, linked)
 
 

@@ -127,8 +127,7 @@ def _felt(
         gap=gap,
         events=tuple(_openable_marks(notes.marks, openable)),
         chapters=tuple(
-            felt.chapter_at(notes.noon(each.day), each.day, each.title, trend)
-            for each in chapters
+            felt.chapter_at(notes.noon(each.day), each.day, each.title, trend) for each in chapters
         ),
         planned=tuple(_planned(notes, reviews)),
     )
@@ -136,9 +135,7 @@ def _felt(
 
 def _planned(notes: Notes, reviews: Sequence[date]) -> list[felt.PlanDay]:
     days: list[tuple[date | None, felt.Planned]] = [
-        (each.due, felt.Planned.PROMISE)
-        for each in notes.promises
-        if each.state == "open"
+        (each.due, felt.Planned.PROMISE) for each in notes.promises if each.state == "open"
     ]
     days += [(each, felt.Planned.REVIEW) for each in reviews]
     return sorted(
@@ -277,9 +274,7 @@ def _matters(notes: Notes, matters: Sequence[KeptMatter]) -> list[Shown]:
         bars.append(
             others.MatterBar(topic=each.topic, since=each.since, days=days, is_open=is_open)
         )
-    series = others.AddressingSeries(
-        matters=tuple(bars), addressing=addressing.addressing(counted)
-    )
+    series = others.AddressingSeries(matters=tuple(bars), addressing=addressing.addressing(counted))
     return [
         Shown(
             kind=ChartKind.ADDRESSING,
@@ -356,4 +351,3 @@ def _effects_by_circle(
         ],
         window,
     )
-

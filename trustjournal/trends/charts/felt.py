@@ -110,9 +110,7 @@ def _axis(sheet: Sheet, scale: TimeScale, row: _Row) -> None:
     for value, words in zip((HIGHEST, HIGHEST / 2, LOWEST), _anchors(), strict=True):
         y = _y(row, value)
         sheet.rule(y, scale.left, scale.right)
-        sheet.text(
-            scale.left - look.px(10), y, words, align="right", room=scale.left - look.px(12)
-        )
+        sheet.text(scale.left - look.px(10), y, words, align="right", room=scale.left - look.px(12))
 
 
 def _y(row: _Row, value: float) -> float:
@@ -198,9 +196,7 @@ def _planned(sheet: Sheet, scale: TimeScale, row: _Row, series: FeltSeries) -> N
         sheet.point(x, row.middle, partial(planned_words, day))
 
 
-def _chapters(
-    sheet: Sheet, scale: TimeScale, row: _Row, chapters: Sequence[Chapter]
-) -> None:
+def _chapters(sheet: Sheet, scale: TimeScale, row: _Row, chapters: Sequence[Chapter]) -> None:
     look, free_from = sheet.look, 0.0
     for chapter in chapters:
         if not scale.window.shows(chapter.time):
@@ -235,5 +231,3 @@ def _levels(sheet: Sheet, x: float, row: _Row, chapter: Chapter) -> None:
 def least_height(series: FeltSeries, look: Look) -> float:
     """Return the pixels the chart needs to be readable."""
     return look.px(250 + _STRIP * len(_strip_names(series)))
-
-

@@ -31,9 +31,7 @@ def draw(figure: "Figure", series: LaneChart, look: Look) -> Drawn:
         middle = top + height * (number + 0.5)
         if number:
             sheet.rule(top + height * number, left, scale.right)
-        sheet.text(
-            left - look.px(10), middle, lane.heading, align="right", room=left - look.px(12)
-        )
+        sheet.text(left - look.px(10), middle, lane.heading, align="right", room=left - look.px(12))
         _lane(sheet, scale, lane, middle, height)
     return sheet.finished(scale)
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _BAR = 16.0
+_BY_WEEK = 200
+"""Days in sight up to which a pile is a week; then it is a month."""
 
 
 def draw_rhythm(figure: "Figure", series: RhythmSeries, look: Look) -> Drawn:
@@ -38,7 +40,7 @@ def draw_rhythm(figure: "Figure", series: RhythmSeries, look: Look) -> Drawn:
     sheet.text(left - look.px(10), top - look.px(8), _("days"), align="right")
 
     def height(days: float) -> float:
-        return bottom - days / (longest * 1.1) * (bottom - top)
+        return float(bottom - days / (longest * 1.1) * (bottom - top))
 
     if usual is not None:
         y = height(usual)
@@ -111,7 +113,7 @@ def draw_balance(figure: "Figure", series: BalanceSeries, look: Look) -> Drawn:
 
 def _bin(day: date, width: float) -> date:
     """Return the day at which a pile stands: its week, or its month in a long stretch."""
-    if width > 200:
+    if width > _BY_WEEK:
         return day.replace(day=15)
     return date.fromordinal(day.toordinal() - day.weekday() + 3)
 
@@ -146,10 +148,10 @@ def _steps(sheet: Sheet, series: AddressingSeries) -> None:
     last = max([each.days for each in series.matters] + [7])
 
     def x(days: float) -> float:
-        return left + days / (last * 1.04) * (right - left)
+        return float(left + days / (last * 1.04) * (right - left))
 
     def y(share: float) -> float:
-        return bottom - share * (bottom - top)
+        return float(bottom - share * (bottom - top))
 
     for share, name in zip((1.0, 0.5, 0.0), names, strict=True):
         sheet.rule(y(share), left, right)

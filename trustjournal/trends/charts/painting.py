@@ -49,20 +49,26 @@ class Format(StrEnum):
 
 def height_of(shown: Shown, look: Look, width: float) -> int:
     """Return the pixels that a chart needs at a width."""
-    kind, series = shown.kind, shown.series
-    if kind is ChartKind.FELT:
-        return round(felt.least_height(series, look))
-    if kind is ChartKind.PAST_FUTURE:
-        return round(past_future.least_height(series, look))
-    if kind is ChartKind.MULTIPLES:
-        return round(multiples.least_height(series, look, width))
-    if kind is ChartKind.YEAR:
-        return round(year.least_height(series, look))
-    if kind is ChartKind.ADDRESSING:
-        return round(others.height_of_addressing(series, look))
-    if _DRAW[kind] is lanes.draw:
-        return round(lanes.least_height(series, look))
-    return round(look.px(_USUAL_HEIGHT))
+    return round(_HEIGHT[shown.kind](shown.series, look, width))
+
+
+def _usual(_series: Any, look: Look, _width: float) -> float:
+    return look.px(_USUAL_HEIGHT)
+
+
+def _of_lanes(series: Any, look: Look, _width: float) -> float:
+    return lanes.least_height(series, look)
+
+
+_HEIGHT: dict[ChartKind, Callable[[Any, Look, float], float]] = {
+    **dict.fromkeys(ChartKind, _usual),
+    **{kind: _of_lanes for kind in ChartKind if _DRAW[kind] is lanes.draw},
+    ChartKind.FELT: lambda series, look, _width: felt.least_height(series, look),
+    ChartKind.PAST_FUTURE: lambda series, look, _width: past_future.least_height(series, look),
+    ChartKind.YEAR: lambda series, look, _width: year.least_height(series, look),
+    ChartKind.ADDRESSING: lambda series, look, _width: others.height_of_addressing(series, look),
+    ChartKind.MULTIPLES: multiples.least_height,
+}
 
 
 def looked_at(shown: Shown, window: Window | None) -> Shown:
@@ -78,7 +84,7 @@ def paint(shown: Shown, look: Look, width: int, height: int) -> Picture:
 
     with style.worn():
         figure, drawn = _drawn(shown, look, width, height, DPI * look.ratio)
-        canvas = FigureCanvasAgg(figure)
+        canvas: Any = FigureCanvasAgg(figure)
         canvas.draw()
         across, down = canvas.get_width_height()
         return Picture(
@@ -96,7 +102,7 @@ def saved(shown: Shown, format_: Format, width: int = ON_PAPER) -> bytes:
     height = height_of(shown, look, width)
     dpi = DPI * (_PRINTED if format_ is Format.PNG else 1.0)
     with style.worn():
-        figure, _drawn_ = _drawn(shown, look, width, height, dpi)
+        figure, _unread = _drawn(shown, look, width, height, dpi)
         written = io.BytesIO()
         figure.savefig(written, format=format_.value, dpi=dpi, metadata=_NOTHING_SAID[format_])
         return written.getvalue()
@@ -109,9 +115,7 @@ _NOTHING_SAID: dict[Format, dict[str, Any]] = {
 }
 
 
-def _drawn(
-    shown: Shown, look: Look, width: int, height: int, dpi: float
-) -> tuple["Figure", Drawn]:
+def _drawn(shown: Shown, look: Look, width: int, height: int, dpi: float) -> tuple["Figure", Drawn]:
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width / DPI, height / DPI), dpi=dpi)

@@ -77,9 +77,7 @@ def _answers(
         sheet.point(x, y, partial(dot_words, dot), dot.entry)
 
 
-def _noted(
-    sheet: Sheet, scale: TimeScale, edges: tuple[float, float], series: FeltSeries
-) -> None:
+def _noted(sheet: Sheet, scale: TimeScale, edges: tuple[float, float], series: FeltSeries) -> None:
     """Lay each dimension on its own height, mine filled by its side and theirs by its shape."""
     shown = [
         mark
@@ -116,9 +114,7 @@ def _range(sheet: Sheet, x: float, edges: tuple[float, float], series: FeltSerie
     )  # fmt: skip
 
 
-def _felt(
-    sheet: Sheet, scale: TimeScale, edges: tuple[float, float], series: FeltSeries
-) -> None:
+def _felt(sheet: Sheet, scale: TimeScale, edges: tuple[float, float], series: FeltSeries) -> None:
     level, now = series.trend.level, series.window.now
     for value, words in ((HIGHEST, checkin_words.highest()), (0.0, checkin_words.lowest())):
         y = _y(edges, value)

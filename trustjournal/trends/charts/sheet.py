@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 SMALL, BODY = 12.0, 13.0
 """Sizes of text, at 100 %."""
+_STROKES = ("|", "_")
+"""Marks without an inside."""
 _GAP = 14.0
+_IN_WEEKS = 130
+"""Days in sight up to which the axis counts in weeks."""
 """Pixels that stay free between two labels."""
 
 
@@ -181,6 +185,7 @@ class Sheet:
             return
         colour = self.look.colour(tone)
         ground = self.look.colour("surface")
+        is_stroke = shape in _STROKES
         self._axes.plot(
             xs,
             ys,
@@ -188,8 +193,8 @@ class Sheet:
             marker=shape,
             markersize=self.look.px(size) * POINTS,
             markerfacecolor=ground if hollow else colour,
-            markeredgecolor=colour if hollow else ground,
-            markeredgewidth=(1.6 if hollow else 0.8) * POINTS,
+            markeredgecolor=colour if hollow or is_stroke else ground,
+            markeredgewidth=(1.6 if hollow or is_stroke else 0.8) * POINTS,
             alpha=alpha,
             zorder=6,
         )
@@ -238,7 +243,7 @@ def _ticks(scale: TimeScale, room: float) -> Iterable[tuple[float, str]]:
     window = scale.window
     per_day = (scale.right - scale.left) / window.width
     for every in (7, 14):
-        if every * per_day >= room and window.width <= 130:
+        if every * per_day >= room and window.width <= _IN_WEEKS:
             return _weeks(window, every)
     for months in (1, 2, 3, 6):
         if months * 30 * per_day >= room:
@@ -262,7 +267,7 @@ def _weeks(window: Window, every: int) -> list[tuple[float, str]]:
 
 
 def _months(window: Window, every: int) -> list[tuple[float, str]]:
-    found = []
+    found: list[tuple[float, str]] = []
     for day in months_of(window):
         moment = window.midnight(day)
         if (day.month - 1) % every == 0 and window.shows(moment):

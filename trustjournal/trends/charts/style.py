@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trustjournal.core import resources
 from trustjournal.ui import tokens
@@ -51,10 +51,12 @@ def worn() -> Iterator[None]:
     """Draw and save under our settings, and leave everybody else's as they were."""
     import matplotlib as mpl
 
-    settings = {
+    settings: Any = {
         "axes.unicode_minus": False,
         "font.family": [_FAMILY],
         "lines.solid_capstyle": "round",
+        # A dollar sign in a name is a dollar sign.
+        "text.parse_math": False,
         "path.simplify": True,
         "path.simplify_threshold": 1.0,
         "agg.path.chunksize": 20_000,
@@ -98,8 +100,7 @@ def drawable(text: str, weight: int = 400) -> str:
             shown.append(character)
         elif character.isprintable():
             shown.append(MISSING)
-    # A dollar sign would begin a formula.
-    return "".join(shown).replace("$", r"\$")
+    return "".join(shown)
 
 
 @lru_cache(maxsize=2048)
@@ -107,7 +108,7 @@ def width_of(text: str, px: float, weight: int = 400) -> float:
     """Return how wide a text will be, in pixels."""
     loaded = _loaded(weight)
     loaded.set_size(px * POINTS, DPI)
-    loaded.set_text(drawable(text, weight).replace(r"\$", "$"), 0.0)
+    loaded.set_text(drawable(text, weight), 0.0)
     width, _height = loaded.get_width_height()
     return float(width) / 64
 

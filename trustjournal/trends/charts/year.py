@@ -13,7 +13,7 @@ from trustjournal.trends.series.others import Day, YearSeries
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_WEEKS = 53
+_WEEKS, _WEEK = 53, 7
 _DEPTHS = (0.28, 0.5, 0.75, 1.0)
 """How strongly a day of one, two, three, four and more entries is filled."""
 _LARGEST = 17.0
@@ -33,19 +33,27 @@ def draw(figure: "Figure", series: YearSeries, look: Look) -> Drawn:
             name = names[(series.first_weekday + row) % 7]
             sheet.text(left - look.px(8), top + side * (row + 0.5), name, align="right")
     _months(sheet, first, series.last, left, side)
-    day = first
+    cells: dict[int, tuple[list[float], list[float]]] = {}
     rings: tuple[list[float], list[float]] = ([], [])
-    while day <= series.last:
-        column, row = divmod((day - first).days, 7)
-        x, y = left + column * side, top + row * side
-        _day(sheet, series.days.get(day), x, y, side)
-        if (written := series.days.get(day)) is not None:
-            sheet.point(x + side / 2, y + side / 2, partial(_words, day, written))
+    for number in range((series.last - first).days + 1):
+        day = first + timedelta(days=number)
+        column, row = divmod(number, 7)
+        x, y = left + side * (column + 0.5), top + side * (row + 0.5)
+        written = series.days.get(day)
+        xs, ys = cells.setdefault(min(written.entries, len(_DEPTHS)) if written else 0, ([], []))
+        xs.append(x)
+        ys.append(y)
+        if written is not None:
+            sheet.point(x, y, partial(_words, day, written))
             if written.with_feelings:
-                rings[0].append(x + side / 2)
-                rings[1].append(y + side / 2)
-        day += timedelta(days=1)
-    sheet.marks(*rings, size=side / look.px(1) * 0.42, hollow=True, tone="text")
+                rings[0].append(x)
+                rings[1].append(y)
+    unscaled = side / look.px(1)
+    for entries, (xs, ys) in sorted(cells.items()):
+        depth = _DEPTHS[entries - 1] if entries else 1.0
+        tone = "accent" if entries else "grid"
+        sheet.marks(xs, ys, shape="s", size=unscaled * 0.88, tone=tone, alpha=depth)
+    sheet.marks(*rings, size=unscaled * 0.42, hollow=True, tone="text")
     return sheet.finished()
 
 
@@ -61,19 +69,10 @@ def _months(sheet: Sheet, first: date, last: date, left: float, side: float) -> 
         following = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
         x = left + (day - first).days // 7 * side
         name = formats.month_short(day)
-        if x >= free_from and (following - day).days > 7:
+        if x >= free_from and (following - day).days > _WEEK:
             sheet.text(x, sheet.look.px(12), name)
             free_from = x + sheet.text_width(name) + sheet.look.px(8)
         day = following
-
-
-def _day(sheet: Sheet, written: Day | None, x: float, y: float, side: float) -> None:
-    gap = max(0.5, side * 0.08)
-    if written is None:
-        sheet.block(x + gap, y + gap, x + side - gap, y + side - gap, tone="grid")
-        return
-    depth = _DEPTHS[min(written.entries, len(_DEPTHS)) - 1]
-    sheet.block(x + gap, y + gap, x + side - gap, y + side - gap, tone="accent", alpha=depth)
 
 
 def _words(day: date, written: Day) -> str:

@@ -1,4 +1,4 @@
-"""Charts in which marks lie in lanes over time: practices, events, consistency, contact, effects."""
+"""Charts with marks in lanes over time: practices, events, consistency, contact, effects."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -92,9 +92,7 @@ def four(marks: Sequence[Mark], window: Window) -> LaneChart:
         for (dimension, month, by, otherwise), count in ordered
     )
     header = (_("Practice"), _("Month"), _("Whose doing"), _("How it went"), _("Notes"))
-    return LaneChart(
-        window=window, lanes=tuple(lanes), table=Table(header=header, rows=rows)
-    )
+    return LaneChart(window=window, lanes=tuple(lanes), table=Table(header=header, rows=rows))
 
 
 _SIDE = 6.0
@@ -187,9 +185,7 @@ def effects(marks: Sequence[Mark], window: Window) -> LaneChart:
     return LaneChart(window=window, lanes=tuple(lanes), table=event_table(chosen))
 
 
-def effects_of_circles(
-    circles: Sequence[tuple[str, Sequence[Mark]]], window: Window
-) -> LaneChart:
+def effects_of_circles(circles: Sequence[tuple[str, Sequence[Mark]]], window: Window) -> LaneChart:
     """Return what came about through people, by their circle."""
     lanes, everything = [], []
     for heading, marks in circles:

@@ -1,4 +1,4 @@
-"""The values of the smaller charts: rhythm, giving and receiving, days until talked about, the year."""
+"""The values of the smaller charts: rhythm, giving, days until talked about, the year."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -205,5 +205,3 @@ def multiples_table(series: MultiplesSeries) -> Table:
             for each in series.panels
         ),
     )
-
-
