@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from trustjournal.core.changes import Changes
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _
-from trustjournal.people import words as people_words
 from trustjournal.people.domain import Person, TheirRecord
 from trustjournal.trends import phrases
 from trustjournal.trends.asking import Asked, Look
@@ -108,9 +107,13 @@ class TrendsPage(Page):
         return made
 
     def _make_beside(self) -> QWidget:
-        made = button("", "ghost", "eye", clicked=self._on_beside, name="showTheirs")
-        self._beside_words = made
-        return made
+        return button(
+            lambda: _("Show what I have seen from them"),
+            "ghost",
+            "eye",
+            clicked=self._on_beside,
+            name="showTheirs",
+        )
 
     # What the shell asks
 
@@ -199,14 +202,7 @@ class TrendsPage(Page):
     # What was seen from them
 
     def _offer_beside(self, person: Person | None) -> None:
-        may = person is not None and not person.shows_their_record
-        self._beside.setVisible(may)
-        if may and person is not None:
-            name = people_words.name_of(person)
-            self._beside_words.say(
-                self._beside_words.setText,
-                lambda: _("Show what I have seen from {name} beside it").format(name=name),
-            )
+        self._beside.setVisible(person is not None and not person.shows_their_record)
 
     def _on_beside(self) -> None:
         look = self._look

@@ -201,7 +201,9 @@ class Sheet:
 
     # Time
 
-    def time_axis(self, scale: TimeScale, top: float, bottom: float) -> None:
+    def time_axis(
+        self, scale: TimeScale, top: float, bottom: float, *, with_today: bool = True
+    ) -> None:
         """Write days, months or years below, as many as there is room for, and mark today."""
         self.rule(bottom, scale.left, scale.right, tone="border_strong")
         base = bottom + self.look.px(13)
@@ -214,7 +216,7 @@ class Sheet:
             self.upright(x, bottom, bottom + 4)
             self.text(x, base, words, align="center")
             free_from = x + reach + _GAP / 2
-        if scale.window.shows(scale.window.now):
+        if with_today and scale.window.shows(scale.window.now):
             self.upright(scale.x(scale.window.now), top, bottom, dashes=(2, 3))
 
     def _room_for_label(self) -> float:
