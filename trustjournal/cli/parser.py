@@ -153,6 +153,7 @@ def build() -> Parser:
     )
     _add_json(check)
     _add_person(command("person", _("add or list people")))
+    _add_trends(command)
     _add_keeping(command)
     return parser
 
@@ -236,6 +237,23 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
         help=_("read the new passphrase from the first line of this file"),
     )
     _add_json(passphrase)
+
+
+def _add_trends(command: Callable[[str, str], Parser]) -> None:
+    chart = command("chart", _("draw a chart into a file"))
+    chart.add_argument("kind", choices=("felt-trust",))
+    chart.add_argument("person", metavar=_("PERSON"), help=_("whom it is about"))
+    chart.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar=_("FILE"),
+        help=_("a file whose name ends in .png, .svg or .pdf"),
+    )
+    _add_json(chart)
+    figures = command("figures", _("print the numbers behind the charts of a person"))
+    figures.add_argument("person", metavar=_("PERSON"), help=_("whom they are about"))
+    _add_json(figures)
 
 
 def speak_first(arguments: list[str]) -> str | None:
