@@ -35,6 +35,7 @@ PYTHON_PACKAGES: Final = {
     "tzlocal": "tzlocal",
     "zxcvbn": "zxcvbn",
     "matplotlib": "matplotlib",
+    "numpy": "numpy",
 }
 """Importable name to the name under which it is installed."""
 
