@@ -223,10 +223,20 @@ def test_both_languages_have_the_same_sentences_with_the_same_places():
         ({"XMODIFIERS": "@im=fcitx", "WAYLAND_DISPLAY": "wayland-0"}, None),
         ({"QT_IM_MODULE": "ibus", "XMODIFIERS": "@im=fcitx"}, None),
         ({"XMODIFIERS": "@im=ibus"}, None),
-        ({"QT_IM_MODULE": "fcitx", "QT_IM_MODULES": "wayland;fcitx"}, "wayland;fcitx"),
+        ({"QT_IM_MODULE": "fcitx", "QT_IM_MODULES": "wayland;fcitx"}, "wayland;fcitx;ibus"),
+        ({"QT_IM_MODULES": "wayland;ibus;fcitx"}, "wayland;ibus;fcitx"),
+        ({"QT_IM_MODULE": "fcitx", "QT_IM_MODULES": "wayland;ibus"}, "wayland;ibus"),
         ({}, None),
     ],
 )
 def test_fcitx_users_and_only_they_get_its_ibus_door(environment, chosen):
     preflight.choose_input_method(environment)
     assert environment.get("QT_IM_MODULES") == chosen
+    through_fcitx = "fcitx" in (chosen or "")
+    assert environment.get("IBUS_USE_PORTAL") == ("1" if through_fcitx else None)
+
+
+def test_whoever_chose_how_ibus_is_reached_keeps_it():
+    environment = {"QT_IM_MODULE": "fcitx", "IBUS_USE_PORTAL": "0"}
+    preflight.choose_input_method(environment)
+    assert environment["IBUS_USE_PORTAL"] == "0"
