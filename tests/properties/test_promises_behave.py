@@ -1,5 +1,6 @@
 """Laws of promises that hold whatever is promised, settled and taken back, in whatever order."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -130,7 +131,8 @@ class PromisesBehave(RuleBasedStateMachine):
         before = self._everything()
         tale = next((t for t in before[0] if t.promise.id == promise), None)
         if tale is not None:
-            self.service.change(promise, text=words, by=By.THEM, how_good=words)
+            draft = replace(Draft.of(tale.promise), text=words, by=By.THEM, how_good=words)
+            self.service.change(promise, draft)
             self.service.put_back(tale.promise)
         assert self._everything() == before
 

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 
@@ -123,6 +123,12 @@ class Draft:
     how_good: str = ""
     who_decides: str = ""
     entry: EntryId | None = None
+
+    @classmethod
+    def of(cls, promise: Promise) -> "Draft":
+        """Return a promise as it can be worded otherwise."""
+        shared = (each.name for each in fields(cls) if each.name != "name")
+        return cls(**{name: getattr(promise, name) for name in shared})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

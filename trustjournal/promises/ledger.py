@@ -1,14 +1,17 @@
 """How promises are laid out: mine first, what is open before what is settled."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from trustjournal.core.ids import PersonId
 from trustjournal.events.domain import By
 from trustjournal.people.domain import Person
 from trustjournal.promises.domain import Promise, Tale, is_overdue
 
+Words = Mapping[str, Any]
+"""What stands in the fields of a form."""
 RECENT = 12
 """So many of the settled are shown; the others on request."""
 
@@ -26,7 +29,9 @@ class Board:
     has_earlier: bool
     """Whether more were settled than are shown."""
     people: Mapping[PersonId, Person]
-    """Whom the promises concern."""
+    """Everybody with whom there can be a promise."""
+    begun: Mapping[str, Words]
+    """What stands in forms and was not meant yet, by the forms' names."""
 
 
 def in_order(tales: Iterable[Tale], today: date) -> list[Tale]:
@@ -47,9 +52,11 @@ def _place(promise: Promise, today: date) -> tuple[bool, bool, date, date, str]:
 
 def laid_out(
     opened: Iterable[Tale],
-    settled: list[Tale],
+    settled: Sequence[Tale],
     people: Mapping[PersonId, Person],
+    begun: Mapping[str, Words],
     today: date,
+    *,
     most_settled: int,
 ) -> Board:
     """Lay promises out for somebody who looks at them today; `settled` comes the latest first."""
@@ -59,5 +66,6 @@ def laid_out(
         theirs=tuple(tale for tale in ordered if tale.promise.by is By.THEM),
         settled=tuple(settled[:most_settled]),
         has_earlier=len(settled) > most_settled,
-        people={tale.promise.person: people[tale.promise.person] for tale in (*ordered, *settled)},
+        people=people,
+        begun=begun,
     )

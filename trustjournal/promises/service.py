@@ -9,13 +9,12 @@ from sqlalchemy import ColumnElement, Connection
 from trustjournal.core.changes import Announce, Changes
 from trustjournal.core.clock import Clock, moment_of
 from trustjournal.core.ids import EventId, PersonId, PromiseId, TrashId, new_id
-from trustjournal.core.text import first_line
+from trustjournal.core.text import first_line, storable
 from trustjournal.events.domain import By, Event
 from trustjournal.events.store import events
 from trustjournal.events.store import shelf as events_shelf
 from trustjournal.people import store as people_store
-from trustjournal.people.domain import is_name, tidy_name
-from trustjournal.people.problems import NotAName, PersonGone
+from trustjournal.people.naming import meant
 from trustjournal.people.shelves import bring_back
 from trustjournal.promises import rules, series, store
 from trustjournal.promises.domain import (
@@ -37,9 +36,11 @@ from trustjournal.promises.ledger import RECENT, Board, laid_out
 from trustjournal.promises.problems import ManyPromises, NothingToTakeBack, PromiseGone
 from trustjournal.promises.reminding import Due, spoken_of
 from trustjournal.promises.tables import promises
-from trustjournal.storage import trash
+from trustjournal.storage import begun, trash
+from trustjournal.storage.begun import Words
 from trustjournal.storage.vault import Vault
 
+_BOTH = Changes.PROMISES | Changes.EVENTS
 _HEX = frozenset("0123456789abcdef")
 
 
@@ -67,40 +68,51 @@ class Promises:
 
     # Making and changing
 
-    def make(self, draft: Draft) -> Promise:
-        """Write a promise down; whoever is named and not known is added."""
+    def make(self, draft: Draft, *, form: str = "") -> Promise:
+        """Write a promise down; whoever is named and not known is added.
+
+        `form` names the words that were begun for it and are now meant, here and below.
+        """
         now, today = self._clock(), self.today
         rules.check_text(draft.text)
         with self._vault.writing() as connection:
-            person, is_new = _whom(connection, draft, now)
+            person, added = meant(connection, draft.person, draft.name, now)
             promise = Promise(
                 id=PromiseId(new_id()),
-                person=person,
-                by=draft.by,
-                text=draft.text,
+                person=person.id,
                 made=draft.made or min(today, draft.due or today),
-                size=draft.size,
-                how_good=draft.how_good,
-                who_decides=draft.who_decides,
                 entry=draft.entry,
+                **_said(draft),
             )
-            promise = rules.changed(
-                promise, {"due": draft.due, "repeats": draft.repeats}, today=today
-            )
+            plan = {"due": draft.due, "repeats": draft.repeats}
+            promise = rules.changed(promise, plan, today=today)
             store.shelf.insert(connection, promise, now)
-            store.keep_draft(connection, None)
-        self._announce(Changes.PROMISES | (Changes.PEOPLE if is_new else Changes.NOTHING))
+            begun.forget(connection, form)
+        self._announce(Changes.PROMISES | added)
         return promise
 
-    def change(self, promise_id: PromiseId, **changed: Any) -> Promise:
-        """Change some fields; the facts that came of it follow. The days of a settled one stay."""
+    def change(self, promise_id: PromiseId, draft: Draft, *, form: str = "") -> Promise:
+        """Word a promise otherwise, or correct it; the facts that came of it follow.
+
+        The days of a settled one stay.
+        """
+        now = self._clock()
         with self._vault.writing() as connection:
             tale = _found(connection, promise_id)
-            edited = rules.changed(tale.promise, changed, today=self.today, steps=tale.steps)
-            if edited == tale.promise:
-                return edited
-            _put(connection, tale, edited, self._clock())
-        self._announce(Changes.PROMISES | Changes.EVENTS)
+            person, added = meant(connection, draft.person, draft.name, now)
+            fields = {
+                **_said(draft),
+                "person": person.id,
+                "made": draft.made or tale.promise.made,
+                "due": draft.due,
+                "repeats": draft.repeats,
+            }
+            edited = rules.changed(tale.promise, fields, today=self.today, steps=tale.steps)
+            begun.forget(connection, form)
+            if edited != tale.promise:
+                _put(connection, tale, edited, now)
+        if edited != tale.promise:
+            self._announce(_BOTH | added)
         return edited
 
     def put_back(self, former: Promise) -> None:
@@ -110,17 +122,17 @@ class Promises:
             if (tale.promise.state, tale.promise.settled_on) != (former.state, former.settled_on):
                 raise NothingToTakeBack
             _put(connection, tale, former, self._clock())
-        self._announce(Changes.PROMISES | Changes.EVENTS)
+        self._announce(_BOTH)
 
-    def keep_draft(self, draft: Draft | None) -> None:
-        """Make safe what is being written, or forget it."""
+    def keep_begun(self, form: str, words: Words, *, about: PromiseId | None = None) -> None:
+        """Keep what stands in a form, meant or not; nothing is shown of it but in that form."""
         with self._vault.writing() as connection:
-            store.keep_draft(connection, draft)
+            begun.keep(connection, form, words, self._clock(), about=about)
 
-    def draft(self) -> Draft | None:
-        """Return what was being written when the journal was last closed."""
-        with self._vault.reading() as connection:
-            return store.draft(connection)
+    def forget_begun(self, form: str) -> None:
+        """Let go of what stood in a form."""
+        with self._vault.writing() as connection:
+            begun.forget(connection, form)
 
     # What becomes of them
 
@@ -132,6 +144,7 @@ class Promises:
         day: date | None = None,
         note: str = "",
         new_due: date | None = None,
+        form: str = "",
     ) -> Settled:
         """Note what became of a promise, as a fact of the record; the next of a series is made."""
         now, today = self._clock(), self.today
@@ -148,7 +161,7 @@ class Promises:
                 promise=promise_id,
                 day=when,
                 outcome=outcome,
-                note=note,
+                note=storable(note),
                 due_before=before.due,
                 due_after=after.due,
                 event=EventId(new_id()),
@@ -159,14 +172,19 @@ class Promises:
             store.shelf.update(connection, after, now)
             if following is not None:
                 store.shelf.insert(connection, following, now)
-        self._announce(Changes.PROMISES | Changes.EVENTS)
+            begun.forget(connection, form)
+        self._announce(_BOTH)
         return Settled(promise=after, step=step, following=following)
 
-    def take_back(self, promise_id: PromiseId, step_id: str | None = None) -> Step:
+    def take_back(
+        self, promise_id: PromiseId, step_id: str | None = None, *, form: str = ""
+    ) -> Step:
         """Undo the last outcome: its fact leaves the record, and the next of a series goes.
 
-        With a step, nothing is taken back when something else became of the promise since.
+        With a step, nothing is taken back when something else became of the promise since. What
+        was written about it stands in its form again.
         """
+        now = self._clock()
         with self._vault.writing() as connection:
             tale = _found(connection, promise_id)
             if not tale.steps or step_id not in (None, tale.steps[-1].id):
@@ -175,8 +193,10 @@ class Promises:
             _withdraw_following(connection, tale.promise, step)
             store.remove_step(connection, step)
             events_shelf.remove(connection, step.event)
-            store.shelf.update(connection, taken_back(tale.promise, step), self._clock())
-        self._announce(Changes.PROMISES | Changes.EVENTS)
+            store.shelf.update(connection, taken_back(tale.promise, step), now)
+            if form and step.note:
+                begun.keep(connection, form, {"note": step.note}, now, about=promise_id)
+        self._announce(_BOTH)
         return step
 
     # The trash
@@ -190,7 +210,7 @@ class Promises:
             trash_id = trash.throw(connection, kind=store.KIND, title=title, at=now)
             store.shelf.throw(connection, promises.c.id == promise_id, trash_id, now)
             events_shelf.throw(connection, events.c.promise == promise_id, trash_id, now)
-        self._announce(Changes.PROMISES | Changes.EVENTS)
+        self._announce(_BOTH)
         return trash_id
 
     def bring_back(self, trash_id: TrashId) -> None:
@@ -232,17 +252,29 @@ class Promises:
         return self.everything(person)
 
     def board(self, most_settled: int = RECENT) -> Board:
-        """Return what is open, mine first, and what was settled last."""
+        """Return what is open, mine first, and what was settled last; nobody who was put away."""
+        return self._board(store.not_put_away(), most_settled)
+
+    def board_of(self, person: PersonId, most_settled: int = RECENT) -> Board:
+        """Return the same between the user and one person, who may have been put away."""
+        return self._board(promises.c.person == person, most_settled)
+
+    def _board(self, which: ColumnElement[bool], most_settled: int) -> Board:
         with self._vault.reading() as connection:
-            opened = store.tales(connection, *store.shown(store.IS_OPEN))
-            last = store.last_settled(connection, most_settled + 1)
-            everybody = {each.id: each for each in people_store.everyone(connection)}
-        return laid_out(opened, last, everybody, self.today, most_settled)
+            everybody = people_store.everyone(connection)
+            return laid_out(
+                store.tales(connection, store.IS_OPEN, which),
+                store.last_settled(connection, which, most_settled + 1),
+                {each.id: each for each in everybody if not each.put_away},
+                begun.words_of(connection, store.KIND),
+                self.today,
+                most_settled=most_settled,
+            )
 
     def due(self, today: date) -> list[Due]:
         """Return which promises are spoken of on a day, and why."""
         with self._vault.reading() as connection:
-            opened = store.tales(connection, *store.shown(store.IS_OPEN))
+            opened = store.tales(connection, store.IS_OPEN)
             everybody = {each.id: each for each in people_store.everyone(connection)}
         return spoken_of(opened, everybody, today)
 
@@ -264,18 +296,12 @@ def _found(connection: Connection, promise_id: PromiseId) -> Tale:
     return tale
 
 
-def _whom(connection: Connection, draft: Draft, now: datetime) -> tuple[PersonId, bool]:
-    """Return whom a promise concerns, and whether they are new."""
-    if draft.person is not None:
-        if people_store.get(connection, draft.person) is None:
-            raise PersonGone
-        return draft.person, False
-    known = people_store.named(connection, draft.name)
-    if known is not None:
-        return known.id, False
-    if not is_name(tidy_name(draft.name)):
-        raise NotAName
-    return people_store.find_or_insert(connection, draft.name, now).id, True
+def _said(draft: Draft) -> dict[str, Any]:
+    return {
+        **{name: storable(getattr(draft, name)) for name in ("text", "how_good", "who_decides")},
+        "by": draft.by,
+        "size": draft.size,
+    }
 
 
 def _fact(promise: Promise, step: Step) -> Event:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -22,9 +22,9 @@ from trustjournal.core.ids import PromiseId
 from trustjournal.core.text import first_line, storable
 from trustjournal.events.domain import By, Size
 from trustjournal.people.store import people
-from trustjournal.promises.domain import Draft, Outcome, Promise, Repeats, State, Step, Tale
+from trustjournal.promises.domain import Outcome, Promise, Repeats, State, Step, Tale
 from trustjournal.promises.tables import promise_steps, promises
-from trustjournal.storage import preferences
+from trustjournal.storage.begun import begun
 from trustjournal.storage.search import Document
 from trustjournal.storage.shelf import Shelf
 
@@ -32,7 +32,6 @@ KIND = "promise"
 """What promises are called in the search index and in the trash."""
 _FIELDS = tuple(each.name for each in fields(Promise))
 _STEP_FIELDS = tuple(each.name for each in fields(Step))
-_DRAFT = "promise_draft"
 
 
 def _row(promise: Promise) -> dict[str, Any]:
@@ -76,7 +75,7 @@ shelf: Shelf[Promise] = Shelf(
     value=_promise,
     order=(promises.c.made, promises.c.created_at, promises.c.number, promises.c.id),
     document=document,
-    parts=(promise_steps.c.promise,),
+    parts=(promise_steps.c.promise, begun.c.about),
 )
 """Oldest first."""
 
@@ -96,17 +95,16 @@ def tale(connection: Connection, promise_id: PromiseId) -> Tale | None:
     return found[0] if found else None
 
 
-def shown(*conditions: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
-    """Add to conditions that nobody is concerned who was put away."""
-    away = select(people.c.id).where(people.c.put_away.is_(True))
-    return (*conditions, promises.c.person.not_in(away))
+def not_put_away() -> ColumnElement[bool]:
+    """Return the condition that nobody is concerned who was put away."""
+    return promises.c.person.not_in(select(people.c.id).where(people.c.put_away.is_(True)))
 
 
-def last_settled(connection: Connection, most: int) -> list[Tale]:
+def last_settled(connection: Connection, which: ColumnElement[bool], most: int) -> list[Tale]:
     """Return those settled last, the latest first."""
     latest = (promises.c.settled_on.desc(), promises.c.updated_at.desc(), promises.c.id)
     kept = promises.c.deleted_at.is_(None)
-    wanted = select(promises.c.id).where(kept, *shown(~IS_OPEN)).order_by(*latest).limit(most)
+    wanted = select(promises.c.id).where(kept, ~IS_OPEN, which).order_by(*latest).limit(most)
     ids = list(connection.execute(wanted).scalars())
     found = {tale.promise.id: tale for tale in tales(connection, promises.c.id.in_(ids))}
     return [found[each] for each in ids]
@@ -165,40 +163,3 @@ def _steps(connection: Connection, ids: Sequence[str]) -> defaultdict[str, list[
         step = Step(**{**row, "outcome": Outcome(row["outcome"])})
         found[step.promise].append(step)
     return found
-
-
-# What is being put into words
-
-
-def draft(connection: Connection) -> Draft | None:
-    """Return the promise that was being written; nothing when none was."""
-    kept = preferences.read(connection, _DRAFT)
-    if kept is None:
-        return None
-    return Draft(
-        **{
-            **kept,
-            "by": By(kept["by"]),
-            "size": Size(kept["size"]),
-            "repeats": Repeats(kept["repeats"]),
-            "made": _day(kept["made"]),
-            "due": _day(kept["due"]),
-        }
-    )
-
-
-def keep_draft(connection: Connection, given: Draft | None) -> None:
-    """Keep a promise that is being written, or forget it."""
-    if given is None:
-        preferences.write(connection, _DRAFT, None)
-        return
-    values = {each.name: getattr(given, each.name) for each in fields(Draft)}
-    for name in ("made", "due"):
-        values[name] = None if values[name] is None else values[name].isoformat()
-    for name in ("text", "name", "how_good", "who_decides"):
-        values[name] = storable(values[name])
-    preferences.write(connection, _DRAFT, values)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

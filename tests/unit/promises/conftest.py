@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
+from tests.unit.promises.builders import a_draft
 from trustjournal.events.store import shelf as events
 from trustjournal.journal.service import Journal
 from trustjournal.people.service import People
 from trustjournal.people.shelves import ShelfOfPeople
 from trustjournal.promises import finding
+from trustjournal.promises.domain import Draft
 from trustjournal.promises.service import Promises
 from trustjournal.promises.store import KIND, shelf
 
@@ -46,3 +50,24 @@ def facts(vault):
             return events.where(connection)
 
     return read
+
+
+@pytest.fixture
+def make(promises, misaki):
+    """Makes promises between me and Misaki."""
+
+    def make(**fields):
+        return promises.make(a_draft(misaki, **fields))
+
+    return make
+
+
+@pytest.fixture
+def change(promises):
+    """Words a promise otherwise in one respect or another."""
+
+    def change(promise, **fields):
+        present = promises.get(promise.id).promise
+        return promises.change(promise.id, replace(Draft.of(present), **fields))
+
+    return change

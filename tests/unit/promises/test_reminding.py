@@ -53,13 +53,14 @@ def test_overdue_ones_come_first_then_by_day_then_those_without_one():
 def test_the_board_lays_mine_and_theirs_apart():
     theirs = tale("theirs", by=By.THEM)
     done = Tale(promise=settled(a_promise(id=PromiseId("done")), Outcome.KEPT, TODAY))
-    board = laid_out([theirs, *ALL], [done, done], people(), TODAY, 1)
+    words = {"promise": {"text": "本を"}}
+    board = laid_out([theirs, *ALL], [done, done], people(), words, TODAY, most_settled=1)
     assert names(board.mine) == names(ALL)
     assert names(board.theirs) == ["theirs"]
     assert board.settled == (done,)
     assert board.has_earlier
-    assert board.people == people()
-    assert not laid_out([], [done], people(), TODAY, 1).has_earlier
+    assert (board.people, board.begun) == (people(), words)
+    assert not laid_out([], [done], people(), {}, TODAY, most_settled=1).has_earlier
 
 
 @pytest.mark.parametrize(

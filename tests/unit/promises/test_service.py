@@ -1,6 +1,5 @@
 """A user's day with promises: made, changed, settled, taken back, over a real journal."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +9,7 @@ from trustjournal.core.changes import Changes
 from trustjournal.core.ids import EntryId, PersonId, PromiseId
 from trustjournal.events.domain import By, Size
 from trustjournal.journal.domain import Query
-from trustjournal.people.problems import NotAName, PersonGone
+from trustjournal.people.problems import NobodyNamed, PersonGone
 from trustjournal.promises.domain import (
     LONGEST_TEXT,
     Counts,
@@ -23,10 +22,8 @@ from trustjournal.promises.domain import (
 from trustjournal.promises.problems import (
     AlreadySettled,
     DaysDoNotFit,
-    DoesNotFitItsDay,
     ManyPromises,
     NeedsDay,
-    NeedsNewDay,
     NothingPromised,
     NothingToTakeBack,
     PromiseGone,
@@ -35,14 +32,6 @@ from trustjournal.promises.problems import (
 from trustjournal.promises.reminding import Reason
 
 BOTH = Changes.PROMISES | Changes.EVENTS
-
-
-@pytest.fixture
-def make(promises, misaki):
-    def make(**fields):
-        return promises.make(a_draft(misaki, **fields))
-
-    return make
 
 
 # Making
@@ -82,7 +71,7 @@ def test_who_is_named_is_found_or_added(promises, people, misaki, announced):
     [
         (Draft(text=" \n", name="美咲"), NothingPromised),
         (Draft(text="x" * (LONGEST_TEXT + 1), name="美咲"), PromiseTooLong),
-        (Draft(text="本", name="  "), NotAName),
+        (Draft(text="本", name="  "), NobodyNamed),
         (Draft(text="本", person=PersonId("nobody")), PersonGone),
         (Draft(text="本", name="美咲", made=day(15)), DaysDoNotFit),
         (Draft(text="本", name="美咲", made=day(10), due=day(9)), DaysDoNotFit),
@@ -100,26 +89,41 @@ def test_a_promise_for_a_day_gone_by_was_made_by_then(promises, misaki):
     assert promises.make(a_draft(misaki, due=day(9))).made == day(9)
 
 
-def test_what_is_being_written_waits_and_is_gone_once_it_is_made(promises, misaki):
-    assert promises.draft() is None
-    draft = a_draft(
-        misaki, by=By.THEM, made=day(1), due=day(20), size=Size.BIG, repeats=Repeats.MONTHLY
-    )
-    promises.keep_draft(draft)
-    assert promises.draft() == draft
-    promises.keep_draft(None)
-    assert promises.draft() is None
-    promises.keep_draft(a_draft())
-    promises.make(a_draft(misaki))
-    assert promises.draft() is None
+def test_what_was_begun_waits_and_is_gone_once_it_is_meant(promises, misaki, make):
+    promises.keep_begun("promise", {"text": "本を"})
+    assert promises.board().begun == {"promise": {"text": "本を"}}
+    promises.forget_begun("promise")
+    assert promises.board().begun == {}
+    forms = ("promise", "promise:change", "promise:settle")
+    for form in forms:
+        promises.keep_begun(form, {"text": "本を返"})
+    made = promises.make(a_draft(misaki), form=forms[0])
+    promises.change(made.id, a_draft(misaki, text="本を三冊返す"), form=forms[1])
+    promises.settle(made.id, Outcome.KEPT, form=forms[2])
+    assert promises.board().begun == {}
+
+
+def test_a_note_that_is_taken_back_stands_in_its_form_again(promises, make):
+    promise = make()
+    promises.settle(promise.id, Outcome.KEPT, note="駅で")
+    promises.take_back(promise.id, form="promise:settle")
+    assert promises.board().begun == {"promise:settle": {"note": "駅で"}}
+
+
+def test_what_was_begun_about_a_promise_is_removed_for_good_with_it(promises, make, journal):
+    promise = make()
+    promises.keep_begun("promise:change", {"text": "本を"}, about=promise.id)
+    promises.delete(promise.id)
+    journal.empty_trash()
+    assert promises.board().begun == {}
 
 
 # Changing
 
 
-def test_a_change_can_be_undone(promises, make, announced):
+def test_a_change_can_be_undone(promises, make, announced, change):
     before = make(due=day(20), repeats=Repeats.MONTHLY)
-    after = promises.change(before.id, text="本を三冊返す", due=day(21), how_good="きれいに")
+    after = change(before, text="本を三冊返す", due=day(21), how_good="きれいに")
     assert (after.text, after.due, after.how_good) == ("本を三冊返す", day(21), "きれいに")
     assert after.series != before.series
     assert promises.get(before.id).promise == after
@@ -128,172 +132,45 @@ def test_a_change_can_be_undone(promises, make, announced):
     assert promises.get(before.id).promise == before
 
 
-def test_a_change_that_changes_nothing_is_not_announced(promises, make, announced):
+def test_a_change_that_changes_nothing_is_not_announced(promises, make, announced, change):
     promise = make(due=day(20))
     announced.clear()
-    assert promises.change(promise.id, due=day(20)) == promise
+    assert change(promise, due=day(20)) == promise
     assert announced == []
 
 
-def test_the_facts_follow_whom_and_how_much(promises, make, kenta, facts):
+def test_the_facts_follow_whom_and_how_much(promises, make, kenta, facts, change):
     promise = make()
     promises.settle(promise.id, Outcome.NOT_KEPT, note="忘れていた")
-    promises.change(promise.id, person=kenta.id, by=By.THEM, size=Size.GRAVE)
+    change(promise, person=kenta.id, by=By.THEM, size=Size.GRAVE)
     (fact,) = facts()
     assert (fact.person, fact.by, fact.size) == (kenta.id, By.THEM, Size.GRAVE)
     assert fact.note == "忘れていた"
 
 
-def test_the_days_of_what_is_settled_stay(promises, make):
+def test_the_days_of_what_is_settled_stay(promises, make, change):
     promise = make(due=day(20))
     promises.settle(promise.id, Outcome.KEPT)
     with pytest.raises(AlreadySettled):
-        promises.change(promise.id, due=day(21))
-    assert promises.change(promise.id, text="other words").text == "other words"
+        change(promise, due=day(21))
+    assert change(promise, text="other words").text == "other words"
 
 
-def test_it_cannot_have_been_made_after_something_became_of_it(promises, clock, make):
+def test_it_cannot_have_been_made_after_something_became_of_it(promises, clock, make, change):
     promise = make(made=day(1), due=day(20))
     promises.settle(promise.id, Outcome.AGREED_ANEW, new_due=day(27))
     clock.advance(days=10)
     with pytest.raises(DaysDoNotFit):
-        promises.change(promise.id, made=day(15))
-    assert promises.change(promise.id, made=day(13)).made == day(13)
+        change(promise, made=day(15))
+    assert change(promise, made=day(13)).made == day(13)
 
 
-def test_what_was_settled_since_is_not_put_back(promises, make):
+def test_what_was_settled_since_is_not_put_back(promises, make, change):
     former = make()
-    promises.change(former.id, text="other words")
+    change(former, text="other words")
     promises.settle(former.id, Outcome.KEPT)
     with pytest.raises(NothingToTakeBack):
         promises.put_back(former)
-
-
-# Settling
-
-
-@pytest.mark.parametrize("by", list(By))
-@pytest.mark.parametrize(
-    ("outcome", "due", "kind"),
-    [
-        (Outcome.KEPT, day(20), "promise_kept"),
-        (Outcome.LATE_NOTICE, day(10), "promise_kept_late_notice"),
-        (Outcome.LATE_SILENT, day(10), "promise_kept_late_silent"),
-        (Outcome.RELEASED, day(20), "promise_released"),
-        (Outcome.NOT_KEPT, day(20), "promise_broken"),
-        (Outcome.NOT_KEPT_SILENT, day(10), "promise_broken_hidden"),
-    ],
-)
-def test_each_outcome_is_a_fact_and_can_be_taken_back(
-    promises, make, facts, announced, by, outcome, due, kind
-):
-    before = make(by=by, made=day(1), due=due, size=Size.BIG)
-    done = promises.settle(before.id, outcome, note="駅で")
-    assert (done.promise.state.value, done.promise.settled_on) == (outcome.value, TODAY)
-    assert promises.get(before.id) == Tale(promise=done.promise, steps=(done.step,))
-    assert done.step.note == "駅で"
-    (fact,) = facts()
-    assert (fact.kind, fact.by, fact.day, fact.size) == (kind, by, TODAY, Size.BIG)
-    assert (fact.person, fact.promise, fact.note) == (before.person, before.id, "駅で")
-    assert announced[-1] == BOTH
-    assert promises.take_back(before.id) == done.step
-    assert promises.get(before.id) == Tale(promise=before)
-    assert facts() == []
-    assert announced[-1] == BOTH
-
-
-def test_another_day_leaves_it_open_with_its_history(promises, clock, make, facts):
-    promise = make(due=day(20))
-    clock.advance(days=5)
-    anew = promises.settle(promise.id, Outcome.AGREED_ANEW, new_due=day(27), note="風邪で")
-    assert anew.promise == replace(promise, due=day(27))
-    assert (anew.step.due_before, anew.step.due_after) == (day(20), day(27))
-    kept = promises.settle(promise.id, Outcome.KEPT)
-    assert promises.get(promise.id).steps == (anew.step, kept.step)
-    assert [fact.kind for fact in facts()] == ["promise_renegotiated", "promise_kept"]
-    promises.take_back(promise.id)
-    promises.take_back(promise.id)
-    assert promises.get(promise.id) == Tale(promise=promise)
-    with pytest.raises(NothingToTakeBack):
-        promises.take_back(promise.id)
-
-
-def test_only_the_outcome_that_was_meant_is_taken_back(promises, make):
-    promise = make(due=day(20))
-    first = promises.settle(promise.id, Outcome.AGREED_ANEW, new_due=day(27))
-    promises.settle(promise.id, Outcome.KEPT)
-    with pytest.raises(NothingToTakeBack):
-        promises.take_back(promise.id, first.step.id)
-    assert promises.get(promise.id).promise.state is State.KEPT
-
-
-@pytest.mark.parametrize(
-    ("outcome", "given", "problem"),
-    [
-        (Outcome.LATE_NOTICE, {}, DoesNotFitItsDay),
-        (Outcome.KEPT, {"day": day(15)}, DoesNotFitItsDay),
-        (Outcome.KEPT, {"day": day(30, 4)}, DoesNotFitItsDay),
-        (Outcome.AGREED_ANEW, {}, NeedsNewDay),
-        (Outcome.AGREED_ANEW, {"new_due": day(20)}, NeedsNewDay),
-    ],
-)
-def test_what_cannot_have_become_of_it_changes_nothing(
-    promises, make, facts, outcome, given, problem
-):
-    promise = make(made=day(1), due=day(20))
-    with pytest.raises(problem):
-        promises.settle(promise.id, outcome, **given)
-    assert promises.get(promise.id) == Tale(promise=promise)
-    assert facts() == []
-
-
-def test_what_was_kept_in_time_and_noted_later_counts_from_its_day(promises, make, facts):
-    promise = make(made=day(1), due=day(10))
-    assert promises.settle(promise.id, Outcome.KEPT).promise.settled_on == day(10)
-    assert [fact.day for fact in facts()] == [day(10)]
-
-
-def test_settled_is_settled(promises, make):
-    promise = make()
-    promises.settle(promise.id, Outcome.RELEASED)
-    with pytest.raises(AlreadySettled):
-        promises.settle(promise.id, Outcome.KEPT)
-
-
-# What comes round again
-
-
-def test_settling_makes_the_next_one_and_taking_back_removes_it(promises, make):
-    first = make(due=day(15), repeats=Repeats.WEEKLY)
-    done = promises.settle(first.id, Outcome.KEPT)
-    assert done.following.due == day(22)
-    assert [tale.promise for tale in promises.open()] == [done.following]
-    promises.take_back(first.id)
-    assert promises.everything() == [Tale(promise=first)]
-
-
-@pytest.mark.parametrize(("touch", "left"), [("settled", 3), ("changed", 2), ("deleted", 1)])
-def test_a_next_one_that_something_was_done_about_stays(promises, make, touch, left):
-    first = make(due=day(14), repeats=Repeats.WEEKLY)
-    following = promises.settle(first.id, Outcome.KEPT).following
-    if touch == "settled":
-        promises.settle(following.id, Outcome.RELEASED)
-    elif touch == "changed":
-        promises.change(following.id, text="other words")
-    else:
-        promises.delete(following.id)
-    promises.take_back(first.id)
-    again = promises.settle(first.id, Outcome.KEPT)
-    assert again.following is None, "the series goes on only once"
-    assert len(promises.everything()) == left
-
-
-def test_the_words_of_what_is_settled_do_not_matter_to_the_next(promises, make):
-    first = make(due=day(14), repeats=Repeats.WEEKLY)
-    promises.settle(first.id, Outcome.KEPT)
-    promises.change(first.id, text="other words")
-    promises.take_back(first.id)
-    assert len(promises.everything()) == 2, "nothing goes that may have been meant to stay"
 
 
 # The trash
@@ -356,6 +233,8 @@ def test_the_board_has_what_is_open_and_what_was_settled_last(promises, clock, m
     assert board.has_earlier
     assert not promises.board(most_settled=4).has_earlier
     assert [person.name for person in board.people.values()] == ["美咲"]
+    of_kenta = promises.board_of(kenta.id)
+    assert (len(of_kenta.mine), len(of_kenta.theirs), len(of_kenta.settled)) == (1, 0, 1)
     assert away.id in [tale.promise.id for tale in promises.of_person(kenta.id)]
 
 
@@ -395,10 +274,10 @@ def test_a_beginning_that_fits_several_is_not_guessed_at(promises, make):
         promises.beginning_with(first)
 
 
-def test_nothing_can_be_done_with_a_promise_that_is_gone(promises):
+def test_nothing_can_be_done_with_a_promise_that_is_gone(promises, change):
     gone = PromiseId("0" * 32)
     for act in (
-        lambda: promises.change(gone, text="x"),
+        lambda: promises.change(gone, a_draft()),
         lambda: promises.settle(gone, Outcome.KEPT),
         lambda: promises.take_back(gone),
         lambda: promises.delete(gone),
@@ -410,13 +289,13 @@ def test_nothing_can_be_done_with_a_promise_that_is_gone(promises):
 # Finding
 
 
-def test_search_finds_its_words_until_it_is_deleted(promises, make, journal, misaki):
+def test_search_finds_its_words_until_it_is_deleted(promises, make, journal, misaki, change):
     promise = make(text="檸檬の木を植える", how_good="日当たりのよいところ", who_decides="二人で")
     for words in ("檸檬", "日当たり", "二人"):
         (hit,) = journal.search(Query(words=words))
         assert (hit.kind, hit.id, hit.title) == ("promise", promise.id, "檸檬の木を植える")
         assert (hit.day, hit.people) == (TODAY, (misaki.id,))
-    promises.change(promise.id, text="桜の木を植える")
+    change(promise, text="桜の木を植える")
     assert journal.search(Query(words="檸檬")) == []
     trash_id = promises.delete(promise.id)
     assert journal.search(Query(words="桜")) == []
