@@ -16,12 +16,18 @@ from trustjournal.keeping.service import Keeping
 from trustjournal.people.service import People
 from trustjournal.people.shelves import ShelfOfPeople
 from trustjournal.preferences.service import Choices
+from trustjournal.promises import finding as finding_promises
+from trustjournal.promises.service import Promises
+from trustjournal.promises.store import KIND as PROMISE
+from trustjournal.promises.store import shelf as promises
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.service import Today
 
-SHELVES: tuple[Shelf[Any], ...] = (events,)
+SHELVES: tuple[Shelf[Any], ...] = (events, promises)
 """Everything that is kept about people beside entries and check-ins."""
+FINDABLE = {PROMISE: finding_promises.load}
+"""What search finds beside entries and people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +39,14 @@ class Services:
     people: People
     check_ins: CheckIns
     journal: Journal
+    promises: Promises
     today: Today
     keeping: Keeping
 
 
 def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
     """Wire the services, from the feature that knows nothing to the one that knows most."""
-    journal = Journal(vault, clock, announce, shelves=SHELVES)
+    journal = Journal(vault, clock, announce, also_findable=FINDABLE, shelves=SHELVES)
     check_ins = CheckIns(vault, clock, announce)
     people = People(
         vault,
@@ -57,6 +64,7 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         people=people,
         check_ins=check_ins,
         journal=journal,
+        promises=Promises(vault, clock, announce),
         today=Today(vault, clock, announce),
-        keeping=Keeping(vault, clock, journal),
+        keeping=Keeping(vault, clock, journal, shelves=SHELVES),
     )

@@ -39,6 +39,7 @@ _KINDS = {
     "person": N_("Person with everything noted about them"),
     "template": N_("Template"),
     "check_in": N_("Check-in"),
+    "promise": N_("Promise"),
 }
 _SHOWN_AT_MOST = 200
 
