@@ -7,12 +7,18 @@ thread.
 from dataclasses import dataclass
 from typing import Any
 
+from trustjournal.boundaries import finding as boundary_finding
+from trustjournal.boundaries.service import Boundaries
+from trustjournal.boundaries.store import shelf as boundaries
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
 from trustjournal.events.store import shelf as events
 from trustjournal.journal.service import Journal
 from trustjournal.keeping.service import Keeping
+from trustjournal.matters import finding as matter_finding
+from trustjournal.matters.service import Matters
+from trustjournal.matters.store import shelf as matters
 from trustjournal.people.service import People
 from trustjournal.people.shelves import ShelfOfPeople
 from trustjournal.preferences.service import Choices
@@ -20,8 +26,10 @@ from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.service import Today
 
-SHELVES: tuple[Shelf[Any], ...] = (events,)
+SHELVES: tuple[Shelf[Any], ...] = (events, boundaries, matters)
 """Everything that is kept about people beside entries and check-ins."""
+FINDABLE = {boundaries.kind: boundary_finding.load, matters.kind: matter_finding.load}
+"""What search finds beside entries and people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +41,15 @@ class Services:
     people: People
     check_ins: CheckIns
     journal: Journal
+    boundaries: Boundaries
+    matters: Matters
     today: Today
     keeping: Keeping
 
 
 def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
     """Wire the services, from the feature that knows nothing to the one that knows most."""
-    journal = Journal(vault, clock, announce, shelves=SHELVES)
+    journal = Journal(vault, clock, announce, also_findable=FINDABLE, shelves=SHELVES)
     check_ins = CheckIns(vault, clock, announce)
     people = People(
         vault,
@@ -57,6 +67,8 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         people=people,
         check_ins=check_ins,
         journal=journal,
+        boundaries=Boundaries(vault, clock, announce),
+        matters=Matters(vault, clock, announce),
         today=Today(vault, clock, announce),
-        keeping=Keeping(vault, clock, journal),
+        keeping=Keeping(vault, clock, journal, shelves=SHELVES),
     )

@@ -39,6 +39,9 @@ _KINDS = {
     "person": N_("Person with everything noted about them"),
     "template": N_("Template"),
     "check_in": N_("Check-in"),
+    "event": N_("Event"),
+    "boundary": N_("Boundary"),
+    "matter": N_("Open matter"),
 }
 _SHOWN_AT_MOST = 200
 

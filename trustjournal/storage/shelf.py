@@ -152,6 +152,14 @@ class Shelf(Generic[T]):
         )
         self._index(connection, [thing])
 
+    def remove(self, connection: Connection, thing: str) -> None:
+        """Remove one for good, with its parts: only what a moment ago was not there either."""
+        for part in self._parts:
+            connection.execute(delete(part.table).where(part == thing))
+        connection.execute(delete(self.table).where(self.table.c.id == thing))
+        if self._document is not None:
+            search.remove(connection, self.kind, thing)
+
     # The trash
 
     def throw(

@@ -40,6 +40,13 @@ def upgrade() -> None:
     _introductions()
     _thrown("chapters", *text("day", "title", "note"))
     _thrown("gap_answers", *text("day", "answer"))
+    table(
+        "begun",
+        ("form", "TEXT PRIMARY KEY NOT NULL"),
+        *maybe("about"),
+        *text("words", "updated_at"),
+    )
+    index("begun", "about")
     table("snoozes", *text("kind", "id", "until"), rules=("PRIMARY KEY (kind, id)",))
     table(
         "reviews", ID, *text("span", "first_day", "wish", "note"), *MADE, *DELETED,
