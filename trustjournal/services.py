@@ -7,26 +7,35 @@ thread.
 from dataclasses import dataclass
 from typing import Any
 
+from trustjournal.boundaries import finding as boundary_finding
+from trustjournal.boundaries.service import Boundaries
+from trustjournal.boundaries.store import shelf as boundaries
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
 from trustjournal.events.store import shelf as events
 from trustjournal.journal.service import Journal
 from trustjournal.keeping.service import Keeping
+from trustjournal.matters import finding as matter_finding
+from trustjournal.matters.service import Matters
+from trustjournal.matters.store import shelf as matters
 from trustjournal.people.service import People
 from trustjournal.people.shelves import ShelfOfPeople
 from trustjournal.preferences.service import Choices
 from trustjournal.promises import finding as finding_promises
 from trustjournal.promises.service import Promises
-from trustjournal.promises.store import KIND as PROMISE
 from trustjournal.promises.store import shelf as promises
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.service import Today
 
-SHELVES: tuple[Shelf[Any], ...] = (events, promises)
+SHELVES: tuple[Shelf[Any], ...] = (events, promises, boundaries, matters)
 """Everything that is kept about people beside entries and check-ins."""
-FINDABLE = {PROMISE: finding_promises.load}
+FINDABLE = {
+    promises.kind: finding_promises.load,
+    boundaries.kind: boundary_finding.load,
+    matters.kind: matter_finding.load,
+}
 """What search finds beside entries and people."""
 
 
@@ -40,6 +49,8 @@ class Services:
     check_ins: CheckIns
     journal: Journal
     promises: Promises
+    boundaries: Boundaries
+    matters: Matters
     today: Today
     keeping: Keeping
 
@@ -65,6 +76,8 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         check_ins=check_ins,
         journal=journal,
         promises=Promises(vault, clock, announce),
+        boundaries=Boundaries(vault, clock, announce),
+        matters=Matters(vault, clock, announce),
         today=Today(vault, clock, announce),
         keeping=Keeping(vault, clock, journal, shelves=SHELVES),
     )

@@ -40,6 +40,9 @@ _KINDS = {
     "template": N_("Template"),
     "check_in": N_("Check-in"),
     "promise": N_("Promise"),
+    "event": N_("Event"),
+    "boundary": N_("Boundary"),
+    "matter": N_("Open matter"),
 }
 _SHOWN_AT_MOST = 200
 
