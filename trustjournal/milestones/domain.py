@@ -6,10 +6,9 @@ A day that passed without a mark is silent: there is no such thing as a missed o
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR, date, datetime, time, tzinfo
+from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
 
-from trustjournal.core.clock import Moment, moment_of
 from trustjournal.core.ids import ChapterId, EventId, MilestoneId, PersonId
 
 LONGEST_TITLE = 200
@@ -182,8 +181,3 @@ class Chapter:
     day: date
     title: str = ""
     note: str = ""
-
-
-def noon_of(day: date, zone: tzinfo | None) -> Moment:
-    """Return the moment at which a whole day stands on a timeline."""
-    return moment_of(datetime.combine(day, time(12), tzinfo=zone))

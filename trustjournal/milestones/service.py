@@ -220,17 +220,12 @@ class Chapters:
 def upcoming(connection: Connection, today: date, within: int) -> list[Upcoming]:
     """Return what comes soon, for features that read it along with their own."""
     known = people_store.everyone(connection)
-    people = {person.id: person for person in known if may_remind_of(person)}
+    people = {person.id: person for person in known if person.may_be_reminded_of}
     theirs = (each for each in store.milestones.where(connection) if each.person in people)
     return [
         Upcoming(person=people[each.milestone.person], coming=each)
         for each in coming(theirs, today, within)
     ]
-
-
-def may_remind_of(person: Person) -> bool:
-    """Whether the app may bring somebody to mind by itself."""
-    return not (person.put_away or person.safety or person.no_rhythm)
 
 
 def _marking(milestone: Milestone, day: date) -> Event:

@@ -2,7 +2,6 @@
 
 from calendar import isleap
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -16,7 +15,6 @@ from trustjournal.milestones.domain import (
     coming,
     days_in,
     marked,
-    noon_of,
     unmarked,
 )
 
@@ -101,7 +99,7 @@ def test_there_is_nothing_before_the_first_year_or_after_the_last():
     ],
 )
 def test_a_day_that_cannot_be_is_refused(make):
-    with pytest.raises(ValueError, match="no such|has a year"):
+    with pytest.raises(ValueError, match=r"no such|has a year"):
         make()
 
 
@@ -213,8 +211,3 @@ def test_everything_that_comes_comes_within_the_days(some, today):
         assert 0 <= each.days <= SOON
         assert each.occurrence == today + timedelta(days=each.days)
         assert each.milestone.occurs_on(each.occurrence)
-
-
-def test_a_whole_day_stands_at_noon():
-    moment = noon_of(date(2026, 5, 14), ZoneInfo("Asia/Tokyo"))
-    assert (moment.day, moment.local.hour) == (date(2026, 5, 14), 12)
