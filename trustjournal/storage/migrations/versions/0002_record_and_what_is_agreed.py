@@ -42,8 +42,8 @@ def upgrade() -> None:
     _thrown("gap_answers", *text("day", "answer"))
     table("snoozes", *text("kind", "id", "until"), rules=("PRIMARY KEY (kind, id)",))
     table(
-        "reviews", ID, *text("span", "first_day", "wish", "note"), *MADE, *DELETED,
-        rules=("UNIQUE (span, first_day)",),
+        "reviews", ID, *text("span", "first_day", "wish", "patience", "effort", "consistency"),
+        *text("differently"), *MADE, rules=("UNIQUE (span, first_day)",),
     )  # fmt: skip
 
 
