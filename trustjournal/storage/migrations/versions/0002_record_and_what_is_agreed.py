@@ -49,8 +49,8 @@ def upgrade() -> None:
     index("begun", "about")
     table("snoozes", *text("kind", "id", "until"), rules=("PRIMARY KEY (kind, id)",))
     table(
-        "reviews", ID, *text("span", "first_day", "wish", "note"), *MADE, *DELETED,
-        rules=("UNIQUE (span, first_day)",),
+        "reviews", ID, *text("span", "first_day", "wish", "patience", "effort", "consistency"),
+        *text("differently"), *MADE, rules=("UNIQUE (span, first_day)",),
     )  # fmt: skip
 
 
