@@ -4,13 +4,17 @@ Importing this module imports SQLAlchemy (a quarter of a second): the window doe
 thread.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
+from trustjournal.events.service import Events
 from trustjournal.events.store import shelf as events
+from trustjournal.journal.finding import Load
+from trustjournal.journal.found_events import load_events
 from trustjournal.journal.service import Journal
 from trustjournal.keeping.service import Keeping
 from trustjournal.people.service import People
@@ -22,6 +26,8 @@ from trustjournal.today.service import Today
 
 SHELVES: tuple[Shelf[Any], ...] = (events,)
 """Everything that is kept about people beside entries and check-ins."""
+FINDABLE: Mapping[str, Load] = {events.kind: load_events}
+"""How search reads what lies on a shelf."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,7 @@ class Services:
     choices: Choices
     people: People
     check_ins: CheckIns
+    events: Events
     journal: Journal
     today: Today
     keeping: Keeping
@@ -39,7 +46,7 @@ class Services:
 
 def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
     """Wire the services, from the feature that knows nothing to the one that knows most."""
-    journal = Journal(vault, clock, announce, shelves=SHELVES)
+    journal = Journal(vault, clock, announce, also_findable=FINDABLE, shelves=SHELVES)
     check_ins = CheckIns(vault, clock, announce)
     people = People(
         vault,
@@ -56,7 +63,8 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         choices=Choices(vault, announce),
         people=people,
         check_ins=check_ins,
+        events=Events(vault, clock, announce),
         journal=journal,
         today=Today(vault, clock, announce),
-        keeping=Keeping(vault, clock, journal),
+        keeping=Keeping(vault, clock, journal, SHELVES),
     )

@@ -2,11 +2,12 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -33,6 +34,7 @@ from trustjournal.people import store as people_store
 from trustjournal.storage import search
 from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.schema import CHAIN
+from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 
 _PAGE = 500
@@ -52,10 +54,18 @@ class Copy:
 class Keeping:
     """What can be done to the journal as a whole."""
 
-    def __init__(self, vault: Vault, clock: Clock, journal: Journal) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        clock: Clock,
+        journal: Journal,
+        shelves: Sequence[Shelf[Any]] = (),
+    ) -> None:
+        """Begin; `shelves` hold what is noted about people beside entries and check-ins."""
         self._vault = vault
         self._clock = clock
         self._journal = journal
+        self._shelves = tuple(shelves)
 
     def counts(self) -> dict[str, int]:
         """Return how much there is of each kind."""
@@ -64,6 +74,7 @@ class Keeping:
                 **journal_store.counts(connection),
                 "people": people_store.count(connection),
                 "check_ins": checkins_store.count(connection),
+                **{shelf.table.name: shelf.count(connection) for shelf in self._shelves},
             }
 
     # Copies
@@ -162,11 +173,13 @@ class Keeping:
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
             check_ins = checkins_store.everything(connection)
+            shelved = {shelf.table.name: shelf.where(connection) for shelf in self._shelves}
         exporting.write_json(
             target,
             journal_id=self._vault.journal_id,
             people=sorted(people, key=lambda person: person.id),
             check_ins=check_ins,
+            shelved=shelved,
             templates=self._journal.templates(),
             pictures=self._pictures(),
             entries=self._entries(),
@@ -199,7 +212,7 @@ class Keeping:
             return [damaged_file()]
         with self._vault.reading() as connection:
             changed = journal_checking.changed_outside(connection)
-            odd_rows = search.check(connection, _documents(connection))
+            odd_rows = search.check(connection, self._documents(connection))
             loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         return [
             *([changed_entries(changed)] if changed else []),
@@ -210,7 +223,14 @@ class Keeping:
     def mend_search(self) -> int:
         """Make the search index anew from what was written; return how many things it holds."""
         with self._vault.writing() as connection:
-            return search.rebuild(connection, _documents(connection))
+            return search.rebuild(connection, self._documents(connection))
+
+    def _documents(self, connection: Connection) -> Iterator[search.Document]:
+        """Return everything that can be found, as the index must hold it."""
+        yield from journal_store.documents(connection)
+        yield from people_store.documents(connection)
+        for shelf in self._shelves:
+            yield from shelf.documents(connection)
 
 
 def _require_writable(folder: Path) -> None:
@@ -218,9 +238,3 @@ def _require_writable(folder: Path) -> None:
         raise FileNotFoundError(errno.ENOENT, "")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, "")
-
-
-def _documents(connection: Connection) -> Iterator[search.Document]:
-    """Return everything that can be found, as the index must hold it."""
-    yield from journal_store.documents(connection)
-    yield from people_store.documents(connection)
