@@ -4,6 +4,7 @@ Importing this module imports SQLAlchemy (a quarter of a second): the window doe
 thread.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,10 @@ from trustjournal.boundaries.store import shelf as boundaries
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
+from trustjournal.events.service import Events
 from trustjournal.events.store import shelf as events
+from trustjournal.journal.finding import Load
+from trustjournal.journal.found_events import load_events
 from trustjournal.journal.service import Journal
 from trustjournal.keeping.service import Keeping
 from trustjournal.matters import finding as matter_finding
@@ -31,7 +35,8 @@ from trustjournal.today.service import Today
 
 SHELVES: tuple[Shelf[Any], ...] = (events, promises, boundaries, matters)
 """Everything that is kept about people beside entries and check-ins."""
-FINDABLE = {
+FINDABLE: Mapping[str, Load] = {
+    events.kind: load_events,
     promises.kind: finding_promises.load,
     boundaries.kind: boundary_finding.load,
     matters.kind: matter_finding.load,
@@ -47,6 +52,7 @@ class Services:
     choices: Choices
     people: People
     check_ins: CheckIns
+    events: Events
     journal: Journal
     promises: Promises
     boundaries: Boundaries
@@ -74,6 +80,7 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         choices=Choices(vault, announce),
         people=people,
         check_ins=check_ins,
+        events=Events(vault, clock, announce),
         journal=journal,
         promises=Promises(vault, clock, announce),
         boundaries=Boundaries(vault, clock, announce),
