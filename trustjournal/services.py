@@ -13,7 +13,9 @@ from trustjournal.boundaries.store import shelf as boundaries
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
+from trustjournal.events.service import Events
 from trustjournal.events.store import shelf as events
+from trustjournal.journal import found_events
 from trustjournal.journal.service import Journal
 from trustjournal.keeping.service import Keeping
 from trustjournal.matters import finding as matter_finding
@@ -32,6 +34,7 @@ from trustjournal.today.service import Today
 SHELVES: tuple[Shelf[Any], ...] = (events, promises, boundaries, matters)
 """Everything that is kept about people beside entries and check-ins."""
 FINDABLE = {
+    events.kind: found_events.load,
     promises.kind: finding_promises.load,
     boundaries.kind: boundary_finding.load,
     matters.kind: matter_finding.load,
@@ -47,6 +50,7 @@ class Services:
     choices: Choices
     people: People
     check_ins: CheckIns
+    events: Events
     journal: Journal
     promises: Promises
     boundaries: Boundaries
@@ -74,6 +78,7 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         choices=Choices(vault, announce),
         people=people,
         check_ins=check_ins,
+        events=Events(vault, clock, announce),
         journal=journal,
         promises=Promises(vault, clock, announce),
         boundaries=Boundaries(vault, clock, announce),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trustjournal import i18n
+from trustjournal.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from trustjournal.shell.settings_page import SettingsPage
     from trustjournal.shell.shortcuts import ShortcutsPage
     from trustjournal.today.page import TodayPage
+
+_THROWN_NAMES = {
+    "event": N_("Event"),
+    "promise": N_("Promise"),
+    "boundary": N_("Boundary"),
+    "matter": N_("Open matter"),
+    "milestone": N_("Milestone"),
+    "chapter": N_("Chapter"),
+    "introduction": N_("Introduction"),
+}
+"""What the trash calls what lies on shelves."""
 
 
 def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePage]:
@@ -80,6 +92,7 @@ class _Pages:
                 changes=self._changes,
                 clock=self._conductor.clock,
                 prompt_text=_prompt_text,
+                thrown_names=_THROWN_NAMES,
             )
         )
         page.person_chosen.connect(self._open_person)
