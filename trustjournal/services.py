@@ -18,8 +18,8 @@ from trustjournal.events.service import Events
 from trustjournal.events.store import shelf as events
 from trustjournal.introductions import store as introductions
 from trustjournal.introductions.service import Introductions
+from trustjournal.journal import found_events
 from trustjournal.journal.finding import Load
-from trustjournal.journal.found_events import load_events
 from trustjournal.journal.service import Journal
 from trustjournal.keeping.service import Keeping
 from trustjournal.matters import finding as matter_finding
@@ -48,7 +48,7 @@ SHELVES: tuple[Shelf[Any], ...] = (
 )
 """Everything that is kept about people beside entries and check-ins."""
 FINDABLE: Mapping[str, Load] = {
-    events.kind: load_events,
+    events.kind: found_events.load,
     promises.kind: finding_promises.load,
     boundaries.kind: boundary_finding.load,
     matters.kind: matter_finding.load,

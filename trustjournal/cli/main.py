@@ -24,6 +24,7 @@ _WITH_JOURNAL: dict[str, Callable[[Services, argparse.Namespace], int | None]] =
     "search": writing.search,
     "stats": writing.stats,
     "person": writing.person,
+    "event": events.event,
     "promise": promises.promise,
     "event": events.event,
     "check": keeping.check,

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from trustjournal.shell.shortcuts import ShortcutsPage
     from trustjournal.today.page import TodayPage
 
-_THROWN_NAMES = {"event": N_("Event")}
+_THROWN_NAMES = {
+    "event": N_("Event"),
+    "promise": N_("Promise"),
+    "boundary": N_("Boundary"),
+    "matter": N_("Open matter"),
+    "milestone": N_("Milestone"),
+    "chapter": N_("Chapter"),
+    "introduction": N_("Introduction"),
+}
 """What the trash calls what lies on shelves."""
 
 
