@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from trustjournal.journal.page import JournalPage
     from trustjournal.people.page import PeoplePage
     from trustjournal.people.person_page import PersonPage
+    from trustjournal.promises.desk import Desk as PromisesDesk
+    from trustjournal.promises.page import PromisesPage
     from trustjournal.services import Services
     from trustjournal.shell.about import AboutPage
     from trustjournal.shell.conductor import Conductor
@@ -35,6 +37,7 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "journal": pages.journal,
         "people": pages.people,
         "person": pages.person,
+        "promises": pages.promises,
         "help": pages.help,
         "settings": pages.settings,
         "shortcuts": pages.shortcuts,
@@ -111,6 +114,7 @@ class _Pages:
         from trustjournal.checkins.person_sections import CheckInCard, CheckInMoments
         from trustjournal.journal.of_person import EntriesOfPerson
         from trustjournal.people.person_page import PersonPage
+        from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
 
         services, clock = self._services, self._conductor.clock
         jobs, changes = self._jobs, self._changes
@@ -118,14 +122,19 @@ class _Pages:
         card = CheckInCard(
             services.check_ins, services.people, services.choices, jobs, changes, clock
         )
+        promises = PromisesSection(self._promises_desk())
         page = PersonPage(
             services.people,
             jobs,
             changes,
             clock,
-            happened=[entries, CheckInMoments(services.check_ins)],
+            happened=[
+                entries,
+                CheckInMoments(services.check_ins),
+                PromiseMoments(services.promises, clock),
+            ],
             entries=entries,
-            cards=[card],
+            cards=[card, promises],
         )
         page.left.connect(lambda: self._frame.go("people"))
         page.person_chosen.connect(self._open_person)
@@ -133,6 +142,27 @@ class _Pages:
         page.help_asked.connect(self._show_help)
         self._join(page)
         return page
+
+    def promises(self) -> PromisesPage:
+        from trustjournal.promises.page import PromisesPage
+
+        page = PromisesPage(self._promises_desk())
+        page.person_chosen.connect(self._open_person)
+        self._join(page)
+        return page
+
+    def _promises_desk(self) -> PromisesDesk:
+        from trustjournal.journal.day_field import Days
+        from trustjournal.promises.desk import Desk
+
+        clock = self._conductor.clock
+        return Desk(
+            promises=self._services.promises,
+            choices=self._services.choices,
+            jobs=self._jobs,
+            changes=self._changes,
+            days=Days(lambda: clock().date()),
+        )
 
     def help(self) -> HelpPage:
         from trustjournal.shell.help import HelpPage
