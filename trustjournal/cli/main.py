@@ -26,7 +26,6 @@ _WITH_JOURNAL: dict[str, Callable[[Services, argparse.Namespace], int | None]] =
     "person": writing.person,
     "event": events.event,
     "promise": promises.promise,
-    "event": events.event,
     "check": keeping.check,
     "backup": keeping.backup,
     "export": keeping.export,
