@@ -4,6 +4,7 @@ Importing this module imports SQLAlchemy (a quarter of a second): the window doe
 thread.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +14,19 @@ from trustjournal.boundaries.store import shelf as boundaries
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
+from trustjournal.events.service import Events
 from trustjournal.events.store import shelf as events
+from trustjournal.introductions import store as introductions
+from trustjournal.introductions.service import Introductions
+from trustjournal.journal.finding import Load
+from trustjournal.journal.found_events import load_events
 from trustjournal.journal.service import Journal
 from trustjournal.keeping.service import Keeping
 from trustjournal.matters import finding as matter_finding
 from trustjournal.matters.service import Matters
 from trustjournal.matters.store import shelf as matters
+from trustjournal.milestones import store as milestones
+from trustjournal.milestones.service import Chapters, Milestones
 from trustjournal.people.service import People
 from trustjournal.people.shelves import ShelfOfPeople
 from trustjournal.preferences.service import Choices
@@ -29,12 +37,24 @@ from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.service import Today
 
-SHELVES: tuple[Shelf[Any], ...] = (events, promises, boundaries, matters)
+SHELVES: tuple[Shelf[Any], ...] = (
+    events,
+    promises,
+    boundaries,
+    matters,
+    milestones.milestones,
+    milestones.chapters,
+    introductions.shelf,
+)
 """Everything that is kept about people beside entries and check-ins."""
-FINDABLE = {
+FINDABLE: Mapping[str, Load] = {
+    events.kind: load_events,
     promises.kind: finding_promises.load,
     boundaries.kind: boundary_finding.load,
     matters.kind: matter_finding.load,
+    milestones.MILESTONE: milestones.load_milestones,
+    milestones.CHAPTER: milestones.load_chapters,
+    introductions.KIND: introductions.load,
 }
 """What search finds beside entries and people."""
 
@@ -47,10 +67,14 @@ class Services:
     choices: Choices
     people: People
     check_ins: CheckIns
+    events: Events
     journal: Journal
     promises: Promises
     boundaries: Boundaries
     matters: Matters
+    milestones: Milestones
+    chapters: Chapters
+    introductions: Introductions
     today: Today
     keeping: Keeping
 
@@ -74,10 +98,14 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         choices=Choices(vault, announce),
         people=people,
         check_ins=check_ins,
+        events=Events(vault, clock, announce),
         journal=journal,
         promises=Promises(vault, clock, announce),
         boundaries=Boundaries(vault, clock, announce),
         matters=Matters(vault, clock, announce),
+        milestones=Milestones(vault, clock, announce),
+        chapters=Chapters(vault, clock, announce),
+        introductions=Introductions(vault, clock, announce),
         today=Today(vault, clock, announce),
         keeping=Keeping(vault, clock, journal, shelves=SHELVES),
     )

@@ -9,6 +9,15 @@ from trustjournal.core.ids import BoundaryId, EntryId, EventId, MatterId, Person
 
 LONGEST_NOTE = 20_000
 """Characters; a longer account is an entry."""
+EARLIEST_DAY = date(1900, 1, 1)
+"""What is said to have happened before is a slip of the keys."""
+HALF = 0.5
+"""Below this favourable fraction something went otherwise than agreed."""
+CONTACT_KINDS = frozenset({"contact", "contact_needed"})
+"""Kinds by which two people were in touch; being introduced is not yet a contact."""
+
+Labels = Mapping[str, str]
+"""What a thing is called in each language."""
 
 
 class By(StrEnum):
@@ -50,7 +59,7 @@ class Kind:
     """A kind of event, from resources/events.toml."""
 
     id: str
-    labels: Mapping[str, str]
+    labels: Labels
     dimension: Dimension
     favourable: float | None
     """0 to 1: how far it went as agreed; nothing where that is no question."""
@@ -61,6 +70,12 @@ class Kind:
     my_side_only: bool = False
     """Giving and receiving are always told from the user's side."""
 
+    def __post_init__(self) -> None:
+        if self.favourable is not None and not 0 <= self.favourable <= 1:
+            raise ValueError("favourable is 0 to 1")
+        if self.weight < 0:
+            raise ValueError("a weight is not below 0")
+
     def label(self, language: str) -> str:
         """Return what it is called."""
         return self.labels[language]
@@ -70,15 +85,16 @@ class Kind:
         """Whether events of this kind count in a track record."""
         return self.favourable is not None and self.weight > 0
 
+    @property
+    def may_be_unasked(self) -> bool:
+        """Whether it makes a difference that nobody asked for it, as with a gift."""
+        return self.my_side_only
+
     def allows(self, size: Size) -> bool:
         """Whether an event of this kind can have this size."""
         if size is not Size.GRAVE:
             return True
         return self.favourable is not None and self.favourable < HALF
-
-
-HALF = 0.5
-"""Below this favourable fraction something went otherwise than agreed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +104,8 @@ class Catalogue:
     kinds: tuple[Kind, ...]
     sizes: Mapping[Size, float]
     """How a size multiplies the weight."""
-    details: Mapping[str, Mapping[str, str]]
+    details: Mapping[str, Labels]
+    size_labels: Mapping[Size, Labels] = field(default_factory=dict)
     by_id: Mapping[str, Kind] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,6 +114,17 @@ class Catalogue:
     def kind(self, kind: str) -> Kind:
         """Return a kind; a KeyError for one that this program does not know."""
         return self.by_id[kind]
+
+    def label_of(self, kind: str, language: str) -> str:
+        """Return what a kind is called; its id for one that this program does not know."""
+        known = self.by_id.get(kind)
+        return kind if known is None else known.label(language)
+
+    def words_of(self, kind: str, detail: str = "") -> tuple[str, ...]:
+        """Return what a kind and a detail are called in every language, to be found by."""
+        known = self.by_id.get(kind)
+        of_kind = (kind,) if known is None else tuple(known.labels.values())
+        return (*of_kind, *self.details.get(detail, {}).values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

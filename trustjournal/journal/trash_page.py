@@ -22,7 +22,7 @@ from trustjournal.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -43,6 +43,9 @@ _KINDS = {
     "event": N_("Event"),
     "boundary": N_("Boundary"),
     "matter": N_("Open matter"),
+    "milestone": N_("Milestone"),
+    "chapter": N_("Chapter"),
+    "introduction": N_("Introduction"),
 }
 _SHOWN_AT_MOST = 200
 
@@ -64,10 +67,15 @@ class TrashPanel(TranslatedFrame):
         bring_back: Callable[[Trashed], object],
         jobs: Jobs,
         clock: Clock,
+        names: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
-        """Begin; bring_back undoes a deletion of any kind, on the worker."""
+        """Begin; bring_back undoes a deletion of any kind, on the worker.
+
+        `names` says what things of further kinds are called.
+        """
         super().__init__(parent)
+        self._names = {**_KINDS, **names}
         self._journal, self._jobs, self._clock = journal, jobs, clock
         self._undo = bring_back
         self._thrown: Sequence[Trashed] = ()
@@ -159,9 +167,12 @@ class TrashPanel(TranslatedFrame):
     def _when(self, thrown: Trashed) -> str:
         day = thrown.deleted_at.astimezone(self._clock().tzinfo).date()
         return _("{kind} · {day}").format(
-            kind=_(_KINDS.get(thrown.kind, "")) or thrown.kind,
+            kind=self._name_of(thrown.kind),
             day=formats.relative_day(day, self._clock().date()),
         )
+
+    def _name_of(self, kind: str) -> str:
+        return _(self._names[kind]) if kind in self._names else kind
 
     def language_changed(self) -> None:
         self._show(self._thrown)

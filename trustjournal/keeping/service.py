@@ -70,6 +70,7 @@ class Keeping:
                 **journal_store.counts(connection),
                 "people": people_store.count(connection),
                 "check_ins": checkins_store.count(connection),
+                **{shelf.table.name: shelf.count(connection) for shelf in self._shelves},
             }
 
     # Copies
@@ -168,11 +169,13 @@ class Keeping:
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
             check_ins = checkins_store.everything(connection)
+            shelved = {shelf.table.name: shelf.where(connection) for shelf in self._shelves}
         exporting.write_json(
             target,
             journal_id=self._vault.journal_id,
             people=sorted(people, key=lambda person: person.id),
             check_ins=check_ins,
+            shelved=shelved,
             templates=self._journal.templates(),
             pictures=self._pictures(),
             entries=self._entries(),
