@@ -14,6 +14,7 @@ from trustjournal.boundaries.store import shelf as boundaries
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
+from trustjournal.events.catalogue import catalogue
 from trustjournal.events.service import Events
 from trustjournal.events.store import shelf as events
 from trustjournal.introductions import store as introductions
@@ -36,6 +37,7 @@ from trustjournal.promises.store import shelf as promises
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.service import Today
+from trustjournal.trends.service import Trends
 
 SHELVES: tuple[Shelf[Any], ...] = (
     events,
@@ -75,6 +77,7 @@ class Services:
     milestones: Milestones
     chapters: Chapters
     introductions: Introductions
+    trends: Trends
     today: Today
     keeping: Keeping
 
@@ -106,6 +109,7 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         milestones=Milestones(vault, clock, announce),
         chapters=Chapters(vault, clock, announce),
         introductions=Introductions(vault, clock, announce),
+        trends=Trends(vault, clock, catalogue()),
         today=Today(vault, clock, announce),
         keeping=Keeping(vault, clock, journal, shelves=SHELVES),
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from trustjournal.shell.settings_page import SettingsPage
     from trustjournal.shell.shortcuts import ShortcutsPage
     from trustjournal.today.page import TodayPage
+    from trustjournal.trends.page import TrendsPage
 
 _THROWN_NAMES = {
     "event": N_("Event"),
@@ -46,6 +47,7 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "people": pages.people,
         "person": pages.person,
         "promises": pages.promises,
+        "trends": pages.trends,
         "help": pages.help,
         "settings": pages.settings,
         "shortcuts": pages.shortcuts,
@@ -183,6 +185,19 @@ class _Pages:
             changes=self._changes,
             days=Days(lambda: clock().date()),
         )
+
+    def trends(self) -> TrendsPage:
+        from trustjournal.trends.page import TrendsPage
+
+        services = self._services
+        page = TrendsPage(
+            services.trends, services.people, self._jobs, self._changes, self._conductor.clock
+        )
+        page.entry_chosen.connect(self._open_entry)
+        page.write_asked.connect(lambda: self._write({}))
+        page.settings_asked.connect(self._show_settings)
+        self._join(page)
+        return page
 
     def help(self) -> HelpPage:
         from trustjournal.shell.help import HelpPage

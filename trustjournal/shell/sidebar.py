@@ -27,6 +27,7 @@ ABOVE = (
     Destination("journal", "book-open", lambda: _("Journal")),
     Destination("people", "users", lambda: _("People")),
     Destination("promises", "handshake", lambda: _("Promises")),
+    Destination("trends", "trending-up", lambda: _("Trends")),
 )
 BELOW = (
     Destination("help", "life-buoy", lambda: _("Help and support")),

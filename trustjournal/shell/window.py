@@ -27,6 +27,7 @@ GO_KEYS = {
     "Ctrl+2": "journal",
     "Ctrl+3": "people",
     "Ctrl+4": "promises",
+    "Ctrl+5": "trends",
     "Ctrl+,": "settings",
     "F1": "help",
 }

@@ -153,9 +153,7 @@ def test_a_day_that_has_passed_meanwhile_does_not_hinder_a_change(boundaries, ca
     assert (changed.note, changed.review_on) == ("x", calls.review_on)
 
 
-def test_a_change_is_undone_even_if_its_day_has_passed_meanwhile(
-    boundaries, calls, clock, today
-):
+def test_a_change_is_undone_even_if_its_day_has_passed_meanwhile(boundaries, calls, clock, today):
     clock.advance(days=60)
     boundaries.change(
         calls.id, replace(CALLS, note="x", re_established=True, review_on=today + 20 * WEEK)
