@@ -14,12 +14,13 @@ from trustjournal.boundaries.store import shelf as boundaries
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
+from trustjournal.events.catalogue import catalogue
 from trustjournal.events.service import Events
 from trustjournal.events.store import shelf as events
 from trustjournal.introductions import store as introductions
 from trustjournal.introductions.service import Introductions
+from trustjournal.journal import found_events
 from trustjournal.journal.finding import Load
-from trustjournal.journal.found_events import load_events
 from trustjournal.journal.service import Journal
 from trustjournal.keeping.service import Keeping
 from trustjournal.matters import finding as matter_finding
@@ -36,6 +37,7 @@ from trustjournal.promises.store import shelf as promises
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.service import Today
+from trustjournal.trends.service import Trends
 
 SHELVES: tuple[Shelf[Any], ...] = (
     events,
@@ -48,7 +50,7 @@ SHELVES: tuple[Shelf[Any], ...] = (
 )
 """Everything that is kept about people beside entries and check-ins."""
 FINDABLE: Mapping[str, Load] = {
-    events.kind: load_events,
+    events.kind: found_events.load,
     promises.kind: finding_promises.load,
     boundaries.kind: boundary_finding.load,
     matters.kind: matter_finding.load,
@@ -75,6 +77,7 @@ class Services:
     milestones: Milestones
     chapters: Chapters
     introductions: Introductions
+    trends: Trends
     today: Today
     keeping: Keeping
 
@@ -106,6 +109,7 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         milestones=Milestones(vault, clock, announce),
         chapters=Chapters(vault, clock, announce),
         introductions=Introductions(vault, clock, announce),
+        trends=Trends(vault, clock, catalogue()),
         today=Today(vault, clock, announce),
         keeping=Keeping(vault, clock, journal, shelves=SHELVES),
     )

@@ -9,6 +9,7 @@ import pytest
 
 from tests.drivers import process
 from trustjournal.core.clock import system_clock
+from trustjournal.keeping import missed
 from trustjournal.services import assemble
 from trustjournal.shell.instance import InstanceServer
 from trustjournal.shell.meeting import raise_running
@@ -222,6 +223,34 @@ def test_a_journal_that_cannot_be_copied_is_closed_all_the_same(open_app, comput
     open_app.close()
     vault = Vault(computer.paths.journal, computer.paths.backups)
     assert texts(vault)[0] == ["kept anyway"]
+
+
+FULL_COPIES = """
+stone = self.session.vault.backups / "stone"
+
+def fill_the_disk_of_the_copies(page):
+    with stone.open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError:
+            self.window.close()
+
+write(self, "kept anyway", fill_the_disk_of_the_copies)
+"""
+
+
+def test_that_there_was_no_room_for_a_copy_is_remembered(home_folder):
+    vault = journal_of(home_folder)
+    vault.backups.mkdir(mode=0o700)
+    within = process.on_a_small_disk(vault.backups)
+    if not within:
+        pytest.skip("here one may not mount a small disk; the tests of `missed` stand in")
+    with process.running(home_folder, FULL_COPIES, within=within) as program:
+        _said, complaints = process.ended(program)
+    assert (program.returncode, complaints) == (0, "")
+    assert texts(vault)[0] == ["kept anyway"]
+    assert missed.remembered(vault.folder) is missed.Reason.FULL
 
 
 LOOK_AROUND = """

@@ -113,6 +113,8 @@ class Review:
     boundary: BoundaryId
     day: date
     note: str = ""
+    due_on: date | None = None
+    """The day for which it was meant; nothing when the boundary had been let go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from trustjournal.core.ids import BoundaryId, PersonId
 from trustjournal.events.domain import Event
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
+from trustjournal.preferences.service import chosen
 from trustjournal.storage import begun
 from trustjournal.storage.begun import Words
 from trustjournal.storage.vault import Vault
@@ -36,6 +37,8 @@ class Board:
     """Everybody one can draw a boundary towards."""
     begun: Mapping[str, Words]
     """What stands in forms and was not meant yet, by the forms' names."""
+    week_start: int | None
+    """The day with which weeks begin, if it is not the usual one."""
 
 
 class Reading:
@@ -52,14 +55,13 @@ class Reading:
             stories = [
                 story for story in store.stories(connection) if story.boundary.person in people
             ]
-            return _board(stories, people, begun.words_of(connection, store.KIND))
+            return _board(connection, stories, people)
 
     def board_of(self, person: Person) -> Board:
         """Return all about one person that their page shows."""
         with self._vault.reading() as connection:
             stories = store.stories(connection, store.shelf.about(person.id))
-            words = begun.words_of(connection, store.KIND)
-            return _board(stories, {person.id: person}, words)
+            return _board(connection, stories, {person.id: person})
 
     def of_person(self, person: PersonId) -> list[Boundary]:
         """Return all towards one person, oldest first; those let go too."""
@@ -104,12 +106,13 @@ def found(connection: Connection, boundary_id: BoundaryId) -> Boundary:
 
 
 def _board(
-    stories: list[Story], people: Mapping[PersonId, Person], words: Mapping[str, Words]
+    connection: Connection, stories: list[Story], people: Mapping[PersonId, Person]
 ) -> Board:
     ordered = in_order(stories)
     return Board(
         holding=tuple(story for story in ordered if not story.boundary.is_let_go),
         let_go=tuple(story for story in ordered if story.boundary.is_let_go),
         people=people,
-        begun=words,
+        begun=begun.words_of(connection, store.KIND),
+        week_start=chosen(connection).week_start,
     )

@@ -86,6 +86,15 @@ class Boundaries(Reading):
 
         return self._amend(boundary_id, changed, form=form)
 
+    def put_back(self, former: Boundary) -> Boundary:
+        """Undo a change: let its words and days be what they were."""
+
+        def back(stored: Boundary) -> Boundary:
+            review_on = None if stored.is_let_go else former.review_on or stored.review_on
+            return replace(former, review_on=review_on, let_go_on=stored.let_go_on)
+
+        return self._amend(former.id, back)
+
     def told(self, boundary_id: BoundaryId, day: date | None) -> Boundary:
         """Note when the other person was told of it; no day: they were not told."""
         require_past(day, self._today())
@@ -106,9 +115,15 @@ class Boundaries(Reading):
         following = next_day or look_again_on(today)
         require_short(note)
         require_ahead(following, today)
-        review = Review(id=new_id(), boundary=boundary_id, day=today, note=storable(note))
         with self._vault.writing() as connection:
             stored = found(connection, boundary_id)
+            review = Review(
+                id=new_id(),
+                boundary=boundary_id,
+                day=today,
+                note=storable(note),
+                due_on=stored.review_on,
+            )
             looked = replace(stored, review_on=following, let_go_on=None)
             store.shelf.update(connection, looked, now)
             store.add_review(connection, review, now)
@@ -116,14 +131,14 @@ class Boundaries(Reading):
         self._announce(Changes.BOUNDARIES)
         return review
 
-    def take_back_look(self, review: Review, former_day: date, *, form: str = "") -> None:
+    def take_back_look(self, review: Review, *, form: str = "") -> None:
         """Undo looking again; what was written about it stands in its form again."""
         now = self._clock()
         with self._vault.writing() as connection:
             stored = found(connection, review.boundary)
             store.remove_review(connection, review.id)
-            back = replace(stored, review_on=former_day, let_go_on=None)
-            store.shelf.update(connection, back, now)
+            if review.due_on is not None and not stored.is_let_go:
+                store.shelf.update(connection, replace(stored, review_on=review.due_on), now)
             if form and review.note:
                 words = {"note": review.note}
                 begun.keep(connection, form, words, now, about=review.boundary)

@@ -6,7 +6,7 @@ from typing import Any
 from trustjournal.cli.output import say, say_json
 from trustjournal.cli.parser import readable, standard_input
 from trustjournal.core.problems import JournalProblem
-from trustjournal.core.text import first_line, isolated
+from trustjournal.core.text import first_line
 from trustjournal.events import words
 from trustjournal.events.domain import By, Event, Size
 from trustjournal.i18n import _, formats
@@ -16,10 +16,7 @@ from trustjournal.services import Services
 
 def event(services: Services, options: argparse.Namespace) -> None:
     """Note an event, or list them."""
-    if options.action == "add":
-        _add(services, options)
-    else:
-        _list(services, options)
+    {"add": _add, "list": _list}[options.action](services, options)
 
 
 def _add(services: Services, options: argparse.Namespace) -> None:
@@ -59,9 +56,9 @@ def _named(services: Services, name: str) -> Person:
     person = services.people.named(name)
     if person is None:
         raise JournalProblem(
-            _("There is nobody named {name}.").format(name=isolated(name)),
-            "",
-            _("See who there is: trustjournal person list"),
+            _("Nobody of that name is here."),
+            _("Nothing was changed."),
+            _("See who is here: trustjournal person list"),
         )
     return person
 

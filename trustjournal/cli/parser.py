@@ -113,7 +113,7 @@ def amount(text: str) -> int:
 
 def build() -> Parser:
     """Return the whole command line, in the language in use."""
-    from trustjournal.cli import promise_arguments
+    from trustjournal.cli import event_arguments, promise_arguments
 
     parser = Parser(PROGRAM, _("A journal for the relationships that matter to you."))
     parser.add_argument(
@@ -156,6 +156,7 @@ def build() -> Parser:
     )
     add_json(check)
     _add_person(command("person", _("add or list people")))
+    event_arguments.add_to(command("event", _("note or list what happened")))
     promise_arguments.add_to(command("promise", _("write promises down, and what became of them")))
     _add_event(command("event", _("note or list what happened")))
     _add_keeping(command)

@@ -57,9 +57,7 @@ def _list(listing: Parser) -> None:
 
 
 def _settle(settle: Parser) -> None:
-    settle.add_argument(
-        "id", metavar="ID", help=_("the promise; the beginning of its id is enough")
-    )
+    settle.add_argument("id", metavar="ID", help=_("its id, or how it begins"))
     settle.add_argument(
         "outcome",
         metavar=_("OUTCOME"),

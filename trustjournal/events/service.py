@@ -26,8 +26,9 @@ from trustjournal.events.problems import (
     UnknownKind,
 )
 from trustjournal.people import store as people_store
-from trustjournal.people.domain import Person, is_name, tidy_name
-from trustjournal.people.problems import NotAName, PersonGone
+from trustjournal.people.domain import Person
+from trustjournal.people.naming import meant
+from trustjournal.people.problems import PersonGone
 from trustjournal.people.shelves import bring_back
 from trustjournal.storage import trash
 from trustjournal.storage.vault import Vault
@@ -65,15 +66,13 @@ class Events:
         self, name: str, kind: str, by: By, *, day: date | None = None, **fields: Any
     ) -> Event:
         """Note what happened with somebody of this name; an unknown person is added."""
-        if not is_name(tidy_name(name)):
-            raise NotAName
         draft = self._fresh(PersonId(""), kind, by, day, fields)
         now = self._clock()
         with self._vault.writing() as connection:
-            person = people_store.find_or_insert(connection, name, now)
+            person, added = meant(connection, None, name, now)
             event = replace(draft, person=person.id)
             store.shelf.insert(connection, event, now)
-        self._announce(Changes.EVENTS | Changes.PEOPLE)
+        self._announce(Changes.EVENTS | added)
         return event
 
     def change(self, event: Event) -> Event:

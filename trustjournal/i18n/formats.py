@@ -119,3 +119,13 @@ def number(value: float) -> str:
 def listing(parts: Sequence[str]) -> str:
     """美咲、健太 / Misaki and Kenta."""
     return format_list(list(parts), locale=i18n.locale()) if parts else ""
+
+
+def day_short(day: date) -> str:
+    """5月14日 / May 14."""
+    return format_skeleton("MMMd", day, locale=i18n.locale())
+
+
+def year(day: date) -> str:
+    """2026年 / 2026."""
+    return format_skeleton("y", day, locale=i18n.locale())

@@ -9,7 +9,7 @@ from trustjournal.journal.finding import Findable
 from trustjournal.people import store as people_store
 
 
-def load_events(connection: Connection, ids: Sequence[str]) -> Iterator[Findable]:
+def load(connection: Connection, ids: Sequence[str]) -> Iterator[Findable]:
     """Read events for search."""
     events = store.shelf.by_ids(connection, ids)
     written = store.shelf.written_at(connection, ids)

@@ -39,13 +39,6 @@ _KINDS = {
     "person": N_("Person with everything noted about them"),
     "template": N_("Template"),
     "check_in": N_("Check-in"),
-    "promise": N_("Promise"),
-    "event": N_("Event"),
-    "boundary": N_("Boundary"),
-    "matter": N_("Open matter"),
-    "milestone": N_("Milestone"),
-    "chapter": N_("Chapter"),
-    "introduction": N_("Introduction"),
 }
 _SHOWN_AT_MOST = 200
 

@@ -15,12 +15,13 @@ from trustjournal import __version__
 from trustjournal.checkins import store as checkins_store
 from trustjournal.core.clock import Clock
 from trustjournal.core.paths import make_private
+from trustjournal.core.problems import JournalProblem
 from trustjournal.journal import checking as journal_checking
 from trustjournal.journal import pictures as journal_pictures
 from trustjournal.journal import store as journal_store
 from trustjournal.journal.domain import Entry, Picture
 from trustjournal.journal.service import Journal
-from trustjournal.keeping import copyfile, exporting, rotation
+from trustjournal.keeping import copyfile, exporting, missed, rotation
 from trustjournal.keeping.checking import (
     Finding,
     changed_entries,
@@ -109,6 +110,25 @@ class Keeping:
                 (self._vault.backups / name).unlink()
         return target
 
+    def copy_at_the_end(self) -> None:
+        """Save an automatic copy before the journal closes; what fails is remembered, not told."""
+        # Noted first: also a program that is ended meanwhile leaves no copy.
+        missed.remember(self._vault.folder, missed.Reason.UNKNOWN)
+        try:
+            self.copy_if_changed()
+        except JournalProblem as problem:
+            missed.remember(self._vault.folder, missed.reason_of(problem))
+        else:
+            missed.forget(self._vault.folder)
+
+    def missed_copy(self) -> missed.Reason | None:
+        """Return why there is no copy of the last time, as long as nobody has read it."""
+        return missed.remembered(self._vault.folder)
+
+    def note_missed_copy_read(self) -> None:
+        """Tell of the missing copy no more."""
+        missed.forget(self._vault.folder)
+
     def copies(self) -> list[Copy]:
         """Return this journal's copies in the usual folder, the newest first."""
         try:
@@ -154,6 +174,7 @@ class Keeping:
                 entries=entries,
             )
             copyfile.pack(target, manifest, slots=self._vault.key_file, journal=working)
+            missed.forget(self._vault.folder)
         except JournalDamaged as error:
             raise CopyDamaged from error
         except OSError as error:

@@ -32,6 +32,7 @@ from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
 from trustjournal.people.naming import meant
 from trustjournal.people.shelves import bring_back
+from trustjournal.preferences.service import chosen
 from trustjournal.storage import begun, trash
 from trustjournal.storage.begun import Words
 from trustjournal.storage.vault import Vault
@@ -52,6 +53,8 @@ class Board:
     """Everybody a matter can be about."""
     begun: Mapping[str, Words]
     """What stands in forms and was not meant yet, by the forms' names."""
+    week_start: int | None
+    """The day with which weeks begin, if it is not the usual one."""
 
 
 class Matters:
@@ -70,14 +73,13 @@ class Matters:
             everybody = people_store.everyone(connection)
             people = {each.id: each for each in everybody if not each.put_away}
             shown = [each for each in store.shelf.where(connection) if each.person in people]
-            return _board(shown, people, begun.words_of(connection, store.KIND))
+            return _board(connection, shown, people)
 
     def board_of(self, person: Person) -> Board:
         """Return all about one person that their page shows."""
         with self._vault.reading() as connection:
             matters = store.shelf.of_person(connection, person.id)
-            words = begun.words_of(connection, store.KIND)
-            return _board(matters, {person.id: person}, words)
+            return _board(connection, matters, {person.id: person})
 
     def of_person(self, person: PersonId) -> list[Matter]:
         """Return all about one person, open or not; those that came up first, first."""
@@ -138,6 +140,15 @@ class Matters:
             )
 
         return self._amend(matter_id, changed, form=form)
+
+    def put_back(self, former: Matter) -> Matter:
+        """Undo a change: let its words, and since when it is open, be what they were."""
+
+        def back(stored: Matter) -> Matter:
+            since = min(former.since, stored.closed_on or former.since)
+            return replace(stored, topic=former.topic, note=former.note, since=since)
+
+        return self._amend(former.id, back)
 
     def talked_about(
         self,
@@ -274,7 +285,7 @@ def _fact(matter: Matter, day: date, by: By) -> Event:
 
 
 def _board(
-    matters: list[Matter], people: Mapping[PersonId, Person], words: Mapping[str, Words]
+    connection: Connection, matters: list[Matter], people: Mapping[PersonId, Person]
 ) -> Board:
     latest = sorted(matters, key=lambda each: each.closed_on or date.min, reverse=True)
     return Board(
@@ -282,7 +293,8 @@ def _board(
         left_alone=tuple(each for each in latest if each.state is State.LEFT_ALONE),
         talked_about=tuple(each for each in latest if each.state is State.TALKED_ABOUT),
         people=people,
-        begun=words,
+        begun=begun.words_of(connection, store.KIND),
+        week_start=chosen(connection).week_start,
     )
 
 

@@ -23,6 +23,9 @@ class Preferences:
     ask_check_ins: bool = True
     show_previous: bool = True
     """Show the last answer as a faint tick."""
+    show_charts: bool = True
+    show_chart_words: bool = True
+    """Whether sentences stand below the charts."""
     help_region: str = ""
     """Country of the help lines; empty follows the language."""
 

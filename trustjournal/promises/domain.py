@@ -217,6 +217,12 @@ def taken_back(promise: Promise, step: Step) -> Promise:
     return replace(promise, state=State.OPEN, settled_on=None, due=due)
 
 
+def may_be_grave(promise: Promise) -> bool:
+    """Whether it can be said that it weighed so much: not of what went as agreed."""
+    states = {State(outcome.value) for outcome in _MAY_BE_GRAVE}
+    return promise.size is Size.GRAVE or promise.state in states
+
+
 def weight_in_record(promise: Promise, outcome: Outcome) -> Size:
     """Return the size of the event: grave is only what went otherwise than agreed."""
     if promise.size is Size.GRAVE and outcome not in _MAY_BE_GRAVE:

@@ -1,6 +1,6 @@
 """How promises are laid out: mine first, what is open before what is settled."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,6 +30,8 @@ class Board:
     """Whether more were settled than are shown."""
     people: Mapping[PersonId, Person]
     """Everybody with whom there can be a promise."""
+    concerned: frozenset[PersonId]
+    """Those of them with whom there is one."""
     begun: Mapping[str, Words]
     """What stands in forms and was not meant yet, by the forms' names."""
 
@@ -58,6 +60,7 @@ def laid_out(
     today: date,
     *,
     most_settled: int,
+    concerned: Collection[PersonId] = (),
 ) -> Board:
     """Lay promises out for somebody who looks at them today; `settled` comes the latest first."""
     ordered = in_order(opened, today)
@@ -67,5 +70,6 @@ def laid_out(
         settled=tuple(settled[:most_settled]),
         has_earlier=len(settled) > most_settled,
         people=people,
+        concerned=frozenset(people).intersection(concerned),
         begun=begun,
     )

@@ -1,10 +1,11 @@
 """What one does with promises: make, change, settle, agree anew, take back, throw away."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import Connection
 
 from trustjournal.core.changes import Announce, Changes
 from trustjournal.core.clock import Clock, moment_of
@@ -124,7 +125,7 @@ class Promises:
             _put(connection, tale, former, self._clock())
         self._announce(_BOTH)
 
-    def keep_begun(self, form: str, words: Words, *, about: PromiseId | None = None) -> None:
+    def keep_begun(self, form: str, words: Words, *, about: str | None = None) -> None:
         """Keep what stands in a form, meant or not; nothing is shown of it but in that form."""
         with self._vault.writing() as connection:
             begun.keep(connection, form, words, self._clock(), about=about)
@@ -240,7 +241,8 @@ class Promises:
     def everything(self, person: PersonId | None = None) -> list[Tale]:
         """Return all there are, or all with one person, oldest first."""
         with self._vault.reading() as connection:
-            return store.tales(connection, *_about(person))
+            about = () if person is None else (store.shelf.about(person),)
+            return store.tales(connection, *about)
 
     def open(self) -> list[Tale]:
         """Return those of which nothing has become yet, oldest first."""
@@ -251,24 +253,22 @@ class Promises:
         """Return all between the user and one person, oldest first."""
         return self.everything(person)
 
-    def board(self, most_settled: int = RECENT) -> Board:
-        """Return what is open, mine first, and what was settled last; nobody who was put away."""
-        return self._board(store.not_put_away(), most_settled)
+    def board(self, most_settled: int = RECENT, *, of: Collection[PersonId] | None = None) -> Board:
+        """Return what is open, mine first, and what was settled last.
 
-    def board_of(self, person: PersonId, most_settled: int = RECENT) -> Board:
-        """Return the same between the user and one person, who may have been put away."""
-        return self._board(promises.c.person == person, most_settled)
-
-    def _board(self, which: ColumnElement[bool], most_settled: int) -> Board:
+        Without people to be about, it is about everybody who was not put away.
+        """
+        which = store.not_put_away() if of is None else promises.c.person.in_(of)
         with self._vault.reading() as connection:
             everybody = people_store.everyone(connection)
             return laid_out(
                 store.tales(connection, store.IS_OPEN, which),
                 store.last_settled(connection, which, most_settled + 1),
-                {each.id: each for each in everybody if not each.put_away},
+                {each.id: each for each in everybody if not each.put_away or each.id in (of or ())},
                 begun.words_of(connection, store.KIND),
                 self.today,
                 most_settled=most_settled,
+                concerned=store.concerned(connection),
             )
 
     def due(self, today: date) -> list[Due]:
@@ -279,14 +279,14 @@ class Promises:
         return spoken_of(opened, everybody, today)
 
     def counts(self, person: PersonId | None, by: By, months: int = MONTHS) -> Counts:
-        """Count what became of promises in the last months, and what is open."""
+        """Count what became of promises in the last months, and what is open.
+
+        Without a person, of all who were not put away.
+        """
+        which = store.not_put_away() if person is None else promises.c.person == person
         with self._vault.reading() as connection:
-            of_one = store.shelf.where(connection, promises.c.by == by.value, *_about(person))
-        return counts(of_one, self.today, months)
-
-
-def _about(person: PersonId | None) -> tuple[ColumnElement[bool], ...]:
-    return () if person is None else (promises.c.person == person,)
+            found = store.shelf.where(connection, promises.c.by == by.value, which)
+        return counts(found, self.today, months)
 
 
 def _found(connection: Connection, promise_id: PromiseId) -> Tale:

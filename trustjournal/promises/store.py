@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from trustjournal.core.changes import Changes
-from trustjournal.core.ids import PromiseId
+from trustjournal.core.ids import PersonId, PromiseId
 from trustjournal.core.text import first_line, storable
 from trustjournal.events.domain import By, Size
 from trustjournal.people.store import people
@@ -98,6 +98,12 @@ def tale(connection: Connection, promise_id: PromiseId) -> Tale | None:
 def not_put_away() -> ColumnElement[bool]:
     """Return the condition that nobody is concerned who was put away."""
     return promises.c.person.not_in(select(people.c.id).where(people.c.put_away.is_(True)))
+
+
+def concerned(connection: Connection) -> frozenset[PersonId]:
+    """Return everybody with whom there is a promise."""
+    wanted = select(promises.c.person).distinct().where(promises.c.deleted_at.is_(None))
+    return frozenset(PersonId(each) for each in connection.execute(wanted).scalars())
 
 
 def last_settled(connection: Connection, which: ColumnElement[bool], most: int) -> list[Tale]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from trustjournal.core.text import first_line, isolated
 from trustjournal.events.domain import By, Size
 from trustjournal.i18n import N_, _, formats, ngettext, pgettext
 from trustjournal.promises.domain import (
@@ -10,6 +11,7 @@ from trustjournal.promises.domain import (
     Promise,
     Repeats,
     Step,
+    Tale,
     is_overdue,
 )
 
@@ -104,6 +106,64 @@ _SOON = 6
 """Days; what is further away is better said by its date."""
 
 
+def for_day(day: date, today: date) -> str:
+    """Say for which day an open promise is or was meant, on a small ground of its own."""
+    if day < today:
+        return _("Was for {day}").format(day=formats.relative_day(day, today))
+    return due(day, today)
+
+
+def stands(promise: Promise, today: date) -> str:
+    """Say how a promise stands, on a small ground of its own."""
+    if promise.settled_on is not None:
+        return _("{what} · {day}").format(
+            what=state(promise), day=formats.relative_day(promise.settled_on, today)
+        )
+    return "" if promise.due is None else for_day(promise.due, today)
+
+
+def history(tale: Tale, shown: int) -> str:
+    """Tell a promise from the beginning: its words if they were shortened, and every step."""
+    promise = tale.promise
+    lines = [promise.text] if len(promise.text) > shown else []
+    lines.append(_("{day}: made").format(day=formats.short_day(promise.made)))
+    for each in tale.steps:
+        lines.append(step(each, promise.by))
+        if each.note.strip():
+            lines.append(isolated(each.note))
+    return "\n".join(lines)
+
+
+def about(promise: Promise, today: date) -> str:
+    """Say in one line when it was made, how often it comes round, and how much it matters."""
+    parts = [_("Made: {day}").format(day=formats.relative_day(promise.made, today))]
+    if promise.repeats is not Repeats.NEVER:
+        parts.append(repeats(promise.repeats))
+    if promise.size is not Size.ORDINARY:
+        parts.append(_("Size: {size}").format(size=size(promise.size)))
+    return " · ".join(parts)
+
+
+def expectation(promise: Promise) -> str:
+    """Say how good it should be and who decides that; nothing where neither is known."""
+    lines = []
+    if promise.how_good.strip():
+        lines.append(_("How good: {text}").format(text=isolated(promise.how_good)))
+    if promise.who_decides.strip():
+        lines.append(_("Who decides: {text}").format(text=isolated(promise.who_decides)))
+    return "\n".join(lines)
+
+
+def tell_them() -> str:
+    """Say what helps while there is still a little time."""
+    return _("Little time is left. If it may not work out, telling them today helps.")
+
+
+def oldest_open(made: date, today: date) -> str:
+    """Say since when the oldest open promise stands."""
+    return _("The oldest open one was made: {day}").format(day=formats.relative_day(made, today))
+
+
 def step(told: Step, whose: By) -> str:
     """Say what became of a promise on a day."""
     day = formats.short_day(told.day)
@@ -112,6 +172,21 @@ def step(told: Step, whose: By) -> str:
             day=day, new_day=formats.short_day(told.due_after)
         )
     return _("{day}: {what}").format(day=day, what=outcome(told.outcome, whose))
+
+
+def moment(promise: Promise, told: Step | None) -> str:
+    """Say on a timeline what happened with a promise."""
+    text = isolated(first_line(promise.text))
+    if told is None:
+        if promise.by is By.ME:
+            return _("I promised: {text}").format(text=text)
+        return _("Promised to me: {text}").format(text=text)
+    if told.outcome is Outcome.AGREED_ANEW and told.due_after is not None:
+        what = _("Agreed anew, for {day}").format(day=formats.short_day(told.due_after))
+    else:
+        what = outcome(told.outcome, promise.by)
+    said = _("{what}: {text}").format(what=what, text=text)
+    return f"{said}\n{isolated(told.note)}" if told.note.strip() else said
 
 
 def done(told: Step, whose: By, following: Promise | None) -> str:

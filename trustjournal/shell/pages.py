@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from trustjournal.journal.page import JournalPage
     from trustjournal.people.page import PeoplePage
     from trustjournal.people.person_page import PersonPage
+    from trustjournal.promises.desk import Desk as PromisesDesk
+    from trustjournal.promises.page import PromisesPage
     from trustjournal.services import Services
     from trustjournal.shell.about import AboutPage
     from trustjournal.shell.conductor import Conductor
@@ -22,8 +24,17 @@ if TYPE_CHECKING:
     from trustjournal.shell.settings_page import SettingsPage
     from trustjournal.shell.shortcuts import ShortcutsPage
     from trustjournal.today.page import TodayPage
+    from trustjournal.trends.page import TrendsPage
 
-_THROWN_NAMES = {"event": N_("Event")}
+_THROWN_NAMES = {
+    "event": N_("Event"),
+    "promise": N_("Promise"),
+    "boundary": N_("Boundary"),
+    "matter": N_("Open matter"),
+    "milestone": N_("Milestone"),
+    "chapter": N_("Chapter"),
+    "introduction": N_("Introduction"),
+}
 """What the trash calls what lies on shelves."""
 
 
@@ -35,6 +46,8 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "journal": pages.journal,
         "people": pages.people,
         "person": pages.person,
+        "promises": pages.promises,
+        "trends": pages.trends,
         "help": pages.help,
         "settings": pages.settings,
         "shortcuts": pages.shortcuts,
@@ -117,6 +130,7 @@ class _Pages:
         from trustjournal.milestones.moments import ChapterMoments, MilestoneMoments
         from trustjournal.milestones.person_sections import MilestonesCard
         from trustjournal.people.person_page import PersonPage
+        from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
 
         services, clock = self._services, self._conductor.clock
         jobs, changes = self._jobs, self._changes
@@ -126,6 +140,7 @@ class _Pages:
         )
         milestones = MilestonesCard(services.milestones, services.chapters, jobs, changes, clock)
         introductions = IntroductionsCard(services.introductions, jobs, changes, clock)
+        promises = PromisesSection(self._promises_desk())
         page = PersonPage(
             services.people,
             jobs,
@@ -137,15 +152,50 @@ class _Pages:
                 MilestoneMoments(services.milestones, clock),
                 ChapterMoments(services.chapters, clock),
                 IntroductionMoments(services.introductions, clock),
+                PromiseMoments(services.promises, clock),
             ],
             entries=entries,
-            cards=[card, milestones, introductions],
+            cards=[card, promises, milestones, introductions],
         )
         introductions.person_chosen.connect(self._open_person)
         page.left.connect(lambda: self._frame.go("people"))
         page.person_chosen.connect(self._open_person)
         page.write_asked.connect(lambda person: self._write({"people": (person,)}))
         page.help_asked.connect(self._show_help)
+        self._join(page)
+        return page
+
+    def promises(self) -> PromisesPage:
+        from trustjournal.promises.page import PromisesPage
+
+        page = PromisesPage(self._promises_desk())
+        page.person_chosen.connect(self._open_person)
+        self._join(page)
+        return page
+
+    def _promises_desk(self) -> PromisesDesk:
+        from trustjournal.journal.day_field import Days
+        from trustjournal.promises.desk import Desk
+
+        clock = self._conductor.clock
+        return Desk(
+            promises=self._services.promises,
+            choices=self._services.choices,
+            jobs=self._jobs,
+            changes=self._changes,
+            days=Days(lambda: clock().date()),
+        )
+
+    def trends(self) -> TrendsPage:
+        from trustjournal.trends.page import TrendsPage
+
+        services = self._services
+        page = TrendsPage(
+            services.trends, services.people, self._jobs, self._changes, self._conductor.clock
+        )
+        page.entry_chosen.connect(self._open_entry)
+        page.write_asked.connect(lambda: self._write({}))
+        page.settings_asked.connect(self._show_settings)
         self._join(page)
         return page
 

@@ -48,6 +48,16 @@ class DaysCard(Card):
                 lambda: _("Show my last answer"),
                 lambda: _("As a faint mark on the line, from the sixth answer on."),
             ),
+            self._switch(
+                "show_charts",
+                lambda: _("Charts"),
+                lambda: _("On Trends. Switched off, nothing is drawn anywhere."),
+            ),
+            self._switch(
+                "show_chart_words",
+                lambda: _("Words below charts"),
+                lambda: _("What may be said with so few notes; never a verdict."),
+            ),
             SettingRow(
                 lambda: _("Day for looking back"),
                 self._weekly_day,
@@ -55,7 +65,10 @@ class DaysCard(Card):
             ),
             SettingRow(lambda: _("First day of the week"), self._week_start),
         )
-        names = ("ask_question", "ask_check_ins", "show_previous", "weekly_day", "week_start")
+        names = (
+            "ask_question", "ask_check_ins", "show_previous", "show_charts", "show_chart_words",
+            "weekly_day", "week_start",
+        )  # fmt: skip
         for name, row in zip(names, rows, strict=True):
             if name != names[0]:
                 self.body.addWidget(rule())

@@ -26,6 +26,8 @@ ABOVE = (
     Destination("today", "sun", lambda: _("Today")),
     Destination("journal", "book-open", lambda: _("Journal")),
     Destination("people", "users", lambda: _("People")),
+    Destination("promises", "handshake", lambda: _("Promises")),
+    Destination("trends", "trending-up", lambda: _("Trends")),
 )
 BELOW = (
     Destination("help", "life-buoy", lambda: _("Help and support")),

@@ -179,14 +179,21 @@ class BegunForm(TranslatedFrame):
 
     # Opening and leaving
 
-    def open(self, words: Words | None = None) -> None:
-        """Show the form, with words that were begun earlier if there are any."""
-        self._refusal.hide()
-        self.begun.begin(self.at_first())
-        self.show()
-        if words is not None:
-            self.begun.put_in(words)
-        else:
+    def is_open(self) -> bool:
+        """Whether one can type into it."""
+        return not self.isHidden()
+
+    def open(self, words: Words | None = None, *, focused: bool | None = None) -> None:
+        """Show the form, with words that were begun earlier if there are any.
+
+        What stands in a form that is open stays. Without such words the keyboard goes into it.
+        """
+        if not self.is_open():
+            self._refusal.hide()
+            self.begun.begin(self.at_first())
+            self.begun.put_in(words or {})
+            self.show()
+        if focused or (focused is None and words is None):
             self.first_field().setFocus()
 
     def leave(self) -> None:

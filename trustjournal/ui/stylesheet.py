@@ -56,6 +56,8 @@ QLabel:disabled {{ color: {t.text_faint}; }}
 #pill[level="now"] {{ background: {t.danger_soft}; color: {t.danger}; }}
 #pill[level="soon"] {{ background: {t.warning_soft}; color: {t.warning}; }}
 #pill[level="calm"] {{ background: {t.accent_soft}; color: {t.accent}; }}
+#reading {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
+    border-radius: 8px; padding: {t.px(4)}px {t.px(9)}px; font-size: {t.px(13)}px; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
     padding: 5px 8px; font-size: {t.px(13)}px; }}
 """
@@ -112,7 +114,9 @@ QPushButton[kind="chip"] {{ border: 1px solid {t.border_strong}; border-radius: 
     padding: {t.px(4)}px {t.px(13)}px; background: {t.surface}; color: {t.text_soft};
     font-size: {t.px(13)}px; min-height: {t.px(22)}px; }}
 QPushButton[kind="chip"][pictured="true"] {{ padding-left: {t.px(5)}px; }}
+QPushButton[kind="chip"][quiet="true"] {{ border-color: {t.subtle}; background: {t.subtle}; }}
 QPushButton[kind="chip"]:hover {{ background: {t.subtle}; color: {t.text}; }}
+QPushButton[kind="chip"][quiet="true"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="chip"]:checked {{ background: {t.accent_soft}; border-color: {t.accent};
     color: {t.text}; }}
 QPushButton[kind="chip"]:disabled {{ color: {t.text_faint}; background: {t.subtle}; }}

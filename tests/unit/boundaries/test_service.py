@@ -153,6 +153,16 @@ def test_a_day_that_has_passed_meanwhile_does_not_hinder_a_change(boundaries, ca
     assert (changed.note, changed.review_on) == ("x", calls.review_on)
 
 
+def test_a_change_is_undone_even_if_its_day_has_passed_meanwhile(boundaries, calls, clock, today):
+    clock.advance(days=60)
+    boundaries.change(
+        calls.id, replace(CALLS, note="x", re_established=True, review_on=today + 20 * WEEK)
+    )
+    assert boundaries.put_back(calls) == calls
+    let_go = boundaries.let_go(calls.id)
+    assert boundaries.put_back(replace(calls, note="y")) == replace(let_go, note="y")
+
+
 def test_one_that_was_let_go_is_reworded_without_holding_again(boundaries, calls, today):
     boundaries.let_go(calls.id)
     changed = boundaries.change(calls.id, replace(CALLS, note="x", review_on=today + WEEK))
@@ -182,19 +192,29 @@ def test_looking_again_is_noted_and_the_next_day_is_set(boundaries, calls, clock
 
 def test_looking_again_is_undone_and_its_words_stand_in_the_form_again(boundaries, calls, today):
     review = boundaries.look_again(calls.id, note="words", form="boundary:look")
-    boundaries.take_back_look(review, calls.review_on, form="boundary:look")
+    boundaries.take_back_look(review, form="boundary:look")
     story = _story(boundaries, calls)
     assert (story.boundary, story.reviews) == (calls, ())
     assert boundaries.board().begun == {"boundary:look": {"note": "words"}}
     review = boundaries.look_again(calls.id, form="boundary:look")
-    boundaries.take_back_look(review, calls.review_on, form="boundary:look")
+    boundaries.take_back_look(review, form="boundary:look")
     assert boundaries.board().begun == {}
 
 
 def test_a_look_at_one_that_was_let_go_lets_it_hold_again(boundaries, calls, today):
     boundaries.let_go(calls.id)
-    boundaries.look_again(calls.id, next_day=today + WEEK)
-    assert _story(boundaries, calls).boundary == replace(calls, review_on=today + WEEK)
+    review = boundaries.look_again(calls.id, next_day=today + WEEK)
+    held = replace(calls, review_on=today + WEEK)
+    assert _story(boundaries, calls).boundary == held
+    boundaries.take_back_look(review)
+    assert (_story(boundaries, calls).boundary, _story(boundaries, calls).reviews) == (held, ())
+
+
+def test_what_was_let_go_meanwhile_stays_let_go_when_a_look_is_undone(boundaries, calls):
+    review = boundaries.look_again(calls.id)
+    let_go = boundaries.let_go(calls.id)
+    boundaries.take_back_look(review)
+    assert _story(boundaries, calls).boundary == let_go
 
 
 def test_what_is_too_long_is_refused(boundaries, calls):

@@ -57,7 +57,7 @@ def test_nothing_noted_is_said(journal):
     assert journal.run("event", "list") == 0
     assert "Nothing has been noted yet." in journal.said
     assert journal.run("event", "list", "--person", "Nobody") == 1
-    assert "There is nobody named" in journal.complained
+    assert "Nobody of that name is here." in journal.complained
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_nothing_noted_is_said(journal):
         (("--kind", "gave"), "Giving and receiving"),
         (("--size", "grave"), "grave"),
         (("--day", "2999-01-01"), "This day has not come yet"),
-        (("--person", " "), "This cannot be a name."),
+        (("--person", " "), "It is not said yet whom this is about."),
     ],
 )
 def test_what_does_not_fit_is_explained_and_nobody_is_added(journal, arguments, said):

@@ -20,7 +20,7 @@ from trustjournal.events.problems import (
 )
 from trustjournal.events.service import RECENT_KINDS
 from trustjournal.events.store import shelf
-from trustjournal.people.problems import NotAName, NothingToBringBack, PersonGone
+from trustjournal.people.problems import NobodyNamed, NothingToBringBack, PersonGone
 from trustjournal.storage import trash
 
 TODAY = date(2026, 5, 14)
@@ -78,7 +78,7 @@ def test_somebody_new_is_added_with_the_event(events, people, announced):
 def test_nobody_is_added_for_an_event_that_cannot_be(events, people):
     with pytest.raises(UnknownKind):
         events.note_about("直人", "miracle", By.ME)
-    with pytest.raises(NotAName):
+    with pytest.raises(NobodyNamed):
         events.note_about(" ", "contact", By.ME)
     assert people.everyone() == []
 

@@ -103,6 +103,7 @@ def _boundaries() -> None:
         ID,
         ("boundary", "TEXT NOT NULL REFERENCES boundaries (id)"),
         *text("day", "note"),
+        *maybe("due_on"),
         ("created_at", "TEXT NOT NULL"),
     )
     index("boundary_reviews", "boundary")

@@ -1,0 +1,287 @@
+"""A ground measured in pixels from the top left, on which all charts are drawn.
+
+One invisible pair of axes instead of one for each strip: ticks and spines are most of what
+matplotlib's drawing costs, and pixels let labels keep out of each other's way.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from trustjournal.core.ids import EntryId
+from trustjournal.i18n import formats
+from trustjournal.trends.charts import style
+from trustjournal.trends.charts.drawn import Drawn, Point
+from trustjournal.trends.charts.style import POINTS, Look
+from trustjournal.trends.series.window import Window, months_of
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+SMALL, BODY = 12.0, 13.0
+"""Sizes of text, at 100 %."""
+_STROKES = ("|", "_")
+"""Marks without an inside."""
+_GAP = 14.0
+_IN_WEEKS = 130
+"""Days in sight up to which the axis counts in weeks."""
+"""Pixels that stay free between two labels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeScale:
+    """Where a time lies on the sheet."""
+
+    window: Window
+    left: float
+    right: float
+
+    def x(self, moment: float) -> float:
+        """Return the place of a time."""
+        share = (moment - self.window.start) / self.window.width
+        return self.left + share * (self.right - self.left)
+
+
+class Sheet:
+    """Takes lines, marks and words, and remembers what can be read."""
+
+    def __init__(self, figure: "Figure", look: Look) -> None:
+        self.look = look
+        width, height = figure.get_size_inches()
+        self.width, self.height = width * style.DPI, height * style.DPI
+        figure.set_facecolor(look.colour("surface"))
+        self._axes: Any = figure.add_axes((0, 0, 1, 1))
+        self._axes.set_axis_off()
+        self._axes.set_xlim(0, self.width)
+        self._axes.set_ylim(self.height, 0)
+        self._points: list[Point] = []
+
+    # Words
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        tone: str = "soft",
+        px: float = SMALL,
+        weight: int = 400,
+        align: str = "left",
+        room: float | None = None,
+    ) -> None:
+        """Write a line whose middle lies at y; it is cut where it has no room."""
+        size = self.look.px(px)
+        shown = words if room is None else style.shortened(words, size, room, weight)
+        self._axes.text(
+            x,
+            y,
+            style.drawable(shown, weight),
+            color=self.look.colour(tone),
+            fontproperties=style.font(size, weight),
+            ha=align,
+            va="center_baseline",
+            zorder=9,
+        )
+
+    def text_width(self, words: str, *, px: float = SMALL, weight: int = 400) -> float:
+        """Return how much room a line takes."""
+        return style.width_of(words, self.look.px(px), weight)
+
+    # Lines and grounds
+
+    def line(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        *,
+        tone: str = "accent",
+        width: float = 2.0,
+        dashes: Sequence[float] | None = None,
+        alpha: float = 1.0,
+        steps: bool = False,
+    ) -> None:
+        """Draw a line through points."""
+        style_of = (0, tuple(dashes)) if dashes else "solid"
+        self._axes.plot(
+            xs,
+            ys,
+            color=self.look.colour(tone),
+            linewidth=width * POINTS,
+            linestyle=style_of,
+            alpha=alpha,
+            drawstyle="steps-post" if steps else "default",
+            zorder=5,
+        )
+
+    def rule(self, y: float, left: float, right: float, *, tone: str = "grid") -> None:
+        """Draw a hair line across."""
+        self._axes.plot(
+            (left, right), (y, y), color=self.look.colour(tone), linewidth=POINTS, zorder=1
+        )
+
+    def upright(
+        self, x: float, top: float, bottom: float, *, tone: str = "border_strong",
+        dashes: Sequence[float] | None = None,
+    ) -> None:  # fmt: skip
+        """Draw a hair line down."""
+        self._axes.plot(
+            (x, x),
+            (top, bottom),
+            color=self.look.colour(tone),
+            linewidth=1.2 * POINTS,
+            linestyle=(0, tuple(dashes)) if dashes else "solid",
+            zorder=2,
+        )
+
+    def band(
+        self,
+        xs: Sequence[float],
+        lows: Sequence[float],
+        highs: Sequence[float],
+        *,
+        tone: str = "accent",
+        alpha: float = 0.18,
+    ) -> None:
+        """Fill between two lines."""
+        self._axes.fill(
+            [*xs, *reversed(xs)],
+            [*lows, *reversed(highs)],
+            facecolor=self.look.colour(tone),
+            alpha=alpha,
+            linewidth=0,
+            zorder=2,
+        )
+
+    def block(
+        self, left: float, top: float, right: float, bottom: float, *, tone: str,
+        alpha: float = 1.0, edge: str = "",
+    ) -> None:  # fmt: skip
+        """Fill a rectangle; with an edge, also draw around it."""
+        self._axes.fill(
+            (left, right, right, left),
+            (top, top, bottom, bottom),
+            facecolor=self.look.colour(tone),
+            edgecolor=self.look.colour(edge) if edge else "none",
+            alpha=alpha,
+            linewidth=POINTS if edge else 0,
+            zorder=3,
+        )
+
+    def marks(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        *,
+        shape: str = "o",
+        tone: str = "accent",
+        size: float = 6.0,
+        hollow: bool = False,
+        alpha: float = 1.0,
+    ) -> None:
+        """Draw the same mark at several places; hollow ones show the ground inside."""
+        if not len(xs):
+            return
+        colour = self.look.colour(tone)
+        ground = self.look.colour("surface")
+        is_stroke = shape in _STROKES
+        self._axes.plot(
+            xs,
+            ys,
+            linestyle="none",
+            marker=shape,
+            markersize=self.look.px(size) * POINTS,
+            markerfacecolor=ground if hollow else colour,
+            markeredgecolor=colour if hollow or is_stroke else ground,
+            markeredgewidth=(1.6 if hollow or is_stroke else 0.8) * POINTS,
+            alpha=alpha,
+            zorder=6,
+        )
+
+    # Time
+
+    def time_axis(self, scale: TimeScale, top: float, bottom: float) -> None:
+        """Write days, months or years below, as many as there is room for, and mark today."""
+        self.rule(bottom, scale.left, scale.right, tone="border_strong")
+        base = bottom + self.look.px(13)
+        free_from = 0.0
+        for moment, words in _ticks(scale, self._room_for_label()):
+            x = scale.x(moment)
+            reach = self.text_width(words) / 2
+            if x - reach < free_from or x - reach < 0 or x + reach > self.width:
+                continue
+            self.upright(x, bottom, bottom + 4)
+            self.text(x, base, words, align="center")
+            free_from = x + reach + _GAP / 2
+        if scale.window.shows(scale.window.now):
+            self.upright(scale.x(scale.window.now), top, bottom, dashes=(2, 3))
+
+    def _room_for_label(self) -> float:
+        return self.text_width(formats.month(date(2026, 12, 1))) + _GAP
+
+    # What can be read
+
+    def point(
+        self, x: float, y: float, words: Callable[[], str], entry: EntryId | None = None
+    ) -> None:
+        """Remember something that can be read."""
+        if 0 <= x <= self.width:
+            self._points.append(Point(x=x, y=y, words=words, entry=entry))
+
+    def finished(self, scale: TimeScale | None = None) -> Drawn:
+        """Return what is known of the chart."""
+        return Drawn(
+            points=tuple(sorted(self._points, key=lambda each: (each.x, each.y))),
+            left=scale.left if scale else 0.0,
+            right=scale.right if scale else 0.0,
+        )
+
+
+def _ticks(scale: TimeScale, room: float) -> Iterable[tuple[float, str]]:
+    """Return where labels stand: weeks, then months, then years, as closely as they fit."""
+    window = scale.window
+    per_day = (scale.right - scale.left) / window.width
+    for every in (7, 14):
+        if every * per_day >= room and window.width <= _IN_WEEKS:
+            return _weeks(window, every)
+    for months in (1, 2, 3, 6):
+        if months * 30 * per_day >= room:
+            return _months(window, months)
+    years = 1
+    while years * 365 * per_day < room:
+        years += 1
+    return _years(window, years)
+
+
+def _weeks(window: Window, every: int) -> list[tuple[float, str]]:
+    first = window.day(window.start)
+    # Counted from a fixed Monday, so that labels stay with their days while one moves along.
+    day = first + timedelta(days=(-first.toordinal() + 1) % every)
+    found = []
+    while (moment := window.midnight(day)) <= window.end:
+        if moment >= window.start:
+            found.append((moment, formats.day_short(day)))
+        day += timedelta(days=every)
+    return found
+
+
+def _months(window: Window, every: int) -> list[tuple[float, str]]:
+    found: list[tuple[float, str]] = []
+    for day in months_of(window):
+        moment = window.midnight(day)
+        if (day.month - 1) % every == 0 and window.shows(moment):
+            # The year stands with the first label and with January.
+            words = formats.month(day) if not found or day.month == 1 else formats.month_short(day)
+            found.append((moment, words))
+    return found
+
+
+def _years(window: Window, every: int) -> list[tuple[float, str]]:
+    first, last = window.day(window.start).year, window.day(window.end).year
+    starts = [date(year, 1, 1) for year in range(first, last + 1) if year % every == 0]
+    return [
+        (moment, formats.year(day))
+        for day in starts
+        if window.shows(moment := window.midnight(day))
+    ]

@@ -1,0 +1,1 @@
+"""What each chart shows, as plain values: without matplotlib, without Qt."""

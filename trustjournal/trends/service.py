@@ -1,0 +1,210 @@
+"""What one looks at on the page Trends, read in one transaction; nothing is ever written."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from trustjournal.checkins import store as checkins_store
+from trustjournal.checkins.domain import CheckIn
+from trustjournal.core.clock import Clock
+from trustjournal.core.ids import PersonId
+from trustjournal.core.problems import JournalProblem
+from trustjournal.events.domain import Catalogue, Event
+from trustjournal.events.store import shelf as events_shelf
+from trustjournal.i18n import _, formats
+from trustjournal.people import store as people_store
+from trustjournal.people import words as people_words
+from trustjournal.people.domain import PeopleOrder, Person
+from trustjournal.people.order import by_last_entry, by_name
+from trustjournal.people.problems import PersonGone
+from trustjournal.preferences.service import chosen as choices
+from trustjournal.storage.vault import Vault
+from trustjournal.trends import days as time
+from trustjournal.trends import store, words
+from trustjournal.trends.asking import Asked, Look
+from trustjournal.trends.figures import Figures
+from trustjournal.trends.gap import usual_difference
+from trustjournal.trends.reading import Notes
+from trustjournal.trends.series.kinds import Shown
+from trustjournal.trends.series.window import Range, Window, window_of
+from trustjournal.trends.showing import OfEveryone, OfPerson, charts_of_everyone, charts_of_person
+
+T = TypeVar("T", CheckIn, Event)
+
+
+class ChartsRest(JournalProblem):
+    """A day's rest after an entry marked as hard."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Charts rest for a day after a hard entry."),
+            _("Nothing was written."),
+            _("Try again tomorrow."),
+        )
+
+
+class Trends:
+    """The figures about people, for the page, for files and for the command line."""
+
+    def __init__(self, vault: Vault, clock: Clock, catalogue: Catalogue) -> None:
+        self._vault, self._clock, self._catalogue = vault, clock, catalogue
+
+    def look(self, asked: Asked) -> Look:
+        """Return the charts of a person, or of everyone, over a stretch of time."""
+        now = self._clock()
+        with self._vault.reading() as connection:
+            return _Reader(connection, now, self._catalogue).look(asked)
+
+    def felt_trust(self, person: PersonId) -> Shown:
+        """Return the chart of one person's felt trust since the beginning."""
+        asked = Asked(person=person, range=Range.ALL)
+        now = self._clock()
+        with self._vault.reading() as connection:
+            reader = _Reader(connection, now, self._catalogue)
+            if reader.rests():
+                raise ChartsRest
+            return reader.of_person(person, asked).charts[0]
+
+    def figures(self, person: PersonId) -> Figures:
+        """Return the numbers behind the charts of one person, on request."""
+        now = self._clock()
+        with self._vault.reading() as connection:
+            reader = _Reader(connection, now, self._catalogue)
+            notes = reader.notes(reader.person(person))
+            return Figures.of(notes, notes.gap(reader.usual()))
+
+
+class _Reader:
+    """Reads on one connection at one moment."""
+
+    def __init__(self, connection: Connection, now: datetime, catalogue: Catalogue) -> None:
+        self._connection, self._now, self._catalogue = connection, now, catalogue
+        everyone = people_store.everyone(connection)
+        self._people = by_name(
+            (each for each in everyone if not each.put_away),
+            kana_first=people_words.kana_first(),
+        )
+
+    def look(self, asked: Asked) -> Look:
+        preferences = choices(self._connection)
+        rests = self.rests()
+        is_off = not preferences.show_charts
+        person = next((each for each in self._people if each.id == asked.person), None)
+        charts: tuple[Shown, ...] = ()
+        window = window_of(asked.range, self._now, own=asked.own)
+        if not (rests or is_off):
+            found = self._of_everyone(asked) if person is None else self.of_person(person.id, asked)
+            charts, window = found.charts, found.window
+        return Look(
+            people=tuple(self._people),
+            person=person,
+            window=window,
+            charts=charts,
+            rests=rests,
+            is_off=is_off,
+            with_words=preferences.show_chart_words,
+        )
+
+    def rests(self) -> bool:
+        hard = store.last_hard_entry(self._connection)
+        return words.charts_rest(time.days(hard) if hard else None, time.days(self._now))
+
+    def person(self, person: PersonId) -> Person:
+        found = people_store.get(self._connection, person)
+        if found is None:
+            raise PersonGone
+        return found
+
+    def notes(self, person: Person) -> Notes:
+        return self._notes(
+            person,
+            checkins_store.of_person(self._connection, person.id),
+            events_shelf.of_person(self._connection, person.id),
+        )
+
+    def _notes(
+        self, person: Person, check_ins: Sequence[CheckIn], events: Sequence[Event]
+    ) -> Notes:
+        return Notes(
+            person=person,
+            check_ins=check_ins,
+            events=events,
+            promises=store.promises_of(self._connection, person.id),
+            catalogue=self._catalogue,
+            now=self._now,
+        )
+
+    def usual(self) -> float:
+        """Return how this user's ratings usually lie beside records."""
+        everyone = self._notes_of_everyone()
+        pairs = [pair for notes in everyone if (pair := notes.both()) is not None]
+        return usual_difference(pairs)
+
+    def of_person(self, person_id: PersonId, asked: Asked) -> OfPerson:
+        notes = self.notes(self.person(person_id))
+        return charts_of_person(
+            notes,
+            self._window(asked, [notes]),
+            gap=notes.gap(self.usual()),
+            chapters=store.chapters_of(self._connection, person_id),
+            reviews=store.reviews_of(self._connection, person_id),
+            matters=store.matters_of(self._connection, person_id),
+            openable=self._openable([notes]),
+        )
+
+    def _of_everyone(self, asked: Asked) -> OfEveryone:
+        everyone = self._notes_of_everyone()
+        if asked.order is PeopleOrder.LAST_ENTRY:
+            place = {
+                person.id: number
+                for number, person in enumerate(
+                    by_last_entry(
+                        self._people,
+                        store.last_written(self._connection),
+                        kana_first=people_words.kana_first(),
+                    )
+                )
+            }
+            everyone.sort(key=lambda notes: place[notes.person.id])
+        return charts_of_everyone(
+            everyone,
+            self._window(asked, everyone),
+            written=store.written_days(self._connection),
+            matters=store.matters_of(self._connection, None),
+            first_weekday=self._first_weekday(),
+            openable=self._openable(everyone),
+        )
+
+    def _first_weekday(self) -> int:
+        chosen = choices(self._connection).week_start
+        return formats.first_weekday() if chosen is None else chosen
+
+    def _notes_of_everyone(self) -> list[Notes]:
+        check_ins = _by_person(checkins_store.everything(self._connection))
+        events = _by_person(events_shelf.where(self._connection))
+        return [
+            self._notes(each, check_ins.get(each.id, []), events.get(each.id, []))
+            for each in self._people
+        ]
+
+    def _window(self, asked: Asked, everyone: Sequence[Notes]) -> Window:
+        firsts = [
+            *(time.days(notes.answers[0].moment.instant) for notes in everyone if notes.answers),
+            *(notes.marks[0].time for notes in everyone if notes.marks),
+        ]
+        return window_of(asked.range, self._now, first=min(firsts, default=None), own=asked.own)
+
+    def _openable(self, everyone: Sequence[Notes]) -> frozenset[str]:
+        linked = {each.entry for notes in everyone for each in notes.check_ins if each.entry}
+        linked |= {each.entry for notes in everyone for each in notes.events if each.entry}
+        return store.living_entries(self._connection, linked)
+
+
+def _by_person(things: Sequence[T]) -> dict[PersonId, list[T]]:
+    found: dict[PersonId, list[T]] = defaultdict(list)
+    for each in things:
+        found[each.person].append(each)
+    return found
