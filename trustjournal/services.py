@@ -16,6 +16,8 @@ from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
 from trustjournal.events.service import Events
 from trustjournal.events.store import shelf as events
+from trustjournal.introductions import store as introductions
+from trustjournal.introductions.service import Introductions
 from trustjournal.journal.finding import Load
 from trustjournal.journal.found_events import load_events
 from trustjournal.journal.service import Journal
@@ -23,6 +25,8 @@ from trustjournal.keeping.service import Keeping
 from trustjournal.matters import finding as matter_finding
 from trustjournal.matters.service import Matters
 from trustjournal.matters.store import shelf as matters
+from trustjournal.milestones import store as milestones
+from trustjournal.milestones.service import Chapters, Milestones
 from trustjournal.people.service import People
 from trustjournal.people.shelves import ShelfOfPeople
 from trustjournal.preferences.service import Choices
@@ -33,13 +37,24 @@ from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.service import Today
 
-SHELVES: tuple[Shelf[Any], ...] = (events, promises, boundaries, matters)
+SHELVES: tuple[Shelf[Any], ...] = (
+    events,
+    promises,
+    boundaries,
+    matters,
+    milestones.milestones,
+    milestones.chapters,
+    introductions.shelf,
+)
 """Everything that is kept about people beside entries and check-ins."""
 FINDABLE: Mapping[str, Load] = {
     events.kind: load_events,
     promises.kind: finding_promises.load,
     boundaries.kind: boundary_finding.load,
     matters.kind: matter_finding.load,
+    milestones.MILESTONE: milestones.load_milestones,
+    milestones.CHAPTER: milestones.load_chapters,
+    introductions.KIND: introductions.load,
 }
 """What search finds beside entries and people."""
 
@@ -57,6 +72,9 @@ class Services:
     promises: Promises
     boundaries: Boundaries
     matters: Matters
+    milestones: Milestones
+    chapters: Chapters
+    introductions: Introductions
     today: Today
     keeping: Keeping
 
@@ -85,6 +103,9 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         promises=Promises(vault, clock, announce),
         boundaries=Boundaries(vault, clock, announce),
         matters=Matters(vault, clock, announce),
+        milestones=Milestones(vault, clock, announce),
+        chapters=Chapters(vault, clock, announce),
+        introductions=Introductions(vault, clock, announce),
         today=Today(vault, clock, announce),
         keeping=Keeping(vault, clock, journal, shelves=SHELVES),
     )

@@ -7,8 +7,8 @@ from datetime import date
 from trustjournal.core.ids import IntroductionId, PersonId
 
 LONGEST_NOTE = 20_000
-ONLY_STATED = IntroductionId("")
-"""The id of an introduction of which nothing is noted but who introduced us."""
+_ONLY_STATED = "stated:"
+"""How the id of an introduction begins of which nothing is noted but who introduced us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Introduction:
     @property
     def is_noted(self) -> bool:
         """Whether more is noted than who introduced us."""
-        return self.id != ONLY_STATED
+        return not self.id.startswith(_ONLY_STATED)
 
     @property
     def brought_us_together(self) -> bool:
@@ -55,7 +55,9 @@ class Introduction:
 
 def stated(person: PersonId, introducer: PersonId) -> Introduction:
     """Return the introduction that the field "who introduced us" of a person states."""
-    return Introduction(id=ONLY_STATED, introducer=introducer, person=person)
+    return Introduction(
+        id=IntroductionId(_ONLY_STATED + person), introducer=introducer, person=person
+    )
 
 
 def with_stated(

@@ -63,9 +63,11 @@ class Introductions:
         )
         return self.keep(fresh)
 
-    def keep(self, introduction: Introduction) -> Introduction:
-        """Note an introduction, or what was changed about it."""
-        return self._keep(introduction, {})
+    def keep(
+        self, introduction: Introduction, *, instead_of: Introduction | None = None
+    ) -> Introduction:
+        """Note an introduction, or what was changed about it; perhaps instead of a stated one."""
+        return self._keep(introduction, {}, instead_of)
 
     def thank(self, introduction: Introduction, day: date | None) -> Introduction:
         """Note on which day the introducer was thanked; nothing takes it back."""
@@ -115,7 +117,12 @@ class Introductions:
                     changes |= Changes.PEOPLE
         self._announce(changes)
 
-    def _keep(self, introduction: Introduction, amended: Mapping[str, date | None]) -> Introduction:
+    def _keep(
+        self,
+        introduction: Introduction,
+        amended: Mapping[str, date | None],
+        instead_of: Introduction | None = None,
+    ) -> Introduction:
         """Store an introduction, or only what is amended of the one that is stored."""
         now = self._clock()
         changes = Changes.NOTHING
@@ -132,7 +139,7 @@ class Introductions:
             )
             if shelved.keep(connection, store.shelf, kept, now):
                 changes |= Changes.INTRODUCTIONS
-            if _restated(connection, before, kept, now):
+            if _restated(connection, before or instead_of, kept, now):
                 changes |= Changes.PEOPLE
         if changes:
             self._announce(changes)

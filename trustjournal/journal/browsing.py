@@ -334,5 +334,8 @@ class BrowsePanel(TranslatedWidget):
 
     def _on_hit_opened(self, index: QModelIndex) -> None:
         hit = self._hit_model.hit_at(index.row())
-        chosen = self.person_chosen if hit.kind == "person" else self.entry_chosen
-        chosen.emit(hit.id)
+        if hit.kind == ENTRY:
+            self.entry_chosen.emit(hit.id)
+        else:
+            # Whatever else is found stands on the page of the person it is about.
+            self.person_chosen.emit(hit.people[0])

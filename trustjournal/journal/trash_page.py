@@ -43,6 +43,9 @@ _KINDS = {
     "event": N_("Event"),
     "boundary": N_("Boundary"),
     "matter": N_("Open matter"),
+    "milestone": N_("Milestone"),
+    "chapter": N_("Chapter"),
+    "introduction": N_("Introduction"),
 }
 _SHOWN_AT_MOST = 200
 

@@ -109,7 +109,13 @@ class _Pages:
 
     def person(self) -> PersonPage:
         from trustjournal.checkins.person_sections import CheckInCard, CheckInMoments
+        from trustjournal.introductions.person_sections import (
+            IntroductionMoments,
+            IntroductionsCard,
+        )
         from trustjournal.journal.of_person import EntriesOfPerson
+        from trustjournal.milestones.moments import ChapterMoments, MilestoneMoments
+        from trustjournal.milestones.person_sections import MilestonesCard
         from trustjournal.people.person_page import PersonPage
 
         services, clock = self._services, self._conductor.clock
@@ -118,15 +124,24 @@ class _Pages:
         card = CheckInCard(
             services.check_ins, services.people, services.choices, jobs, changes, clock
         )
+        milestones = MilestonesCard(services.milestones, services.chapters, jobs, changes, clock)
+        introductions = IntroductionsCard(services.introductions, jobs, changes, clock)
         page = PersonPage(
             services.people,
             jobs,
             changes,
             clock,
-            happened=[entries, CheckInMoments(services.check_ins)],
+            happened=[
+                entries,
+                CheckInMoments(services.check_ins),
+                MilestoneMoments(services.milestones, clock),
+                ChapterMoments(services.chapters, clock),
+                IntroductionMoments(services.introductions, clock),
+            ],
             entries=entries,
-            cards=[card],
+            cards=[card, milestones, introductions],
         )
+        introductions.person_chosen.connect(self._open_person)
         page.left.connect(lambda: self._frame.go("people"))
         page.person_chosen.connect(self._open_person)
         page.write_asked.connect(lambda person: self._write({"people": (person,)}))
