@@ -334,7 +334,7 @@ class BrowsePanel(TranslatedWidget):
 
     def _on_hit_opened(self, index: QModelIndex) -> None:
         hit = self._hit_model.hit_at(index.row())
-        if hit.kind == ENTRY:
+        if hit.kind == "entry":
             self.entry_chosen.emit(hit.id)
         else:
             # Whatever else is found stands on the page of the person it is about.

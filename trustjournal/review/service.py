@@ -1,6 +1,6 @@
 """What one does when looking back: look, go on to the week before, write down a small wish."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from trustjournal.core.changes import Announce, Changes
 from trustjournal.core.clock import Clock
 from trustjournal.events.domain import Event, Kind
 from trustjournal.journal.domain import EntryCard
+from trustjournal.matters.domain import Matter
 from trustjournal.milestones.service import Upcoming, upcoming
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Circle, Person
@@ -29,6 +30,7 @@ from trustjournal.review.summary import (
     met_nothing_since,
     quiet_for_long,
     summary,
+    wishes_to_hear,
 )
 from trustjournal.storage.vault import Vault
 
@@ -40,11 +42,11 @@ _AHEAD = {Span.WEEK: 7, Span.MONTH: 31}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """Something that has not been talked about yet."""
+class Topic:
+    """A matter, and with whom it is."""
 
     person: Person
-    topic: str
+    matter: Matter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,8 @@ class Keeping:
 
     quiet: tuple[Person, ...]
     """With whom it has been longer than the user wished."""
-    matters: tuple[Matter, ...]
+    matters: tuple[Topic, ...]
+    """What has not been talked about yet."""
     milestones: tuple[Upcoming, ...]
     nothing_since: tuple[Person, ...]
     """Met, and nothing noted since."""
@@ -72,6 +75,7 @@ class LookBack:
     cards: tuple[EntryCard, ...]
     """The newest entries, without hard ones and without people who are left out."""
     summary: Summary
+    talked_about: tuple[Topic, ...]
     keeping: Keeping | None
     """Only where the time that begins now follows."""
     last_wish: Wish | None
@@ -80,7 +84,7 @@ class LookBack:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was written or noted."""
-        return not self.entries and self.summary.is_empty
+        return not (self.entries or self.talked_about) and self.summary.is_empty
 
 
 class Review:
@@ -161,6 +165,7 @@ class _Look:
             days=len(written),
             cards=tuple(store.cards(connection, period, self._only, self._hidden, SHOWN_ENTRIES)),
             summary=self._summary(kinds),
+            talked_about=self._topics(store.talked_about(connection, period, self._people)),
             keeping=self._keeping() if is_latest or self._is_next(following) else None,
             last_wish=store.last_wish(connection, period),
             answers=store.answers(connection, period),
@@ -169,30 +174,33 @@ class _Look:
     def finds_nothing(self, kinds: Mapping[str, Kind]) -> bool:
         """Whether nothing was written or noted."""
         written = store.written(self._connection, self._period, self._only)
-        return not written and self._summary(kinds).is_empty
+        talked = store.talked_about(self._connection, self._period, self._people)
+        return not (written or talked) and self._summary(kinds).is_empty
 
     def _is_next(self, following: Period | None) -> bool:
         return following is not None and following.first <= self._today <= following.last
+
+    def _topics(self, matters: Iterable[Matter]) -> tuple[Topic, ...]:
+        return tuple(Topic(person=self._people[each.person], matter=each) for each in matters)
 
     def _summary(self, kinds: Mapping[str, Kind]) -> Summary:
         happened = store.happened(self._connection, self._period)
         words = store.words_of(self._connection, happened)
 
         def text_of(event: Event) -> str:
-            return words.get(event.promise or event.matter or "") or event.note
+            promised = None if event.promise is None else words.get(event.promise)
+            return promised or event.note
 
         return summary(happened, self._people, kinds, text_of)
 
     def _keeping(self) -> Keeping:
         connection, people = self._connection, self._people.values()
-        last_contacts = store.last_contacts(connection)
+        wished = [each.id for each in people if wishes_to_hear(each)]
+        contacts = store.contacts(connection, wished)
         coming = upcoming(connection, self._today, _AHEAD[self._period.span])
         return Keeping(
-            quiet=tuple(quiet_for_long(people, last_contacts, self._today)),
-            matters=tuple(
-                Matter(person=self._people[person], topic=topic)
-                for person, topic in store.open_matters(connection, self._people)
-            ),
+            quiet=tuple(quiet_for_long(people, contacts, self._today)),
+            matters=self._topics(store.open_matters(connection, self._people)),
             milestones=tuple(each for each in coming if each.person.id in self._people),
             nothing_since=tuple(met_nothing_since(people, store.traces(connection), self._today)),
         )

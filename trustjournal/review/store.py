@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
 from trustjournal.checkins.store import check_ins
-from trustjournal.core.ids import MatterId, PersonId, PromiseId, new_id
+from trustjournal.core.ids import PersonId, PromiseId, new_id
 from trustjournal.core.text import storable
 from trustjournal.events.domain import Event
 from trustjournal.events.store import events
@@ -16,13 +16,14 @@ from trustjournal.introductions.tables import introductions
 from trustjournal.journal import listing
 from trustjournal.journal.domain import EntryCard
 from trustjournal.journal.tables import entries, entry_people
+from trustjournal.matters.domain import Matter, State
+from trustjournal.matters.store import shelf as matter_shelf
 from trustjournal.matters.tables import matters
 from trustjournal.promises.tables import promises
 from trustjournal.review.domain import Answers, Period, Question, Wish
 from trustjournal.review.summary import Traces
 from trustjournal.review.tables import reviews
 
-OPEN_MATTER = "open"
 _CONTACTS = ("contact", "contact_needed")
 _LIVING = entries.c.deleted_at.is_(None)
 
@@ -102,14 +103,11 @@ def happened(connection: Connection, period: Period) -> list[Event]:
     return event_shelf.where(connection, events.c.day.between(period.first, period.last))
 
 
-def words_of(connection: Connection, noted: Iterable[Event]) -> dict[str, str]:
-    """Return what was promised, and which matters were talked about, by their ids."""
-    noted = list(noted)
+def words_of(connection: Connection, noted: Iterable[Event]) -> dict[PromiseId, str]:
+    """Return the words of the promises of which something became."""
     kept: list[PromiseId] = [each.promise for each in noted if each.promise is not None]
-    talked: list[MatterId] = [each.matter for each in noted if each.matter is not None]
     texts = select(promises.c.id, promises.c.text).where(promises.c.id.in_(kept))
-    topics = select(matters.c.id, matters.c.topic).where(matters.c.id.in_(talked))
-    return {id_: text for wanted in (texts, topics) for id_, text in connection.execute(wanted)}
+    return {PromiseId(promise): text for promise, text in connection.execute(texts)}
 
 
 def written(
@@ -155,33 +153,42 @@ def _linked(people: Collection[PersonId]) -> Select[Any]:
 # Keeping
 
 
-def open_matters(
-    connection: Connection, people: Collection[PersonId]
-) -> list[tuple[PersonId, str]]:
+def talked_about(
+    connection: Connection, period: Period, people: Collection[PersonId]
+) -> list[Matter]:
+    """Return the matters with some people that were talked about in a period."""
+    return matter_shelf.where(
+        connection,
+        matters.c.state == State.TALKED_ABOUT.value,
+        matters.c.closed_on.between(period.first, period.last),
+        matters.c.person.in_(list(people)),
+    )
+
+
+def open_matters(connection: Connection, people: Collection[PersonId]) -> list[Matter]:
     """Return what has not been talked about with some people, the oldest first."""
-    wanted = (
-        select(matters.c.person, matters.c.topic)
-        .where(
-            matters.c.deleted_at.is_(None),
-            matters.c.state == OPEN_MATTER,
-            matters.c.person.in_(list(people)),
-        )
-        .order_by(matters.c.since, matters.c.created_at, matters.c.id)
+    return matter_shelf.where(
+        connection, matters.c.state == State.OPEN.value, matters.c.person.in_(list(people))
     )
-    return [(PersonId(person), topic) for person, topic in connection.execute(wanted)]
 
 
-def last_contacts(connection: Connection) -> dict[PersonId, date]:
-    """Return when the user was last in touch with each person, or wrote about them."""
-    latest = dict(listing.last_mentioned(connection))
-    noted = (
-        select(events.c.person, func.max(events.c.day))
-        .where(events.c.deleted_at.is_(None), events.c.kind.in_(_CONTACTS))
-        .group_by(events.c.person)
+def contacts(connection: Connection, people: Collection[PersonId]) -> dict[PersonId, list[date]]:
+    """Return the days on which the user was in touch with some people, or wrote about them."""
+    mentioned = (
+        select(entry_people.c.person, entries.c.day)
+        .join(entries, entries.c.id == entry_people.c.entry)
+        .where(_LIVING, entry_people.c.trash.is_(None), entry_people.c.person.in_(list(people)))
     )
-    for person, day in _days(connection, noted):
-        latest[person] = max(day, latest.get(person, day))
-    return latest
+    noted = select(events.c.person, events.c.day).where(
+        events.c.deleted_at.is_(None),
+        events.c.kind.in_(_CONTACTS),
+        events.c.person.in_(list(people)),
+    )
+    found: dict[PersonId, list[date]] = {}
+    for wanted in (mentioned, noted):
+        for person, day in connection.execute(wanted):
+            found.setdefault(PersonId(person), []).append(day)
+    return found
 
 
 def traces(connection: Connection) -> Mapping[PersonId, Traces]:
@@ -214,7 +221,3 @@ def _introduced() -> Select[Any]:
     return _first_and_last(introductions).where(
         introductions.c.met.is_(None), introductions.c.day.is_not(None)
     )
-
-
-def _days(connection: Connection, wanted: Select[Any]) -> list[tuple[PersonId, date]]:
-    return [(PersonId(person), day) for person, day in connection.execute(wanted)]

@@ -10,8 +10,11 @@ from enum import StrEnum
 
 from trustjournal.core.ids import PersonId
 from trustjournal.events.domain import By, Dimension, Event, Kind
+from trustjournal.matters.domain import ADDRESSED
 from trustjournal.people.domain import Circle, Person
 from trustjournal.people.order import by_name
+from trustjournal.trends.rhythm import rhythm
+from trustjournal.trends.words import RhythmWord
 
 NOTHING_SINCE_FROM, NOTHING_SINCE_UNTIL = timedelta(days=14), timedelta(days=365)
 """Earlier there was hardly time; later it is simply how it turned out."""
@@ -63,8 +66,8 @@ class Section(StrEnum):
 
 
 _SECTIONS = {
-    ("issue_addressed", By.ME): Section.TALKED_ABOUT,
-    ("issue_addressed", By.THEM): Section.TALKED_ABOUT,
+    (ADDRESSED, By.ME): Section.TALKED_ABOUT,
+    (ADDRESSED, By.THEM): Section.TALKED_ABOUT,
     ("gave", By.ME): Section.GIVEN,
     ("received", By.ME): Section.RECEIVED,
     ("gave", By.THEM): Section.RECEIVED,
@@ -157,7 +160,11 @@ def _settled(noted: Sequence[Noted]) -> tuple[Settled, ...]:
 
 def _of(section: Section, noted: Sequence[Noted]) -> tuple[Noted, ...]:
     return tuple(
-        each for each in noted if _SECTIONS.get((each.event.kind, each.event.by)) is section
+        each
+        for each in noted
+        if _SECTIONS.get((each.event.kind, each.event.by)) is section
+        # A matter that was talked about is told by itself, whether or not it entered a record.
+        and each.event.matter is None
     )
 
 
@@ -208,14 +215,20 @@ def met_nothing_since(
 
 
 def quiet_for_long(
-    people: Iterable[Person], last_contact: Mapping[PersonId, date], today: date
+    people: Iterable[Person], contacts: Mapping[PersonId, Sequence[date]], today: date
 ) -> list[Person]:
-    """Return with whom it has been longer than the user wished; by name."""
+    """Return with whom it has been longer than the user wished, by its usual spread; by name."""
     return by_name(
         person
         for person in people
-        if person.may_be_reminded_of
-        and person.wished_rhythm is not None
-        and (last := last_contact.get(person.id)) is not None
-        and (today - last).days > person.wished_rhythm
+        if wishes_to_hear(person)
+        and rhythm(contacts.get(person.id, ()), today, wished=person.wished_rhythm).word in _LONGER
     )
+
+
+def wishes_to_hear(person: Person) -> bool:
+    """Whether the user wishes to be in touch with somebody, and may be reminded of it."""
+    return person.may_be_reminded_of and person.wished_rhythm is not None
+
+
+_LONGER = frozenset({RhythmWord.A_LITTLE_LONGER, RhythmWord.NOTICEABLY_LONGER})

@@ -3,18 +3,19 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import insert
 
 from tests.unit.milestones.milestones import every_year
 from trustjournal.checkins.domain import Because
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Changes
-from trustjournal.core.ids import MatterId, PromiseId
 from trustjournal.events.domain import By
 from trustjournal.journal.domain import Content, Draft
-from trustjournal.matters.tables import matters
+from trustjournal.matters import domain as matter_domain
+from trustjournal.matters.service import Matters
 from trustjournal.people.domain import Circle
-from trustjournal.promises.tables import promises
+from trustjournal.promises import domain as promise_domain
+from trustjournal.promises.domain import Outcome
+from trustjournal.promises.service import Promises
 from trustjournal.review.domain import Question, Span, month_of, week_of
 from trustjournal.review.service import SHOWN_ENTRIES
 from trustjournal.review.summary import Section
@@ -31,27 +32,18 @@ def _weeks_begin_on_sunday(choices, announced):
     announced.clear()
 
 
-def _promised(vault, clock, person, text):
-    with vault.writing() as connection:
-        connection.execute(
-            insert(promises).values(
-                id="a promise", person=person.id, by="me", text=text, made=TODAY, size="ordinary",
-                state="kept", repeats="never", how_good="", who_decides="",
-                created_at=clock(), updated_at=clock(),
-            )
-        )  # fmt: skip
-    return PromiseId("a promise")
+@pytest.fixture
+def matters(vault, clock, announced):
+    return Matters(vault, clock, announced)
 
 
-def _matter(vault, clock, person, topic, state="open"):
-    with vault.writing() as connection:
-        connection.execute(
-            insert(matters).values(
-                id=topic, person=person.id, topic=topic, since=TODAY, state=state, note="",
-                created_at=clock(), updated_at=clock(),
-            )
-        )  # fmt: skip
-    return MatterId(topic)
+@pytest.fixture
+def promises(vault, clock, announced):
+    return Promises(vault, clock, announced)
+
+
+def _matter(matters, person, topic):
+    return matters.open(matter_domain.Draft(person=person.id, topic=topic))
 
 
 # Which week
@@ -105,12 +97,12 @@ def test_what_was_hard_is_counted_and_not_brought_up(review, journal):
 
 @pytest.mark.parametrize("field", ["put_away", "safety"])
 def test_whoever_is_left_out_is_not_told_of(
-    review, people, journal, happens, vault, clock, milestones, misaki, field
+    review, people, journal, happens, matters, milestones, misaki, field
 ):
     journal.write("with her", people=["美咲"])
     journal.write("alone")
     happens(misaki, "gave", note="本")
-    _matter(vault, clock, misaki, "鍵のこと")
+    _matter(matters, misaki, "鍵のこと")
     milestones.keep(every_year(5, 20, person=misaki.id))
     assert len(review.look_back(WEEK).cards) == 2
     people.amend(misaki.id, {field: True})
@@ -124,19 +116,26 @@ def test_whoever_is_left_out_is_not_told_of(
 # What happened
 
 
-def test_a_promise_is_told_by_its_words_and_a_matter_by_its_topic(
-    review, happens, vault, clock, misaki
-):
-    promise = _promised(vault, clock, misaki, "本を返す")
-    matter = _matter(vault, clock, misaki, "鍵のこと", state="talked-about")
-    happens(misaki, "promise_kept", promise=promise, note="early")
-    happens(misaki, "issue_addressed", matter=matter)
+def test_a_promise_is_told_by_its_words(review, promises, happens, misaki):
+    promise = promises.make(promise_domain.Draft(text="本を返す", person=misaki.id))
+    promises.settle(promise.id, Outcome.KEPT)
     happens(misaki, "gave", note="傘")
     told = review.look_back(WEEK).summary
     assert [each.noted.text for each in told.mine] == ["本を返す"]
-    assert [each.text for each in told.sections[Section.TALKED_ABOUT]] == ["鍵のこと"]
     assert [each.text for each in told.sections[Section.GIVEN]] == ["傘"]
     assert review.look_back(BEFORE).summary.is_empty
+
+
+def test_a_matter_that_was_talked_about_is_told_once(review, matters, happens, misaki):
+    matter = _matter(matters, misaki, "鍵のこと")
+    matters.talked_about(matter.id)
+    happens(misaki, "issue_addressed", note="また別のこと")
+    found = review.look_back(WEEK)
+    assert [(each.person, each.matter.topic) for each in found.talked_about] == [
+        (misaki, "鍵のこと")
+    ]
+    assert [each.text for each in found.summary.sections[Section.TALKED_ABOUT]] == ["また別のこと"]
+    assert review.look_back(BEFORE).is_empty
 
 
 def test_one_circle_alone_can_be_looked_at(review, people, journal, happens, misaki):
@@ -155,17 +154,17 @@ def test_one_circle_alone_can_be_looked_at(review, people, journal, happens, mis
 # Keeping
 
 
-def test_the_time_that_begins_is_shown_after_the_one_that_ends(
-    review, milestones, vault, clock, misaki
-):
+def test_the_time_that_begins_is_shown_after_the_one_that_ends(review, milestones, matters, misaki):
     milestones.keep(every_year(5, 20, person=misaki.id, title="誕生日"))
     milestones.keep(every_year(6, 10, person=misaki.id, title="later"))
-    _matter(vault, clock, misaki, "鍵のこと")
-    _matter(vault, clock, misaki, "left alone", state="left-alone")
+    _matter(matters, misaki, "鍵のこと")
+    matters.leave_alone(_matter(matters, misaki, "left alone").id)
     for period in (WEEK, BEFORE):
         keeping = review.look_back(period).keeping
         assert [each.coming.milestone.title for each in keeping.milestones] == ["誕生日"]
-        assert [(each.person, each.topic) for each in keeping.matters] == [(misaki, "鍵のこと")]
+        assert [(each.person, each.matter.topic) for each in keeping.matters] == [
+            (misaki, "鍵のこと")
+        ]
     assert review.look_back(BEFORE.before()).keeping is None
     assert len(review.look_back(MONTH).keeping.milestones) == 2
 

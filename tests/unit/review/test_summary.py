@@ -1,10 +1,11 @@
 """What is gathered from what was noted, and what is left alone."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.unit.people.people import a_person
 from tests.unit.review.kinds import KINDS
-from trustjournal.core.ids import EventId
+from trustjournal.core.ids import EventId, MatterId
 from trustjournal.events.domain import By, Event
 from trustjournal.people.domain import Circle
 from trustjournal.review.summary import (
@@ -83,6 +84,7 @@ def test_thanks_matters_milestones_and_what_came_through_people():
         _event(misaki, "milestone_marked"),
         _event(misaki, "opportunity", By.THEM),
         _event(misaki, "listened_fully"),
+        replace(_event(misaki, "issue_addressed"), matter=MatterId("told by itself")),
         people=[misaki],
     )
     counts = {section: len(noted) for section, noted in told.sections.items() if noted}
@@ -166,14 +168,15 @@ def test_nobody_is_brought_to_mind_who_should_not_be():
 # Longer than wished
 
 
-def test_a_wish_to_be_in_touch_is_remembered_once_it_has_been_longer():
+def test_a_wish_to_be_in_touch_is_remembered_once_it_has_been_noticeably_longer():
     aya = a_person("あや", wished_rhythm=7)
-    assert quiet_for_long([aya], {aya.id: TODAY - timedelta(days=8)}, TODAY) == [aya]
-    assert quiet_for_long([aya], {aya.id: TODAY - timedelta(days=7)}, TODAY) == []
+    long_ago, lately = [TODAY - timedelta(days=12)], [TODAY - timedelta(days=8)]
+    assert quiet_for_long([aya], {aya.id: long_ago}, TODAY) == [aya]
+    assert quiet_for_long([aya], {aya.id: lately}, TODAY) == []
     assert quiet_for_long([aya], {}, TODAY) == []
 
 
 def test_without_a_wish_or_with_no_reminders_nothing_is_said():
     for fields in ({}, {"wished_rhythm": 7, "no_rhythm": True}):
         aya = a_person("あや", **fields)
-        assert quiet_for_long([aya], {aya.id: TODAY - timedelta(days=99)}, TODAY) == []
+        assert quiet_for_long([aya], {aya.id: [TODAY - timedelta(days=99)]}, TODAY) == []
