@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.core.ids import IntroductionId, PersonId, new_id
-from trustjournal.i18n import _
+from trustjournal.i18n import _, pgettext
 from trustjournal.introductions import words
 from trustjournal.introductions.domain import Introduction
 from trustjournal.milestones.day_field import DayField
@@ -89,7 +89,7 @@ class IntroductionForm(KeptForm):
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(12)
         more.addWidget(Labelled(lambda: _("When it was"), self._day))
-        more.addWidget(Labelled(lambda: _("Note"), self._note))
+        more.addWidget(Labelled(lambda: pgettext("field", "Note"), self._note))
         self.body.addWidget(self._more)
 
     # What it is about

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.core.ids import ChapterId, PersonId, new_id
-from trustjournal.i18n import _
+from trustjournal.i18n import _, pgettext
 from trustjournal.milestones.day_field import DayField
 from trustjournal.milestones.domain import LONGEST_TITLE, Chapter
 from trustjournal.milestones.kept_form import KeptForm
@@ -46,7 +46,7 @@ class ChapterForm(KeptForm):
             )
         )
         self.body.addWidget(Labelled(lambda: _("From this day on"), self._day))
-        self.body.addWidget(Labelled(lambda: _("Note"), self._note))
+        self.body.addWidget(Labelled(lambda: pgettext("field", "Note"), self._note))
         for signal in (self._title.changed, self._day.changed, self._note.changed):
             signal.connect(self.touch)
 

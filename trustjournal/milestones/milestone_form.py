@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trustjournal.core.ids import MilestoneId, PersonId, new_id
-from trustjournal.i18n import _
+from trustjournal.i18n import _, pgettext
 from trustjournal.milestones import words
 from trustjournal.milestones.date_parts import DateParts
 from trustjournal.milestones.domain import (
@@ -89,7 +89,7 @@ class MilestoneForm(KeptForm):
         self.body.addLayout(when)
         self.body.addWidget(self._hint)
         self.body.addWidget(self._leap)
-        self.body.addWidget(Labelled(lambda: _("Note"), self._note))
+        self.body.addWidget(Labelled(lambda: pgettext("field", "Note"), self._note))
 
     # What it is about
 

@@ -169,8 +169,8 @@ class NewPromise(PromiseForm):
         if self.isHidden() or not self.begun.has_begun():
             self.open({})
 
-    def open(self, words: Words | None = None) -> None:
-        super().open(words)
+    def open(self, words: Words | None = None, *, focused: bool | None = None) -> None:
+        super().open(words, focused=focused)
         self._on_edited()
 
     def at_first(self) -> Words:

@@ -58,10 +58,10 @@ class SettleForm(BegunForm):
         if outcome is Outcome.AGREED_ANEW:
             self.new_due.open()
 
-    def open(self, words: Words | None = None) -> None:
+    def open(self, words: Words | None = None, *, focused: bool | None = None) -> None:
         today = self._desk.days.today()
         self.outcome.offer_outcomes(self._promise, offered(self._promise, today), today)
-        super().open(words)
+        super().open(words, focused=focused)
         if not self.outcome.value():  # begun on another day, and no longer possible
             self.outcome.show_value(str(self.at_first()["outcome"]))
         self._show_new_day()

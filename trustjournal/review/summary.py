@@ -13,6 +13,7 @@ from trustjournal.events.domain import By, Dimension, Event, Kind
 from trustjournal.matters.domain import ADDRESSED
 from trustjournal.people.domain import Circle, Person
 from trustjournal.people.order import by_name
+from trustjournal.promises.domain import KIND_OF_EVENT, Outcome
 from trustjournal.trends.rhythm import rhythm
 from trustjournal.trends.words import RhythmWord
 
@@ -21,25 +22,7 @@ NOTHING_SINCE_FROM, NOTHING_SINCE_UNTIL = timedelta(days=14), timedelta(days=365
 _NEVER_JUST_MET = frozenset({Circle.PARTNER, Circle.FAMILY})
 
 
-class Became(StrEnum):
-    """What became of a promise, in the order in which it is told."""
-
-    KEPT = "kept"
-    LATE = "late"
-    AGREED_ANEW = "agreed_anew"
-    RELEASED = "released"
-    NOT_KEPT = "not_kept"
-
-
-_BECAME = {
-    "promise_kept": Became.KEPT,
-    "promise_kept_late_notice": Became.LATE,
-    "promise_kept_late_silent": Became.LATE,
-    "promise_renegotiated": Became.AGREED_ANEW,
-    "promise_released": Became.RELEASED,
-    "promise_broken": Became.NOT_KEPT,
-    "promise_broken_hidden": Became.NOT_KEPT,
-}
+_OUTCOMES = {kind: outcome for outcome, kind in KIND_OF_EVENT.items()}
 
 
 class Practice(StrEnum):
@@ -92,7 +75,9 @@ class Noted:
     person: Person
     event: Event
     text: str
-    """What was promised, the matter, or the note; nothing where only the kind is noted."""
+    """What was promised, or the note; nothing where only the kind is noted."""
+    kind: Kind | None = None
+    """What kind of event it is, where this program knows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +85,7 @@ class Settled:
     """A promise of which something became."""
 
     noted: Noted
-    became: Became
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +117,12 @@ def summary(
 ) -> Summary:
     """Gather what happened with these people; about anybody else nothing is told."""
     noted = [
-        Noted(person=people[event.person], event=event, text=text_of(event))
+        Noted(
+            person=people[event.person],
+            event=event,
+            text=text_of(event),
+            kind=kinds.get(event.kind),
+        )
         for event in events
         if event.person in people
     ]
@@ -144,18 +134,18 @@ def summary(
         theirs=_settled(theirs),
         sections={section: _of(section, noted) for section in Section},
         contacts=tuple(by_name(contacts.values())),
-        practices={practice: _dots(practice, mine, kinds) for practice in Practice},
+        practices={practice: _dots(practice, mine) for practice in Practice},
     )
 
 
 def _settled(noted: Sequence[Noted]) -> tuple[Settled, ...]:
     found = [
-        Settled(noted=each, became=_BECAME[each.event.kind])
+        Settled(noted=each, outcome=_OUTCOMES[each.event.kind])
         for each in noted
-        if each.event.kind in _BECAME
+        if each.event.kind in _OUTCOMES
     ]
-    order = list(Became)
-    return tuple(sorted(found, key=lambda each: order.index(each.became)))
+    order = list(Outcome)
+    return tuple(sorted(found, key=lambda each: order.index(each.outcome)))
 
 
 def _of(section: Section, noted: Sequence[Noted]) -> tuple[Noted, ...]:
@@ -168,16 +158,15 @@ def _of(section: Section, noted: Sequence[Noted]) -> tuple[Noted, ...]:
     )
 
 
-def _dots(practice: Practice, mine: Sequence[Noted], kinds: Mapping[str, Kind]) -> tuple[bool, ...]:
+def _dots(practice: Practice, mine: Sequence[Noted]) -> tuple[bool, ...]:
     """Return one for each note that counts, in the order in which they were noted."""
-    known = (kinds.get(each.event.kind) for each in mine)
     return tuple(
-        kind.favourable >= _AS_ONE_WOULD_WISH
-        for kind in known
-        if kind is not None
-        and kind.dimension.value == practice.value
-        and kind.enters_record
-        and kind.favourable is not None
+        each.kind.favourable >= _AS_ONE_WOULD_WISH
+        for each in mine
+        if each.kind is not None
+        and each.kind.dimension.value == practice.value
+        and each.kind.enters_record
+        and each.kind.favourable is not None
     )
 
 

@@ -8,10 +8,10 @@ from tests.unit.review.kinds import KINDS
 from trustjournal.core.ids import EventId, MatterId
 from trustjournal.events.domain import By, Event
 from trustjournal.people.domain import Circle
+from trustjournal.promises.domain import Outcome
 from trustjournal.review.summary import (
     NOTHING_SINCE_FROM,
     NOTHING_SINCE_UNTIL,
-    Became,
     Practice,
     Section,
     Traces,
@@ -45,8 +45,9 @@ def test_my_promises_are_told_in_a_calm_order():
         _event(misaki, "promise_renegotiated", note="d"),
         people=[misaki],
     )
-    assert [(each.became, each.noted.text) for each in told.mine] == [
-        (Became.KEPT, "a"), (Became.LATE, "b"), (Became.AGREED_ANEW, "d"), (Became.NOT_KEPT, "c"),
+    assert [(each.outcome, each.noted.text) for each in told.mine] == [
+        (Outcome.KEPT, "a"), (Outcome.LATE_NOTICE, "b"), (Outcome.AGREED_ANEW, "d"),
+        (Outcome.NOT_KEPT, "c"),
     ]  # fmt: skip
     assert told.theirs == ()
     assert not told.is_empty
