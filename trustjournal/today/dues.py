@@ -3,21 +3,18 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from trustjournal.boundaries.service import Boundaries
 from trustjournal.core.changes import Announce, Changes
 from trustjournal.core.clock import Clock
 from trustjournal.core.ids import (
     BoundaryId,
-    EventId,
     MatterId,
     MilestoneId,
-    PersonId,
     PromiseId,
-    TrashId,
 )
-from trustjournal.events.domain import By, Event
+from trustjournal.events.domain import By
+from trustjournal.events.service import Events
 from trustjournal.matters.service import Matters
 from trustjournal.milestones.service import Milestones
 from trustjournal.people import store as people_store
@@ -34,16 +31,6 @@ CONTACT = "contact"
 Undo = Callable[[], object]
 
 
-class Notes(Protocol):
-    """Notes what happened, and takes it back: the service Events."""
-
-    def note(self, person: PersonId, kind: str, by: By, *, day: date | None = None) -> Event:
-        """Note what happened with somebody."""
-
-    def withdraw(self, event_id: EventId) -> TrashId:
-        """Take it back."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
     """The services of what may be due."""
@@ -52,7 +39,7 @@ class Agreed:
     boundaries: Boundaries
     matters: Matters
     milestones: Milestones
-    events: Notes
+    events: Events
 
 
 class Dues:
@@ -160,9 +147,9 @@ class Dues:
         return lambda: promises.take_back(promise, settled.step.id)
 
     def _look_again(self, due: Due) -> Undo:
-        boundaries, former = self._agreed.boundaries, due.day or self._today()
+        boundaries = self._agreed.boundaries
         review = boundaries.look_again(BoundaryId(due.id))
-        return lambda: boundaries.take_back_look(review, former)
+        return lambda: boundaries.take_back_look(review)
 
     def _talk(self, due: Due) -> Undo:
         matters = self._agreed.matters

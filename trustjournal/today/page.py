@@ -106,17 +106,9 @@ class TodayPage(Page):
         self._jobs.run(
             self,
             partial(_look, self._today),
-            self._show,
+            self._show_first,
             fail=self.problem.emit,
             only_latest="look",
-        )
-        # What is due needs more to be loaded: the page does not wait for it.
-        self._jobs.run(
-            self,
-            self._dues.now_due,
-            self._due.show_due,
-            fail=self.problem.emit,
-            only_latest="due",
         )
 
     def leave(self) -> None:
@@ -202,6 +194,17 @@ class TodayPage(Page):
         self.body.addWidget(Columns(left, right, two_from=TWO_COLUMNS_FROM - _MARGINS))
 
     # Showing
+
+    def _show_first(self, snapshot: "Snapshot") -> None:
+        """Show what was read; what is due needs more to be loaded, and the page need not wait."""
+        self._show(snapshot)
+        self._jobs.run(
+            self,
+            self._dues.now_due,
+            self._due.show_due,
+            fail=self.problem.emit,
+            only_latest="due",
+        )
 
     def _show(self, snapshot: "Snapshot") -> None:
         self._snapshot, self._now = snapshot, snapshot.now

@@ -1,8 +1,8 @@
 import pytest
-from trustjournal.events.service import Events
 
 from trustjournal.boundaries.service import Boundaries
 from trustjournal.checkins.service import CheckIns
+from trustjournal.events.service import Events
 from trustjournal.journal.service import Journal
 from trustjournal.matters.service import Matters
 from trustjournal.milestones.service import Milestones

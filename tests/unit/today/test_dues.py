@@ -32,14 +32,9 @@ def promised(agreed, misaki):
 @pytest.fixture
 def everything(agreed, misaki, promised, clock):
     """One thing of each kind is due."""
-    agreed.boundaries.draw(
-        BoundaryDraft(
-            person=misaki.id,
-            not_fine="夜中の電話",
-            drawn_on=TODAY - timedelta(days=28),
-            review_on=TODAY,
-        )
-    )
+    clock.advance(days=-28)
+    agreed.boundaries.draw(BoundaryDraft(person=misaki.id, not_fine="夜中の電話", review_on=TODAY))
+    clock.advance(days=28)
     agreed.matters.open(
         MatterDraft(person=misaki.id, topic="お金のこと", since=TODAY - timedelta(days=3))
     )
