@@ -13,6 +13,11 @@ from trustjournal.ui.texts import without_joiners
 from trustjournal.ui.widgets import SearchField
 
 
+def without_isolates(text: str) -> str:
+    """Return a text without the marks that keep a name's writing direction to itself."""
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
 class TodayDriver:
     """Knows the page by the names of its controls, never by its layout."""
 
@@ -69,8 +74,10 @@ class TodayDriver:
     def due(self) -> list[str]:
         """What is coming up, each with the reason for which it is spoken of."""
         return [
-            " / ".join(
-                without_joiners(each.text()) for each in row.findChildren(QLabel) if each.text()
+            without_isolates(
+                " / ".join(
+                    without_joiners(each.text()) for each in row.findChildren(QLabel) if each.text()
+                )
             )
             for row in self._due_rows()
         ]

@@ -153,6 +153,7 @@ class DueCard(TranslatedWidget):
     def _add(self, widget: QWidget) -> None:
         self._rows.append(widget)
         self._inside.addWidget(widget)
+        widget.show()
 
     def _rest_words(self) -> str:
         count = len(self._dues) - SHOWN

@@ -45,7 +45,7 @@ def detail(due: Due) -> str:
 
 def why(due: Due) -> str:
     """Return why it is spoken of."""
-    day = "" if due.day is None else formats.short_day(due.day)
+    day = "" if due.day is None else formats.day_with_weekday(due.day)
     if due.reason is Reason.COMING:
         return _coming(due)
     if due.reason is Reason.NOT_TALKED_ABOUT:

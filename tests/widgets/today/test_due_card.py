@@ -38,13 +38,13 @@ def test_a_promise_for_today_is_kept_with_one_click_and_that_can_be_undone(open_
 
 def test_what_is_late_is_said_without_blame(open_today, promise):
     promise("Call about the key", due=TODAY - timedelta(days=2))
-    assert open_today().due == ["Call about the key / Maya · was meant for May 12"]
+    assert open_today().due == ["Call about the key / Maya · was meant for Tue, May 12"]
 
 
 def test_what_they_said_waits_for_them(open_today, promise):
     promise("Bring the book back", by=By.THEM)
     page = open_today()
-    assert page.due == ["Bring the book back / Maya · they said May 14"]
+    assert page.due == ["Bring the book back / Maya · they said Thu, May 14"]
     assert page.sees("They kept it")
 
 
@@ -78,4 +78,4 @@ def test_the_card_follows_the_language(open_today, promise, language):
     promise("Send her the photos")
     page = open_today()
     language.use("ja")
-    assert page.due == ["Send her the photos / Mayaさん · きょうの約束"]
+    assert page.due == ["Send her the photos / Mayaさん・きょうの予定です"]
