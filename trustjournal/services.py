@@ -36,6 +36,7 @@ from trustjournal.promises.service import Promises
 from trustjournal.promises.store import shelf as promises
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
+from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
 from trustjournal.trends.service import Trends
 
@@ -79,6 +80,7 @@ class Services:
     introductions: Introductions
     trends: Trends
     today: Today
+    dues: Dues
     keeping: Keeping
 
 
@@ -96,20 +98,28 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
             *(ShelfOfPeople(shelf, clock) for shelf in SHELVES),
         ],
     )
+    agreed = Agreed(
+        promises=Promises(vault, clock, announce),
+        boundaries=Boundaries(vault, clock, announce),
+        matters=Matters(vault, clock, announce),
+        milestones=Milestones(vault, clock, announce),
+        events=Events(vault, clock, announce),
+    )
     return Services(
         vault=vault,
         choices=Choices(vault, announce),
         people=people,
         check_ins=check_ins,
-        events=Events(vault, clock, announce),
+        events=agreed.events,
         journal=journal,
-        promises=Promises(vault, clock, announce),
-        boundaries=Boundaries(vault, clock, announce),
-        matters=Matters(vault, clock, announce),
-        milestones=Milestones(vault, clock, announce),
+        promises=agreed.promises,
+        boundaries=agreed.boundaries,
+        matters=agreed.matters,
+        milestones=agreed.milestones,
         chapters=Chapters(vault, clock, announce),
         introductions=Introductions(vault, clock, announce),
         trends=Trends(vault, clock, catalogue()),
         today=Today(vault, clock, announce),
+        dues=Dues(vault, clock, announce, agreed),
         keeping=Keeping(vault, clock, journal, shelves=SHELVES),
     )

@@ -86,6 +86,11 @@ class Matters:
         with self._vault.reading() as connection:
             return store.shelf.of_person(connection, person)
 
+    def get(self, matter_id: MatterId) -> Matter:
+        """Return one matter; MatterGone for one in the trash."""
+        with self._vault.reading() as connection:
+            return _found(connection, matter_id)
+
     def nudges(self, today: date) -> list[Nudge]:
         """Return what is brought up today, once; for most matters on most days, nothing."""
         with self._vault.reading() as connection:

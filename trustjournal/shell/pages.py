@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from trustjournal.shell.help import HelpPage
     from trustjournal.shell.settings_page import SettingsPage
     from trustjournal.shell.shortcuts import ShortcutsPage
+    from trustjournal.today.due import Due
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.page import TrendsPage
 
@@ -69,8 +70,14 @@ class _Pages:
 
         services = self._services
         page = TodayPage(
-            services.today, services.people, services.check_ins, self._jobs, self._changes
+            services.today,
+            services.people,
+            services.check_ins,
+            services.dues,
+            self._jobs,
+            self._changes,
         )
+        page.due_opened.connect(self._open_due)
         page.write_asked.connect(self._write)
         page.draft_chosen.connect(self._continue)
         page.entry_chosen.connect(self._open_entry)
@@ -248,6 +255,22 @@ class _Pages:
 
     def _open_entry(self, entry: str) -> None:
         self._journal_page().open_entry(entry)
+
+    def _open_due(self, due: Due) -> None:
+        """Go where it is kept: a part of the page of promises, or the person's own page."""
+        from trustjournal.promises.page import Part
+        from trustjournal.today.due import DueKind
+
+        parts = {
+            DueKind.PROMISE: Part.PROMISES,
+            DueKind.BOUNDARY: Part.BOUNDARIES,
+            DueKind.MATTER: Part.MATTERS,
+        }
+        if due.kind in parts:
+            page: Any = self._frame.go("promises")
+            page.look_at(parts[due.kind])
+        else:
+            self._open_person(due.about)
 
     def _open_person(self, person: str) -> None:
         page: Any = self._frame.go("person")
