@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trustjournal.boundaries.service import Boundaries
-    from trustjournal.journal.day_field import Days
     from trustjournal.ui.background import ChangeSignal, Jobs
+    from trustjournal.ui.day_field import Days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

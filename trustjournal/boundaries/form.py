@@ -12,12 +12,12 @@ from trustjournal.boundaries.desk import Desk
 from trustjournal.boundaries.domain import Boundary, Draft, look_again_on
 from trustjournal.boundaries.problems import DayGone, DayToCome, NothingDrawn, TooLong
 from trustjournal.i18n import _
-from trustjournal.journal.day_field import DayField
 from trustjournal.people.domain import Person
 from trustjournal.people.fields import Labelled, NoteField
 from trustjournal.people.person_field import PersonField
 from trustjournal.people.problems import NobodyNamed, NotAName
 from trustjournal.ui.begun import BegunForm, Words
+from trustjournal.ui.day_field import DayField
 from trustjournal.ui.form_fields import TickField
 from trustjournal.ui.widgets import FlowLayout, button, label, named
 

@@ -11,9 +11,9 @@ from trustjournal.boundaries.domain import Boundary, look_again_on
 from trustjournal.boundaries.form import NEW, REFUSALS, Begun
 from trustjournal.core.ids import BoundaryId
 from trustjournal.i18n import _
-from trustjournal.journal.day_field import DayField
 from trustjournal.people.fields import Labelled, NoteField
 from trustjournal.ui.begun import BegunForm, Words
+from trustjournal.ui.day_field import DayField
 from trustjournal.ui.widgets import label, named
 
 

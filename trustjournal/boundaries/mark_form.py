@@ -11,9 +11,9 @@ from trustjournal.boundaries.domain import MARK_OF_KIND, sizes
 from trustjournal.boundaries.problems import DayToCome, TooLong
 from trustjournal.events.domain import By, Event, Size
 from trustjournal.i18n import _
-from trustjournal.journal.day_field import DayField
 from trustjournal.people.fields import Labelled, NoteField
 from trustjournal.ui.begun import SAVE_AFTER
+from trustjournal.ui.day_field import DayField
 from trustjournal.ui.widgets import (
     ChipGroup,
     FlowLayout,

@@ -23,8 +23,8 @@ from trustjournal.journal.card_list import CardList
 from trustjournal.journal.entry_cards import EntryDelegate
 from trustjournal.journal.entry_list import EntryListModel
 from trustjournal.journal.hits import HitDelegate, HitModel
-from trustjournal.journal.month_calendar import MonthCalendar
 from trustjournal.journal.searching import SearchPanel
+from trustjournal.ui.month_calendar import MonthCalendar
 from trustjournal.ui.tokens import worn
 from trustjournal.ui.widgets import (
     Card,

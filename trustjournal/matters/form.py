@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from trustjournal.boundaries.problems import DayToCome, TooLong
 from trustjournal.events.domain import By
 from trustjournal.i18n import _
-from trustjournal.journal.day_field import DayField
 from trustjournal.matters.desk import Desk
 from trustjournal.matters.domain import Draft, Matter
 from trustjournal.matters.problems import NoTopic, TalkedBefore
@@ -18,6 +17,7 @@ from trustjournal.people.fields import Labelled, NoteField
 from trustjournal.people.person_field import PersonField
 from trustjournal.people.problems import NobodyNamed, NotAName
 from trustjournal.ui.begun import BegunForm, Words
+from trustjournal.ui.day_field import DayField
 from trustjournal.ui.form_fields import ChoiceField
 from trustjournal.ui.widgets import label, named
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
-from trustjournal.journal.day_picker import DayPicker
+from trustjournal.ui.day_picker import DayPicker
 from trustjournal.ui.translated import Text, spoken
 from trustjournal.ui.widgets import TranslatedWidget, button, tool_button
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trustjournal.journal.day_field import Days
     from trustjournal.preferences.service import Choices
     from trustjournal.promises.service import Promises
     from trustjournal.ui.background import ChangeSignal, Jobs
+    from trustjournal.ui.day_field import Days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trustjournal.events.domain import By
 from trustjournal.i18n import _
-from trustjournal.journal.day_field import DayField, Days
 from trustjournal.promises import words
 from trustjournal.promises.domain import Outcome, Promise, Repeats
+from trustjournal.ui.day_field import DayField, Days
 from trustjournal.ui.select import Select
 from trustjournal.ui.translated import Text, spoken
 from trustjournal.ui.widgets import ChipGroup, TranslatedWidget, named, tool_button

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.events.domain import By, Size
 from trustjournal.i18n import _
-from trustjournal.journal.day_field import DayField
 from trustjournal.people.domain import Person
 from trustjournal.people.fields import Labelled, LineField, NoteField
 from trustjournal.people.person_field import PersonField
@@ -27,6 +26,7 @@ from trustjournal.promises.problems import (
     PromiseTooLong,
 )
 from trustjournal.ui.begun import BegunForm, Words
+from trustjournal.ui.day_field import DayField
 from trustjournal.ui.fold import Fold
 from trustjournal.ui.form_fields import ChoiceField
 from trustjournal.ui.widgets import FlowLayout, named

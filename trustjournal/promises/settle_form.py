@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.i18n import _
-from trustjournal.journal.day_field import DayField
 from trustjournal.people.fields import Labelled, NoteField
 from trustjournal.promises.desk import Desk
 from trustjournal.promises.domain import Outcome, Promise, offered, usual_day
@@ -15,6 +14,7 @@ from trustjournal.promises.fields import OutcomeField
 from trustjournal.promises.forms import Begun, settling
 from trustjournal.promises.problems import DoesNotFitItsDay, NeedsNewDay
 from trustjournal.ui.begun import BegunForm, Words
+from trustjournal.ui.day_field import DayField
 from trustjournal.ui.widgets import FlowLayout, named
 
 

@@ -181,8 +181,8 @@ class _Pages:
         return page
 
     def _promises_desk(self) -> PromisesDesk:
-        from trustjournal.journal.day_field import Days
         from trustjournal.promises.desk import Desk
+        from trustjournal.ui.day_field import Days
 
         clock = self._conductor.clock
         return Desk(
