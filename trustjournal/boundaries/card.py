@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trustjournal.boundaries import words
 from trustjournal.boundaries.deeds import Deeds
@@ -19,7 +20,8 @@ from trustjournal.boundaries.marks import MarkButton, MarkStrip
 from trustjournal.events.domain import Event
 from trustjournal.i18n import _
 from trustjournal.people.domain import Person
-from trustjournal.ui.fold import Fold
+from trustjournal.ui import tokens
+from trustjournal.ui.cards import Ground
 from trustjournal.ui.widgets import (
     FlowLayout,
     Pill,
@@ -35,6 +37,8 @@ from trustjournal.ui.widgets import (
 if TYPE_CHECKING:
     from trustjournal.storage.begun import Words
 
+_NARROW = 560
+"""Below this width, what is fine and what is not stand one below the other."""
 _SAYS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("fine", lambda: _("This is fine")),
     ("not_fine", lambda: _("This is not")),
@@ -59,23 +63,26 @@ class BoundaryCard(TranslatedFrame):
     help_asked = Signal()
 
     def __init__(
-        self, desk: Desk, story: Story, person: Person, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        story: Story,
+        person: Person,
+        *,
+        ground: Ground = "card",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
+        self.setObjectName(ground)
         self._desk, self._today = desk, desk.days.today
         self._story, self._person = story, person
         self.deeds = Deeds(desk.boundaries, desk.jobs, self)
         self._says = {name: _Line(title, name) for name, title in _SAYS}
-        self._told, self._next, self._drawn = (
-            named(Pill(), name) for name in ("told", "next", "drawn")
-        )
+        self._told, self._next, self._drawn = Pill(), Pill(), Pill()
         self._strip = named(MarkStrip(self._today), "marks")
         self._begun: dict[str, Words] = {}
         self._form: BoundaryForm | None = None
         self._look: LookForm | None = None
-        self._mark_form = named(MarkForm(desk), "markForm")
-        self._log = Fold(lambda: _("What was noted"), "showLog")
+        self._mark_form = MarkForm(desk)
         self._log_view = LogView(self._today)
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -85,8 +92,13 @@ class BoundaryCard(TranslatedFrame):
     def _lay_out(self) -> None:
         self._column.setContentsMargins(22, 18, 22, 16)
         self._column.setSpacing(12)
-        for line in self._says.values():
-            self._column.addWidget(line)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(24)
+        for name in ("fine", "not_fine"):
+            self._both.addWidget(self._says[name], 1)
+        self._column.addLayout(self._both)
+        for name in ("i_will", "note"):
+            self._column.addWidget(self._says[name])
         pills = FlowLayout(gap=8)
         for pill in (self._next, self._told, self._drawn):
             pills.addWidget(pill)
@@ -102,12 +114,12 @@ class BoundaryCard(TranslatedFrame):
         self._column.addWidget(self._noting)
         self._column.addWidget(self._mark_form)
         self._column.addLayout(self._actions())
-        self._log.body.addWidget(self._log_view)
-        self._column.addWidget(self._log)
+        self._column.addWidget(self._log_view)
+        self._log_view.hide()
 
     def _actions(self) -> QHBoxLayout:
         self._look_button = button(
-            lambda: _("Look at it again"), "ghost", "eye", clicked=self.look, name="look"
+            lambda: _("Look at it again"), "plain", "eye", clicked=self.look, name="look"
         )
         self._tell = button(
             lambda: _("I have told them"), "ghost", "check",
@@ -117,12 +129,15 @@ class BoundaryCard(TranslatedFrame):
             lambda: _("Let it hold again"), "ghost", "rotate-ccw",
             clicked=lambda: self.deeds.take_up(self._story.boundary), name="takeUp",
         )  # fmt: skip
+        self._log_button = button(lambda: _("What was noted"), "ghost", "history", name="showLog")
+        self._log_button.setCheckable(True)
+        self._log_button.toggled.connect(self._log_view.setVisible)
         self._more = tool_button(lambda: _("More"), "ellipsis", name="more")
         menu = QMenu(self._more)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         self._more.setMenu(menu)
         flow = FlowLayout(gap=4)
-        for each in (self._look_button, self._tell, self._take_up):
+        for each in (self._look_button, self._take_up, self._tell, self._log_button):
             flow.addWidget(each)
         row = QHBoxLayout()
         row.addLayout(flow, 1)
@@ -140,6 +155,20 @@ class BoundaryCard(TranslatedFrame):
         self.deeds.taken_back.connect(self._close_mark)
 
     # What is shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        directions = QBoxLayout.Direction
+        narrow = self.width() < tokens.worn().px(_NARROW)
+        self._both.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def show_story(self, story: Story, person: Person) -> None:
         """Show what it says now and what became of it; open forms stay as they are."""
@@ -162,7 +191,8 @@ class BoundaryCard(TranslatedFrame):
         self._take_up.setVisible(gone)
         self._noting.setVisible(not gone)
         self._strip.show_marks(story.marks)
-        self._log.setVisible(bool(story.log))
+        self._log_button.setVisible(bool(story.log))
+        self._log_view.setVisible(bool(story.log) and self._log_button.isChecked())
         self._log_view.show_log(story.log)
         if self._form is not None:
             self._form.take(boundary)
@@ -246,7 +276,7 @@ class BoundaryCard(TranslatedFrame):
             form = BoundaryForm(self._desk, person=self._person, boundary=self._story.boundary)
             form.help_asked.connect(self.help_asked)
             form.kept.connect(lambda _changed: self.deeds.changed(form.former))
-            self._form = named(form, "editForm")
+            self._form = form
             self._put_in(form)
         return self._form
 
@@ -254,7 +284,7 @@ class BoundaryCard(TranslatedFrame):
         if self._look is None:
             form = LookForm(self._desk, self._story.boundary)
             form.kept.connect(self.deeds.looked)
-            self._look = named(form, "lookForm")
+            self._look = form
             self._put_in(form)
         return self._look
 
@@ -262,7 +292,7 @@ class BoundaryCard(TranslatedFrame):
         form.problem.connect(self.problem)
         form.undo_offered.connect(self.undo_offered)
         form.given_up.connect(lambda: self._begun.pop(form.form, None))
-        self._column.insertWidget(self._column.indexOf(self._log), form)
+        self._column.insertWidget(self._column.indexOf(self._log_view), form)
 
 
 class _Line(TranslatedWidget):
@@ -276,6 +306,7 @@ class _Line(TranslatedWidget):
         column.setSpacing(2)
         column.addWidget(label(title, "label", tone="soft", wrap=True))
         column.addWidget(self._text)
+        column.addStretch(1)
 
     def tell(self, text: str) -> None:
         """Show these words."""

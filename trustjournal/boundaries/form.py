@@ -19,7 +19,7 @@ from trustjournal.people.problems import NobodyNamed, NotAName
 from trustjournal.ui.begun import BegunForm, Words
 from trustjournal.ui.day_field import DayField
 from trustjournal.ui.form_fields import TickField
-from trustjournal.ui.widgets import FlowLayout, button, label, named
+from trustjournal.ui.widgets import button, label, named
 
 if TYPE_CHECKING:
     from trustjournal.boundaries.service import Boundaries
@@ -137,7 +137,7 @@ class BoundaryForm(BegunForm):
             (
                 "note",
                 lambda: _("What I want to protect"),
-                lambda: _("Rest, safety, being taken seriously … Only for you, if you like."),
+                lambda: _("Rest, safety, being taken seriously, for example. It can stay empty."),
             ),
         ):
             field = named(NoteField(), name)
@@ -162,16 +162,14 @@ class BoundaryForm(BegunForm):
         ):
             self.begun.watch(name, field)
         self._has_told.toggled.connect(self._told.setVisible)
-        row = FlowLayout(gap=24)
-        row.addWidget(Labelled(lambda: _("Drawn on"), self._drawn))
         self._review_row = Labelled(
             lambda: _("Look at it again on"),
             self._review,
             lambda: _("Four weeks are a good first time."),
         )
         self._review_row.setVisible(self._boundary is None or not self._boundary.is_let_go)
-        row.addWidget(self._review_row)
-        self.body.addLayout(row)
+        self.body.addWidget(Labelled(lambda: _("Drawn on"), self._drawn))
+        self.body.addWidget(self._review_row)
         telling = QHBoxLayout()
         telling.setSpacing(12)
         telling.addWidget(self._has_told)

@@ -21,6 +21,8 @@ from trustjournal.ui.widgets import (
 
 AT_FIRST = 6
 """Lines; the earlier ones on request."""
+_LOWER = 4
+"""So far below the buttons' upper edge the words stand on one line with them."""
 
 
 class LogView(TranslatedWidget):
@@ -96,15 +98,18 @@ class LogRow(TranslatedWidget):
         self.setObjectName("logRow")
         said = QVBoxLayout()
         said.setSpacing(2)
+        said.setContentsMargins(0, _LOWER, 0, 0)
         said.addWidget(
             label(lambda: words.logged(noted, today()), "small", wrap=True, name="logged")
         )
         if noted.note:
             said.addWidget(label(noted.note, "small", tone="soft", wrap=True, name="logNote"))
+        said.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         shape = IconLabel("eye", "faint", px=16) if isinstance(noted, Review) else _Shape(noted)
+        shape.setContentsMargins(0, _LOWER, 0, 0)
         row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)
         if isinstance(noted, Event):

@@ -9,6 +9,7 @@ from trustjournal.boundaries import words
 from trustjournal.boundaries.desk import Desk
 from trustjournal.boundaries.domain import MARK_OF_KIND, sizes
 from trustjournal.boundaries.problems import DayToCome, TooLong
+from trustjournal.events import words as event_words
 from trustjournal.events.domain import By, Event, Size
 from trustjournal.i18n import _
 from trustjournal.people.fields import Labelled, NoteField
@@ -16,7 +17,6 @@ from trustjournal.ui.begun import SAVE_AFTER
 from trustjournal.ui.day_field import DayField
 from trustjournal.ui.widgets import (
     ChipGroup,
-    FlowLayout,
     TranslatedFrame,
     announce,
     button,
@@ -71,10 +71,10 @@ class MarkForm(TranslatedFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        choices = FlowLayout(gap=24)
+        choices = QHBoxLayout()
+        choices.setSpacing(24)
         choices.addWidget(Labelled(lambda: _("Day"), self._day))
-        choices.addWidget(Labelled(lambda: _("Whose doing it was"), self._by))
-        choices.addWidget(Labelled(lambda: _("How much it mattered"), self._size))
+        choices.addWidget(Labelled(lambda: _("Whose doing it was"), self._by), 1)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(button(lambda: _("Done"), clicked=self._on_done, name="markDone"))
@@ -89,6 +89,7 @@ class MarkForm(TranslatedFrame):
         column.setSpacing(12)
         column.addWidget(self._title)
         column.addLayout(choices)
+        column.addWidget(Labelled(lambda: _("How much it mattered"), self._size))
         column.addWidget(
             Labelled(
                 lambda: _("What happened"),
@@ -114,7 +115,7 @@ class MarkForm(TranslatedFrame):
         self._day.show_day(event.day)
         self._by.choose((event.by,))
         self._size.offer(
-            [(size, partial(words.size, size)) for size in sizes(MARK_OF_KIND[event.kind])]
+            [(size, partial(event_words.size, size)) for size in sizes(MARK_OF_KIND[event.kind])]
         )
         self._size.choose((event.size,))
         self._note.show_value(event.note)

@@ -68,7 +68,7 @@ class BoundariesView(TranslatedWidget):
         self._cards: dict[BoundaryId, BoundaryCard] = {}
         self._groups: dict[PersonId, _Group] = {}
         self._deeds = Deeds(desk.boundaries, desk.jobs, self)
-        self.form = named(BoundaryForm(desk, person=person), "newBoundary")
+        self.form = BoundaryForm(desk, person=person)
         self._column = QVBoxLayout()
         self._column.setSpacing(22)
         self._let_go = Fold(lambda: _("Boundaries that were let go"), "showLetGo")
@@ -179,7 +179,9 @@ class BoundariesView(TranslatedWidget):
         person = board.people[story.boundary.person]
         card = self._cards.get(story.boundary.id)
         if card is None:
-            card = self._cards[story.boundary.id] = BoundaryCard(self._desk, story, person)
+            card = self._cards[story.boundary.id] = BoundaryCard(
+                self._desk, story, person, ground="card" if self._person is None else "quiet"
+            )
             card.setProperty("boundary", story.boundary.id)
             card.problem.connect(self.problem)
             card.undo_offered.connect(self.undo_offered)

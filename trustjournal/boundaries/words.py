@@ -4,6 +4,7 @@ from datetime import date
 
 from trustjournal.boundaries.domain import MARK_OF_KIND, Boundary, Mark, Review, is_due
 from trustjournal.core.text import isolated
+from trustjournal.events import words as event_words
 from trustjournal.events.domain import By, Event, Size
 from trustjournal.i18n import N_, _, formats
 
@@ -20,22 +21,11 @@ _WHAT_HAPPENED = {
     (Mark.CROSSED, By.ME): N_("I crossed it myself, knowingly"),
     (Mark.PUT_RIGHT, By.ME): N_("I crossed it by accident, then put it right"),
 }
-_SIZES = {
-    Size.SMALL: N_("Small"),
-    Size.ORDINARY: N_("Ordinary"),
-    Size.BIG: N_("Big"),
-    Size.GRAVE: N_("Grave"),
-}
 
 
 def mark(which: Mark) -> str:
     """Return what the button says that notes it."""
     return _(_BUTTONS[which])
-
-
-def size(which: Size) -> str:
-    """Return how much something mattered."""
-    return _(_SIZES[which])
 
 
 def happened(event: Event) -> str:
@@ -50,7 +40,8 @@ def logged(noted: Event | Review, today: date) -> str:
         return _("Looked at again · {day}").format(day=day)
     if noted.size is Size.ORDINARY:
         return _("{what} · {day}").format(what=happened(noted), day=day)
-    return _("{what} · {day} · {size}").format(what=happened(noted), day=day, size=size(noted.size))
+    size = event_words.size(noted.size)
+    return _("{what} · {day} · {size}").format(what=happened(noted), day=day, size=size)
 
 
 def told(boundary: Boundary, today: date) -> str:

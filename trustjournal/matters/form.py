@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trustjournal.boundaries.problems import DayToCome, TooLong
 from trustjournal.events.domain import By
@@ -75,7 +75,7 @@ class MatterForm(BegunForm):
         super().__init__(desk.jobs, Begun(desk.matters, form, about), REFUSALS, parent)
         self._desk, self.form = desk, form
         self._whom = named(PersonField(), "whom")
-        self._topic = named(NoteField(lines=1), "topic")
+        self._topic = named(NoteField(), "topic")
         self._note = named(NoteField(), "note")
         self._since = named(DayField(lambda: _("Since when"), desk.days), "since")
         if person is None and matter is None:
@@ -147,17 +147,15 @@ class TalkForm(BegunForm):
         super().__init__(desk.jobs, Begun(desk.matters, self.form, matter.id), REFUSALS, parent)
         self._desk = desk
         self._day = named(DayField(lambda: _("Talked about on"), desk.days), "talkedOn")
-        self._by = named(
-            ChoiceField(
-                [
-                    (By.ME.value, lambda: _("I did")),
-                    (By.THEM.value, lambda: _("They did")),
-                    (_NOBODY, lambda: _("Do not note that")),
-                ],
-                label=lambda: _("Who brought it up?"),
-            ),
-            "broughtUpBy",
+        self._by = ChoiceField(
+            [
+                (By.ME.value, lambda: _("I did")),
+                (By.THEM.value, lambda: _("They did")),
+                (_NOBODY, lambda: _("Do not note that")),
+            ],
+            label=lambda: _("Who brought it up?"),
         )
+        self._by.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._note = named(NoteField(), "talkNote")
         self.body.addWidget(label(lambda: _("You talked about it."), "strong", wrap=True))
         self.body.addWidget(Labelled(lambda: _("Talked about on"), self._day))

@@ -74,15 +74,15 @@ class MatterRow(TranslatedFrame):
         self.show_matter(matter, person)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self._topic, 1)
-        top.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        about = QHBoxLayout()
+        about.setSpacing(12)
+        about.addWidget(self._chip)
+        about.addWidget(self._standing, 1)
         self._column.setContentsMargins(22, 16, 18, 12)
         self._column.setSpacing(8)
-        self._column.addLayout(top)
+        self._column.addWidget(self._topic)
         self._column.addWidget(self._note)
-        self._column.addWidget(self._standing)
+        self._column.addLayout(about)
         self._column.addLayout(self._actions())
 
     def _actions(self) -> QHBoxLayout:
@@ -159,7 +159,7 @@ class MatterRow(TranslatedFrame):
     def edit(self, *, focused: bool = True) -> None:
         """Open the form in which it is worded otherwise."""
         if self._form is None:
-            form = named(MatterForm(self._desk, matter=self._matter), "editForm")
+            form = MatterForm(self._desk, matter=self._matter)
             form.kept.connect(lambda _changed: self._on_changed(form))
             self._form = form
             self._put_in(form)
@@ -168,7 +168,7 @@ class MatterRow(TranslatedFrame):
     def talk(self, *, focused: bool = True) -> None:
         """Open the form in which it is said how it was talked about."""
         if self._talk is None:
-            form = named(TalkForm(self._desk, self._matter), "talkForm")
+            form = TalkForm(self._desk, self._matter)
             form.kept.connect(lambda talk: self.deeds.talked_about(talk, form.former))
             self._talk = form
             self._put_in(form)

@@ -20,7 +20,7 @@ from trustjournal.people.domain import Person
 from trustjournal.people.order import by_name
 from trustjournal.ui.arrange import arrange
 from trustjournal.ui.fold import Fold
-from trustjournal.ui.widgets import TranslatedWidget, button, named
+from trustjournal.ui.widgets import TranslatedWidget, button
 
 if TYPE_CHECKING:
     from trustjournal.matters.service import Board
@@ -63,11 +63,11 @@ class MattersView(TranslatedWidget):
         self._begun: dict[str, Words] = {}
         self._rows: dict[MatterId, MatterRow] = {}
         self._deeds = Deeds(desk.matters, desk.jobs, self)
-        self.form = named(MatterForm(desk, person=person), "newMatter")
+        self.form = MatterForm(desk, person=person)
         self._open = QVBoxLayout()
         self._open.setSpacing(12)
-        self._left = Fold(lambda: _("Left alone on purpose"), "showLeft")
-        self._talked = Fold(lambda: _("Talked about"), "showTalked")
+        self._left = Fold(lambda: _("What was left alone on purpose"), "showLeft")
+        self._talked = Fold(lambda: _("What was talked about"), "showTalked")
         self._earlier = button(
             lambda: _("Show earlier"), "ghost", clicked=self._show_more, name="earlierMatters"
         )
