@@ -23,13 +23,19 @@ FRAME = 0.016
 """Seconds between two pictures of a screen."""
 
 
-@contextmanager
-def desk_of(vault: Vault) -> Iterator[tuple[QApplication, Desk]]:
-    """Give the running application, and what the journal page works with."""
+def look() -> QApplication:
+    """Return the running application, in the program's look and in Japanese."""
     app = QApplication.instance()
     application = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
     i18n.use("ja")
     Theme(application, Appearance.LIGHT)
+    return application
+
+
+@contextmanager
+def desk_of(vault: Vault) -> Iterator[tuple[QApplication, Desk]]:
+    """Give the running application, and what the journal page works with."""
+    application = look()
     changes, jobs = ChangeSignal(), DatabaseJobs()
     services: Services = assemble(vault, system_clock, changes.announce)
     try:

@@ -34,6 +34,8 @@ PYTHON_PACKAGES: Final = {
     "alembic": "alembic",
     "tzlocal": "tzlocal",
     "zxcvbn": "zxcvbn",
+    "matplotlib": "matplotlib",
+    "numpy": "numpy",
 }
 """Importable name to the name under which it is installed."""
 

@@ -159,6 +159,7 @@ def build() -> Parser:
     event_arguments.add_to(command("event", _("note or list what happened")))
     promise_arguments.add_to(command("promise", _("write promises down, and what became of them")))
     _add_event(command("event", _("note or list what happened")))
+    _add_trends(command)
     _add_keeping(command)
     return parser
 
@@ -279,6 +280,23 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
         help=_("read the new passphrase from the first line of this file"),
     )
     add_json(passphrase)
+
+
+def _add_trends(command: Callable[[str, str], Parser]) -> None:
+    chart = command("chart", _("draw a chart into a file"))
+    chart.add_argument("kind", choices=("felt-trust",))
+    chart.add_argument("person", metavar=_("PERSON"), help=_("whom it is about"))
+    chart.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar=_("FILE"),
+        help=_("a file whose name ends in .png, .svg or .pdf"),
+    )
+    add_json(chart)
+    figures = command("figures", _("print the numbers behind the charts of a person"))
+    figures.add_argument("person", metavar=_("PERSON"), help=_("whom they are about"))
+    add_json(figures)
 
 
 def speak_first(arguments: list[str]) -> str | None:

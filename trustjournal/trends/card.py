@@ -17,7 +17,6 @@ from trustjournal.ui.widgets import (
     Card,
     Text,
     announce,
-    button,
     label,
     named,
     spoken,
@@ -59,15 +58,15 @@ class ChartCard(Card):
         self.canvas.entry_chosen.connect(self.entry_chosen)
         self.canvas.problem.connect(self.problem)
         self.canvas.zoomed.connect(self._on_zoomed)
-        self._whole = button(
+        self.heading.setWordWrap(True)
+        self._whole = tool_button(
             lambda: _("Whole range"),
-            "ghost",
             "rotate-ccw",
             clicked=self.canvas.whole_range,
             name="wholeRange",
         )
         self._whole.hide()
-        self._as_table = button(lambda: _("As a table"), "ghost", "clipboard-list", name="asTable")
+        self._as_table = tool_button(lambda: _("As a table"), "clipboard-list", name="asTable")
         self._as_table.setCheckable(True)
         self._as_table.toggled.connect(self._on_table)
         self.aside.addWidget(self._whole)

@@ -3,20 +3,19 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.core.changes import Changes
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _
-from trustjournal.people import words as people_words
-from trustjournal.people.domain import Person, TheirRecord
+from trustjournal.people.domain import TheirRecord
 from trustjournal.trends import phrases
 from trustjournal.trends.asking import Asked, Look
 from trustjournal.trends.card import ChartCard
 from trustjournal.trends.choosing import Choosing
-from trustjournal.trends.series.kinds import ChartKind
+from trustjournal.trends.series.kinds import ChartKind, Shown
 from trustjournal.trends.words import TrendWord
 from trustjournal.ui.widgets import Card, EmptyState, Page, button, label, named
 
@@ -69,6 +68,10 @@ class TrendsPage(Page):
         self._look: Look | None = None
         self._is_stale = True
         self._cards: dict[ChartKind, ChartCard] = {}
+        self._waiting: list[Shown] = []
+        """Charts that were read and are not on the page yet."""
+        self._next_card = QTimer(self, interval=0)
+        self._next_card.timeout.connect(self._show_next)
         self.say(self.setAccessibleName, lambda: _("Trends"))
         self._choosing = named(Choosing(clock), "choosing")
         self._choosing.changed.connect(self.refresh)
@@ -108,9 +111,13 @@ class TrendsPage(Page):
         return made
 
     def _make_beside(self) -> QWidget:
-        made = button("", "ghost", "eye", clicked=self._on_beside, name="showTheirs")
-        self._beside_words = made
-        return made
+        return button(
+            lambda: _("Show what I have seen from them"),
+            "ghost",
+            "eye",
+            clicked=self._on_beside,
+            name="showTheirs",
+        )
 
     # What the shell asks
 
@@ -167,19 +174,30 @@ class TrendsPage(Page):
         self._choosing.offer(look.people)
         self._resting.setVisible(look.rests and not look.is_off)
         self._off.setVisible(look.is_off)
-        shown = {each.kind: each for each in look.charts}
         nothing = not any(not each.is_empty for each in look.charts)
         self._empty.setVisible(nothing and not look.rests and not look.is_off)
-        for kind, chart in shown.items():
-            if not chart.is_empty or (kind in _ALWAYS and not nothing):
-                card = self._card(kind)
-                card.show_chart(chart, with_words=look.with_words)
-                card.show()
+        self._waiting = [
+            each
+            for each in look.charts
+            if not each.is_empty or (each.kind in _ALWAYS and not nothing)
+        ]
+        wanted = {each.kind for each in self._waiting}
         for kind, card in self._cards.items():
-            absent = kind not in shown or shown[kind].is_empty
-            if absent and (nothing or kind not in _ALWAYS or kind not in shown):
+            if kind not in wanted:
                 card.hide()
-        self._offer_beside(look.person)
+        self._beside.setVisible(look.person is not None and not look.person.shows_their_record)
+        self._next_card.start()
+
+    def _show_next(self) -> None:
+        """Show one chart; a dozen cards made at once would hold up the window."""
+        look = self._look
+        if look is None or not self._waiting:
+            self._next_card.stop()
+            return
+        chart = self._waiting.pop(0)
+        card = self._card(chart.kind)
+        card.show_chart(chart, with_words=look.with_words)
+        card.show()
 
     def _card(self, kind: ChartKind) -> ChartCard:
         if kind not in self._cards:
@@ -197,16 +215,6 @@ class TrendsPage(Page):
         return self.body.indexOf(self._empty) + 1
 
     # What was seen from them
-
-    def _offer_beside(self, person: Person | None) -> None:
-        may = person is not None and not person.shows_their_record
-        self._beside.setVisible(may)
-        if may and person is not None:
-            name = people_words.name_of(person)
-            self._beside_words.say(
-                self._beside_words.setText,
-                lambda: _("Show what I have seen from {name} beside it").format(name=name),
-            )
 
     def _on_beside(self) -> None:
         look = self._look

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 _CROWDED = 400
 """Dots in sight; more are drawn smaller and lighter, so that the line stays to be seen."""
-_STRIP = 34.0
+_STRIP, _HEAD, _INSET = 34.0, 30.0, 14.0
+_MOST_BESIDE = 0.34
+"""Of the width, that names may take beside the plot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +53,8 @@ def draw(figure: "Figure", series: FeltSeries, look: Look) -> Drawn:
     names = _strip_names(series)
     left = _left(sheet, [*_anchors(), *names])
     scale = TimeScale(window=series.window, left=left, right=sheet.width - look.px(14))
-    rows, bottom = _rows(sheet, len(names))
-    main = _Row(top=look.px(14) + look.px(12), bottom=rows[0].top - look.px(12))
+    rows, bottom = _rows(sheet, len(names), left)
+    main = _Row(top=look.px(_HEAD), bottom=rows[0].top - look.px(14))
     _axis(sheet, scale, main)
     sheet.time_axis(scale, main.top, bottom)
     _chapters(sheet, scale, main, series.chapters)
@@ -85,24 +87,33 @@ def _anchors() -> tuple[str, str, str]:
 
 
 def _left(sheet: Sheet, names: Sequence[str]) -> float:
-    """Return where the plot begins: beside the longest name, but never beyond a third."""
-    widest = max(sheet.text_width(name) for name in names)
-    return float(min(widest + sheet.look.px(18), sheet.width / 3))
+    """Return where the plot begins: beside the longest name, unless that is too long."""
+    beside = max(sheet.text_width(name) for name in names) + sheet.look.px(18)
+    return float(beside) if beside <= sheet.width * _MOST_BESIDE else sheet.look.px(_INSET)
 
 
-def _rows(sheet: Sheet, count: int) -> tuple[list[_Row], float]:
+def _is_beside(sheet: Sheet, left: float) -> bool:
+    return left > sheet.look.px(_INSET)
+
+
+def _rows(sheet: Sheet, count: int, left: float) -> tuple[list[_Row], float]:
     """Return the strips below the main plot, and where the axis of time lies."""
     look = sheet.look
     bottom = sheet.height - look.px(26)
-    height = min(look.px(_STRIP), (bottom * 0.42) / count)
+    height = min(look.px(_STRIP), (bottom * 0.45) / count)
     tops = [bottom - height * (count - number) for number in range(count)]
-    return [_Row(top=top + 3, bottom=top + height - 3) for top in tops], bottom
+    above = 0.0 if _is_beside(sheet, left) else look.px(10)
+    return [_Row(top=top + 3 + above, bottom=top + height - 3) for top in tops], bottom
 
 
 def _name(sheet: Sheet, row: _Row, name: str, left: float) -> None:
     look = sheet.look
-    sheet.rule(row.top - 3, left, sheet.width - look.px(14))
-    sheet.text(left - look.px(10), row.middle, name, align="right", room=left - look.px(12))
+    if _is_beside(sheet, left):
+        sheet.rule(row.top - 3, left, sheet.width - look.px(14))
+        sheet.text(left - look.px(10), row.middle, name, align="right")
+        return
+    sheet.rule(row.top - look.px(10) - 3, left, sheet.width - look.px(14))
+    sheet.text(left, row.top - look.px(5), name, px=10, room=sheet.width - left)
 
 
 def _axis(sheet: Sheet, scale: TimeScale, row: _Row) -> None:
@@ -110,7 +121,10 @@ def _axis(sheet: Sheet, scale: TimeScale, row: _Row) -> None:
     for value, words in zip((HIGHEST, HIGHEST / 2, LOWEST), _anchors(), strict=True):
         y = _y(row, value)
         sheet.rule(y, scale.left, scale.right)
-        sheet.text(scale.left - look.px(10), y, words, align="right", room=scale.left - look.px(12))
+        if _is_beside(sheet, scale.left):
+            sheet.text(scale.left - look.px(10), y, words, align="right")
+        else:
+            sheet.text(scale.left, y - look.px(8), words, px=11)
 
 
 def _y(row: _Row, value: float) -> float:

@@ -41,13 +41,13 @@ def draw(figure: "Figure", series: FeltSeries, look: Look) -> Drawn:
     window = series.window
     left, end = look.px(14), sheet.width - look.px(14)
     today = left + (end - left) * (1 - _FUTURE)
-    top, bottom = look.px(34), sheet.height - look.px(26)
+    top, bottom = look.px(52), sheet.height - look.px(26)
     before = replace(window, start=min(window.start, window.now - 1), end=window.now)
     after = replace(window, start=window.now, end=window.now + AHEAD)
     past = TimeScale(window=before, left=left, right=today - look.px(_BAR + 8))
     future = TimeScale(window=after, left=today + look.px(6), right=end)
     _heads(sheet, left, today, end)
-    sheet.time_axis(past, top, bottom)
+    sheet.time_axis(past, top, bottom, with_today=False)
     sheet.rule(bottom, left, end, tone="border_strong")
     sheet.upright(today, top - look.px(6), bottom, tone="text")
     sheet.text(today, bottom + look.px(13), _("Today"), align="center", weight=500)
@@ -116,12 +116,11 @@ def _range(sheet: Sheet, x: float, edges: tuple[float, float], series: FeltSerie
 
 def _felt(sheet: Sheet, scale: TimeScale, edges: tuple[float, float], series: FeltSeries) -> None:
     level, now = series.trend.level, series.window.now
-    for value, words in ((HIGHEST, checkin_words.highest()), (0.0, checkin_words.lowest())):
-        y = _y(edges, value)
-        inset = sheet.look.px(10) if value else -sheet.look.px(10)
-        sheet.text(
-            scale.right, y + inset, words, align="right", room=scale.right - scale.left, px=11
-        )
+    top, bottom = edges
+    room, look = scale.right - scale.left, sheet.look
+    sheet.text(scale.right, top - look.px(12), checkin_words.highest(), align="right", room=room)
+    room -= sheet.text_width(_("Today"), weight=500) / 2
+    sheet.text(scale.right, bottom + look.px(13), checkin_words.lowest(), align="right", room=room)
     if level is None or not speaks_of_now(level.times[-1], now):
         return
     line = felt.ahead(level)
@@ -139,4 +138,4 @@ def _y(edges: tuple[float, float], rating: float) -> float:
 
 def least_height(_series: FeltSeries, look: Look) -> float:
     """Return the pixels the chart needs to be readable."""
-    return look.px(230)
+    return look.px(248)

@@ -1,13 +1,13 @@
 """A ground measured in pixels from the top left, on which all charts are drawn.
 
-One invisible pair of axes instead of one for each strip: ticks and spines are most of what
-matplotlib's drawing costs, and pixels let labels keep out of each other's way.
+No axes of matplotlib's: ticks, spines, data limits and clipping are most of what a drawing costs,
+and pixels let labels keep out of each other's way.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from trustjournal.core.ids import EntryId
 from trustjournal.i18n import formats
@@ -19,8 +19,9 @@ from trustjournal.trends.series.window import Window, months_of
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-SMALL, BODY = 12.0, 13.0
-"""Sizes of text, at 100 %."""
+Align = Literal["left", "center", "right"]
+SMALL = 12.0
+"""The size of text, at 100 %."""
 _STROKES = ("|", "_")
 """Marks without an inside."""
 _GAP = 14.0
@@ -47,14 +48,17 @@ class Sheet:
     """Takes lines, marks and words, and remembers what can be read."""
 
     def __init__(self, figure: "Figure", look: Look) -> None:
+        from matplotlib.transforms import Affine2D
+
         self.look = look
         width, height = figure.get_size_inches()
         self.width, self.height = width * style.DPI, height * style.DPI
         figure.set_facecolor(look.colour("surface"))
-        self._axes: Any = figure.add_axes((0, 0, 1, 1))
-        self._axes.set_axis_off()
-        self._axes.set_xlim(0, self.width)
-        self._axes.set_ylim(self.height, 0)
+        self._figure = figure
+        self._place = (
+            Affine2D().scale(1 / style.DPI, -1 / style.DPI).translate(0, height)
+            + figure.dpi_scale_trans
+        )
         self._points: list[Point] = []
 
     # Words
@@ -68,21 +72,25 @@ class Sheet:
         tone: str = "soft",
         px: float = SMALL,
         weight: int = 400,
-        align: str = "left",
+        align: Align = "left",
         room: float | None = None,
     ) -> None:
         """Write a line whose middle lies at y; it is cut where it has no room."""
+        from matplotlib.text import Text
+
         size = self.look.px(px)
         shown = words if room is None else style.shortened(words, size, room, weight)
-        self._axes.text(
-            x,
-            y,
-            style.drawable(shown, weight),
-            color=self.look.colour(tone),
-            fontproperties=style.font(size, weight),
-            ha=align,
-            va="center_baseline",
-            zorder=9,
+        self._add(
+            Text(
+                x,
+                y,
+                style.drawable(shown, weight),
+                color=self.look.colour(tone),
+                fontproperties=style.font(size, weight),
+                horizontalalignment=align,
+                verticalalignment="center_baseline",
+                zorder=9,
+            )
         )
 
     def text_width(self, words: str, *, px: float = SMALL, weight: int = 400) -> float:
@@ -103,37 +111,20 @@ class Sheet:
         steps: bool = False,
     ) -> None:
         """Draw a line through points."""
-        style_of = (0, tuple(dashes)) if dashes else "solid"
-        self._axes.plot(
-            xs,
-            ys,
-            color=self.look.colour(tone),
-            linewidth=width * POINTS,
-            linestyle=style_of,
-            alpha=alpha,
-            drawstyle="steps-post" if steps else "default",
-            zorder=5,
+        self._stroke(
+            xs, ys, self.look.colour(tone), width, 5, dashes=dashes, alpha=alpha, steps=steps
         )
 
     def rule(self, y: float, left: float, right: float, *, tone: str = "grid") -> None:
         """Draw a hair line across."""
-        self._axes.plot(
-            (left, right), (y, y), color=self.look.colour(tone), linewidth=POINTS, zorder=1
-        )
+        self._stroke((left, right), (y, y), self.look.colour(tone), 1.0, 1)
 
     def upright(
         self, x: float, top: float, bottom: float, *, tone: str = "border_strong",
         dashes: Sequence[float] | None = None,
     ) -> None:  # fmt: skip
         """Draw a hair line down."""
-        self._axes.plot(
-            (x, x),
-            (top, bottom),
-            color=self.look.colour(tone),
-            linewidth=1.2 * POINTS,
-            linestyle=(0, tuple(dashes)) if dashes else "solid",
-            zorder=2,
-        )
+        self._stroke((x, x), (top, bottom), self.look.colour(tone), 1.2, 2, dashes=dashes)
 
     def band(
         self,
@@ -145,29 +136,18 @@ class Sheet:
         alpha: float = 0.18,
     ) -> None:
         """Fill between two lines."""
-        self._axes.fill(
-            [*xs, *reversed(xs)],
-            [*lows, *reversed(highs)],
-            facecolor=self.look.colour(tone),
-            alpha=alpha,
-            linewidth=0,
-            zorder=2,
-        )
+        corners = [*zip(xs, lows, strict=True), *reversed([*zip(xs, highs, strict=True)])]
+        if corners:
+            self._fill(corners, self.look.colour(tone), 2, alpha=alpha)
 
     def block(
         self, left: float, top: float, right: float, bottom: float, *, tone: str,
         alpha: float = 1.0, edge: str = "",
     ) -> None:  # fmt: skip
         """Fill a rectangle; with an edge, also draw around it."""
-        self._axes.fill(
-            (left, right, right, left),
-            (top, top, bottom, bottom),
-            facecolor=self.look.colour(tone),
-            edgecolor=self.look.colour(edge) if edge else "none",
-            alpha=alpha,
-            linewidth=POINTS if edge else 0,
-            zorder=3,
-        )
+        corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+        around = self.look.colour(edge) if edge else ""
+        self._fill(corners, self.look.colour(tone), 3, alpha=alpha, edge=around)
 
     def marks(
         self,
@@ -181,27 +161,87 @@ class Sheet:
         alpha: float = 1.0,
     ) -> None:
         """Draw the same mark at several places; hollow ones show the ground inside."""
+        from matplotlib.lines import Line2D
+
         if not len(xs):
             return
         colour = self.look.colour(tone)
         ground = self.look.colour("surface")
-        is_stroke = shape in _STROKES
-        self._axes.plot(
-            xs,
-            ys,
-            linestyle="none",
-            marker=shape,
-            markersize=self.look.px(size) * POINTS,
-            markerfacecolor=ground if hollow else colour,
-            markeredgecolor=colour if hollow or is_stroke else ground,
-            markeredgewidth=(1.6 if hollow or is_stroke else 0.8) * POINTS,
-            alpha=alpha,
-            zorder=6,
+        is_edged = hollow or shape in _STROKES
+        self._add(
+            Line2D(
+                xs,
+                ys,
+                linestyle="none",
+                marker=shape,
+                markersize=self.look.px(size) * POINTS,
+                markerfacecolor=ground if hollow else colour,
+                markeredgecolor=colour if is_edged else ground,
+                markeredgewidth=(1.6 if is_edged else 0.8) * POINTS,
+                alpha=alpha,
+                zorder=6,
+            )
         )
+
+    def _stroke(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        colour: str,
+        width: float,
+        level: int,
+        *,
+        dashes: Sequence[float] | None = None,
+        alpha: float = 1.0,
+        steps: bool = False,
+    ) -> None:
+        from matplotlib.lines import Line2D
+
+        self._add(
+            Line2D(
+                xs,
+                ys,
+                color=colour,
+                linewidth=width * POINTS,
+                linestyle=(0, tuple(dashes)) if dashes else "solid",
+                drawstyle="steps-post" if steps else "default",
+                alpha=alpha,
+                zorder=level,
+            )
+        )
+
+    def _fill(
+        self,
+        corners: Sequence[tuple[float, float]],
+        colour: str,
+        level: int,
+        *,
+        alpha: float,
+        edge: str = "",
+    ) -> None:
+        from matplotlib.patches import Polygon
+
+        self._add(
+            Polygon(
+                corners,
+                closed=True,
+                facecolor=colour,
+                edgecolor=edge or "none",
+                linewidth=POINTS if edge else 0,
+                alpha=alpha,
+                zorder=level,
+            )
+        )
+
+    def _add(self, artist: Any) -> None:
+        artist.set_transform(self._place)
+        self._figure.add_artist(artist)
 
     # Time
 
-    def time_axis(self, scale: TimeScale, top: float, bottom: float) -> None:
+    def time_axis(
+        self, scale: TimeScale, top: float, bottom: float, *, with_today: bool = True
+    ) -> None:
         """Write days, months or years below, as many as there is room for, and mark today."""
         self.rule(bottom, scale.left, scale.right, tone="border_strong")
         base = bottom + self.look.px(13)
@@ -214,7 +254,7 @@ class Sheet:
             self.upright(x, bottom, bottom + 4)
             self.text(x, base, words, align="center")
             free_from = x + reach + _GAP / 2
-        if scale.window.shows(scale.window.now):
+        if with_today and scale.window.shows(scale.window.now):
             self.upright(scale.x(scale.window.now), top, bottom, dashes=(2, 3))
 
     def _room_for_label(self) -> float:

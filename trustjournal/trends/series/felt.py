@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
+from trustjournal import i18n
 from trustjournal.checkins.domain import CheckIn
 from trustjournal.core.ids import EntryId
 from trustjournal.i18n import _, formats, ngettext
@@ -131,9 +132,15 @@ def sentences(series: FeltSeries) -> list[str]:
         found.append(phrases.sentence(Phrase.TREND_UNUSUAL))
     if series.gap is not None and series.gap.word is not GapWord.HIDDEN:
         found.append(phrases.sentence(series.gap.word))
-    if series.dots:
-        found.append(_("You answer when something happened: the dots are no random days."))
+    found += [*_of_side(_("My side: {words}"), series.mine)]
+    if series.theirs is not None:
+        found += [*_of_side(_("What I have seen from them: {words}"), series.theirs)]
     return found
+
+
+def _of_side(heading: str, strip: RecordStrip) -> list[str]:
+    joint = "" if i18n.language() == "ja" else " "
+    return [heading.format(words=joint.join(record_sentences(strip)))]
 
 
 def record_sentences(strip: RecordStrip) -> list[str]:

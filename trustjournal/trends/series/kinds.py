@@ -11,7 +11,7 @@ from trustjournal.trends.series.window import Window
 
 
 class ChartKind(StrEnum):
-    """A chart, by the name that files and commands know it by."""
+    """A chart, by the name that files and commands know it by; in the order of the page."""
 
     FELT = "felt-trust"
     PAST_FUTURE = "past-future"
@@ -21,11 +21,11 @@ class ChartKind(StrEnum):
     RHYTHM = "rhythm"
     BALANCE = "giving"
     APPROACH = "approach"
+    MULTIPLES = "everyone"
+    YEAR = "year"
+    DEPTH = "depth"
     ADDRESSING = "matters"
     EFFECTS = "effects"
-    MULTIPLES = "everyone"
-    DEPTH = "depth"
-    YEAR = "year"
 
 
 _HEADINGS = {
@@ -44,7 +44,10 @@ _HEADINGS = {
     ChartKind.YEAR: N_("Entries and feelings"),
 }
 _LEGENDS = {
-    ChartKind.FELT: N_("Circle: by me. Square: by them. Triangle: a boundary. Hollow: otherwise."),
+    ChartKind.FELT: N_(
+        "Circle: by me. Square: by them. Triangle: a boundary. Hollow: otherwise than agreed. "
+        "The answers are not a random sample of days."
+    ),
     ChartKind.PAST_FUTURE: N_("Each shape is something else; hollow: otherwise than agreed."),
     ChartKind.FOUR: N_("Circle: by me. Square: by them. Larger: more notes. Hollow: otherwise."),
     ChartKind.EVENTS: N_("Circle: by me. Square: by them. Hollow: otherwise than agreed."),

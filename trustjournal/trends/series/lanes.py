@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from trustjournal.core.ids import EntryId
@@ -105,13 +105,21 @@ def _month_mark(window: Window, month: date, by: By, otherwise: bool, count: int
         "{month}: {count} note, {how}, {who}", "{month}: {count} notes, {how}, {who}", count
     )
     return LaneMark(
-        time=window.midnight(month.replace(day=15)) + 0.5 + (_SIDE if otherwise else -_SIDE),
+        time=_within_month(window, month, otherwise),
         words=words.format(month=formats.month(month), count=count, how=how, who=by_words(by)),
         shape=_shape(by),
         hollow=otherwise,
         count=count,
         nudge=-1 if by is By.ME else 1,
     )
+
+
+def _within_month(window: Window, month: date, otherwise: bool) -> float:
+    """Return the middle of what has passed of a month, or a little beside it."""
+    start = window.midnight(month)
+    end = min(window.midnight((month + timedelta(days=31)).replace(day=1)), window.now)
+    side = min(_SIDE, (end - start) / 4)
+    return (start + end) / 2 + (side if otherwise else -side)
 
 
 def events(marks: Sequence[Mark], window: Window) -> LaneChart:

@@ -164,7 +164,11 @@ class YearSeries:
 
 def year_sentences(series: YearSeries) -> list[str]:
     """Say what the grid shows."""
-    return [_("Darker: more entries. A ring: feelings were noted.")] if series.days else []
+    return (
+        [_("The stronger the colour, the more entries. A ring: feelings were noted.")]
+        if series.days
+        else []
+    )
 
 
 def year_table(series: YearSeries) -> Table:
