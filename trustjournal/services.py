@@ -14,6 +14,7 @@ from trustjournal.boundaries.store import shelf as boundaries
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
+from trustjournal.events.catalogue import catalogue
 from trustjournal.events.service import Events
 from trustjournal.events.store import shelf as events
 from trustjournal.introductions import store as introductions
@@ -33,6 +34,7 @@ from trustjournal.preferences.service import Choices
 from trustjournal.promises import finding as finding_promises
 from trustjournal.promises.service import Promises
 from trustjournal.promises.store import shelf as promises
+from trustjournal.review.service import Review
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.service import Today
@@ -76,6 +78,7 @@ class Services:
     chapters: Chapters
     introductions: Introductions
     today: Today
+    review: Review
     keeping: Keeping
 
 
@@ -107,5 +110,6 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         chapters=Chapters(vault, clock, announce),
         introductions=Introductions(vault, clock, announce),
         today=Today(vault, clock, announce),
+        review=Review(vault, clock, announce, lambda: catalogue().by_id),
         keeping=Keeping(vault, clock, journal, shelves=SHELVES),
     )

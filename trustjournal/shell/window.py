@@ -26,6 +26,7 @@ GO_KEYS = {
     "Ctrl+1": "today",
     "Ctrl+2": "journal",
     "Ctrl+3": "people",
+    "Ctrl+R": "review",
     "Ctrl+,": "settings",
     "F1": "help",
 }
