@@ -34,6 +34,7 @@ from trustjournal.preferences.service import Choices
 from trustjournal.promises import finding as finding_promises
 from trustjournal.promises.service import Promises
 from trustjournal.promises.store import shelf as promises
+from trustjournal.review.service import Review
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.dues import Agreed, Dues
@@ -81,6 +82,7 @@ class Services:
     trends: Trends
     today: Today
     dues: Dues
+    review: Review
     keeping: Keeping
 
 
@@ -121,5 +123,6 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         trends=Trends(vault, clock, catalogue()),
         today=Today(vault, clock, announce),
         dues=Dues(vault, clock, announce, agreed),
+        review=Review(vault, clock, announce, lambda: catalogue().by_id),
         keeping=Keeping(vault, clock, journal, shelves=SHELVES),
     )

@@ -1,7 +1,6 @@
 """Introductions in the journal: rows in, domain values out; and how search knows them."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import Connection
@@ -77,11 +76,12 @@ def title(introduction: Introduction, people: Sequence[Person]) -> str:
 def load(connection: Connection, ids: Sequence[str]) -> Iterator[Findable]:
     """Read introductions for search."""
     people = people_store.everyone(connection)
+    written = shelf.written_at(connection, ids)
     for each in shelf.by_ids(connection, ids):
         yield Findable(
             id=each.id,
             day=each.day,
-            written_at=datetime.combine(each.day or date.min, time(12), tzinfo=UTC),
+            written_at=written[each.id],
             title=title(each, people),
             text=each.note,
             people=each.people,

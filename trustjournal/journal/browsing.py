@@ -334,8 +334,9 @@ class BrowsePanel(TranslatedWidget):
 
     def _on_hit_opened(self, index: QModelIndex) -> None:
         hit = self._hit_model.hit_at(index.row())
-        if hit.kind == "entry":
-            self.entry_chosen.emit(hit.id)
+        entry = hit.id if hit.kind == "entry" else hit.entry
+        if entry is not None:
+            self.entry_chosen.emit(entry)
         else:
             # Whatever else is found stands on the page of the person it is about.
             self.person_chosen.emit(hit.people[0])

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from trustjournal.checkins.service import CheckIns
     from trustjournal.core.clock import Clock
+    from trustjournal.core.ids import TrashId
     from trustjournal.journal.service import Journal
     from trustjournal.people.service import People
     from trustjournal.preferences.service import Choices
@@ -40,5 +41,7 @@ class Desk:
     """Gives the words of a question by its id, in the language in use."""
     thrown_names: Mapping[str, str] = field(default_factory=dict)
     """What the trash calls things of further kinds, marked with N_()."""
+    ways_back: Mapping[str, Callable[[TrashId], object]] = field(default_factory=dict)
+    """How things of further kinds come back from the trash, where it takes more than rows."""
     new_timer: NewTimer = QTimer
     """Makes the timers of saving; tests make time go by themselves."""

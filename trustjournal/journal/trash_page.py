@@ -206,7 +206,10 @@ class TrashPanel(TranslatedFrame):
 
 
 def bringing_back(
-    journal: Journal, people: People, check_ins: CheckIns
+    journal: Journal,
+    people: People,
+    check_ins: CheckIns,
+    further: Mapping[str, Callable[[TrashId], object]],
 ) -> Callable[[Trashed], object]:
     """Return what undoes a deletion of each kind."""
 
@@ -214,6 +217,7 @@ def bringing_back(
         ways: dict[str, Callable[[TrashId], object]] = {
             "person": people.bring_back,
             "check_in": check_ins.bring_back,
+            **further,
         }
         return ways.get(thrown.kind, journal.bring_back)(thrown.id)
 

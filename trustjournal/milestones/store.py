@@ -1,7 +1,7 @@
 """Milestones and chapters in the journal: rows in, domain values out; and how search knows them."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping
@@ -120,22 +120,24 @@ chapters: Shelf[Chapter] = Shelf(
 
 def load_milestones(connection: Connection, ids: Sequence[str]) -> Iterator[Findable]:
     """Read milestones for search."""
+    written = milestones.written_at(connection, ids)
     for each in milestones.by_ids(connection, ids):
-        yield _findable(_milestone_document(each))
+        yield _findable(_milestone_document(each), written[each.id])
 
 
 def load_chapters(connection: Connection, ids: Sequence[str]) -> Iterator[Findable]:
     """Read chapters for search."""
+    written = chapters.written_at(connection, ids)
     for each in chapters.by_ids(connection, ids):
-        yield _findable(_chapter_document(each))
+        yield _findable(_chapter_document(each), written[each.id])
 
 
-def _findable(told: Document) -> Findable:
+def _findable(told: Document, written_at: datetime) -> Findable:
     (person,) = told.marks
     return Findable(
         id=told.id,
         day=told.day,
-        written_at=datetime.combine(told.day or date.min, time(12), tzinfo=UTC),
+        written_at=written_at,
         title=told.title,
         text=told.body,
         people=(PersonId(person),),

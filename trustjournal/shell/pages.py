@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trustjournal.people.person_page import PersonPage
     from trustjournal.promises.desk import Desk as PromisesDesk
     from trustjournal.promises.page import PromisesPage
+    from trustjournal.review.page import ReviewPage
     from trustjournal.services import Services
     from trustjournal.shell.about import AboutPage
     from trustjournal.shell.conductor import Conductor
@@ -49,6 +50,7 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "person": pages.person,
         "promises": pages.promises,
         "trends": pages.trends,
+        "review": pages.review,
         "help": pages.help,
         "settings": pages.settings,
         "shortcuts": pages.shortcuts,
@@ -86,6 +88,7 @@ class _Pages:
         page.person_chosen.connect(self._open_person)
         page.add_person_asked.connect(lambda: self._frame.go("people"))
         page.help_asked.connect(self._show_help)
+        page.review_asked.connect(lambda: self._frame.go("review"))
         self._join(page)
         return page
 
@@ -105,6 +108,7 @@ class _Pages:
                 clock=self._conductor.clock,
                 prompt_text=_prompt_text,
                 thrown_names=_THROWN_NAMES,
+                ways_back={"introduction": services.introductions.bring_back},
             )
         )
         page.person_chosen.connect(self._open_person)
@@ -204,6 +208,15 @@ class _Pages:
         page.write_asked.connect(lambda: self._write({}))
         page.settings_asked.connect(self._show_settings)
         self._join(page)
+        return page
+
+    def review(self) -> ReviewPage:
+        from trustjournal.review.page import ReviewPage
+
+        page = ReviewPage(self._services.review, self._jobs, self._changes, self._conductor.clock)
+        page.entry_chosen.connect(self._open_entry)
+        page.person_chosen.connect(self._open_person)
+        page.problem.connect(self._frame.report)
         return page
 
     def help(self) -> HelpPage:

@@ -74,7 +74,8 @@ def groups(settings: Callable[[], "Settings"]) -> list[Group]:
 
 
 def _everywhere(settings: Callable[[], "Settings"]) -> list[Shortcut]:
-    pages = {each.name: each.words for each in (*ABOVE, *BELOW)}
+    pages: dict[str, Text] = {each.name: each.words for each in (*ABOVE, *BELOW)}
+    pages["review"] = lambda: _("Looking back")
     going = [
         Shortcut(words=pages[name], show=partial(_sequences, key)) for key, name in GO_KEYS.items()
     ]

@@ -28,6 +28,7 @@ GO_KEYS = {
     "Ctrl+3": "people",
     "Ctrl+4": "promises",
     "Ctrl+5": "trends",
+    "Ctrl+R": "review",
     "Ctrl+,": "settings",
     "F1": "help",
 }

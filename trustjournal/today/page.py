@@ -53,6 +53,7 @@ class TodayPage(Page):
         add_person_asked: Emitted when the user wants to add somebody.
         search_asked: Emitted with the words to look for in the journal.
         trash_asked: Emitted when the user wants to see the trash.
+        review_asked: Emitted when the user wants to look back on the week.
         help_asked: Emitted when the user wants to see the help page.
         undo_offered: Emitted with a sentence about what was done, and what undoes it.
         problem: Emitted with the exception when something could not be read or written.
@@ -66,6 +67,7 @@ class TodayPage(Page):
     add_person_asked = Signal()
     search_asked = Signal(str)
     trash_asked = Signal()
+    review_asked = Signal()
     help_asked = Signal()
     undo_offered = Signal(str, object)
     problem = Signal(object)
@@ -156,6 +158,13 @@ class TodayPage(Page):
             clicked=self.help_asked.emit,
             name="help",
         )
+        self._look_back = button(
+            lambda: _("Look back on the week"),
+            "ghost",
+            "history",
+            clicked=self.review_asked.emit,
+            name="lookBack",
+        )
         self._first_day = FirstDayCard()
         self._recent = named(EntriesCard(lambda: _("Recent entries")), "recent")
         self._earlier = named(EntriesCard(lambda: _("On this day")), "earlier")
@@ -189,7 +198,7 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         left = (self._draft, self._night, self._question, self._due, self._check_in, self._help)
-        right = (self._first_day, self._recent, self._earlier, self._trash)
+        right = (self._first_day, self._recent, self._earlier, self._look_back, self._trash)
         # The page's own margins are not the columns' to fill.
         self.body.addWidget(Columns(left, right, two_from=TWO_COLUMNS_FROM - _MARGINS))
 
@@ -220,6 +229,7 @@ class TodayPage(Page):
         self._recent.setVisible(bool(recent))
         self._earlier.show_entries(snapshot.earlier, partial(_years_ago, today=today))
         self._earlier.setVisible(bool(snapshot.earlier))
+        self._look_back.setVisible(not snapshot.is_first_day)
         self._first_day.setVisible(snapshot.is_first_day)
         self._trash.say_words(lambda: words.old_trash(snapshot.old_trash))
         self._trash.setVisible(snapshot.old_trash > 0)
