@@ -127,14 +127,18 @@ def find_obstacle(environment: Mapping[str, str]) -> Obstacle | None:
 
 def choose_input_method(environment: "os._Environ[str]") -> None:
     """Let fcitx users type: Qt's own wheels lack the fcitx plugin, but fcitx also speaks ibus."""
-    if environment.get("QT_IM_MODULES"):
-        return  # the user has already chosen
-    chosen = environment.get("QT_IM_MODULE", "")
+    modules = environment.get("QT_IM_MODULES", "")
+    chosen = modules or environment.get("QT_IM_MODULE", "")
     if not chosen and not environment.get("WAYLAND_DISPLAY"):
         # a Wayland compositor passes the input method on by itself
         chosen = environment.get("XMODIFIERS", "").removeprefix("@im=")
-    if chosen.startswith("fcitx"):
-        environment["QT_IM_MODULES"] = "fcitx;ibus"
+    names = chosen.split(";")
+    if not any(name.startswith("fcitx") for name in names):
+        return
+    order = names if modules else ["fcitx"]  # what the user put in order keeps it
+    environment["QT_IM_MODULES"] = ";".join([*order, *({"ibus"} - set(order))])
+    # Without this, Qt takes ibus for absent where there is no ibus-daemon beside fcitx.
+    environment.setdefault("IBUS_USE_PORTAL", "1")
 
 
 def _missing_packages(wanted: Collection[str]) -> Obstacle | None:

@@ -4,26 +4,63 @@ Importing this module imports SQLAlchemy (a quarter of a second): the window doe
 thread.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from trustjournal.boundaries import finding as boundary_finding
+from trustjournal.boundaries.service import Boundaries
+from trustjournal.boundaries.store import shelf as boundaries
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
 from trustjournal.events.catalogue import catalogue
+from trustjournal.events.service import Events
 from trustjournal.events.store import shelf as events
+from trustjournal.introductions import store as introductions
+from trustjournal.introductions.service import Introductions
+from trustjournal.journal import found_events
+from trustjournal.journal.finding import Load
 from trustjournal.journal.service import Journal
 from trustjournal.keeping.service import Keeping
+from trustjournal.matters import finding as matter_finding
+from trustjournal.matters.service import Matters
+from trustjournal.matters.store import shelf as matters
+from trustjournal.milestones import store as milestones
+from trustjournal.milestones.service import Chapters, Milestones
 from trustjournal.people.service import People
 from trustjournal.people.shelves import ShelfOfPeople
 from trustjournal.preferences.service import Choices
+from trustjournal.promises import finding as finding_promises
+from trustjournal.promises.service import Promises
+from trustjournal.promises.store import shelf as promises
+from trustjournal.review.service import Review
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
+from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
 from trustjournal.trends.service import Trends
 
-SHELVES: tuple[Shelf[Any], ...] = (events,)
+SHELVES: tuple[Shelf[Any], ...] = (
+    events,
+    promises,
+    boundaries,
+    matters,
+    milestones.milestones,
+    milestones.chapters,
+    introductions.shelf,
+)
 """Everything that is kept about people beside entries and check-ins."""
+FINDABLE: Mapping[str, Load] = {
+    events.kind: found_events.load,
+    promises.kind: finding_promises.load,
+    boundaries.kind: boundary_finding.load,
+    matters.kind: matter_finding.load,
+    milestones.MILESTONE: milestones.load_milestones,
+    milestones.CHAPTER: milestones.load_chapters,
+    introductions.KIND: introductions.load,
+}
+"""What search finds beside entries and people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +71,24 @@ class Services:
     choices: Choices
     people: People
     check_ins: CheckIns
+    events: Events
     journal: Journal
+    promises: Promises
+    boundaries: Boundaries
+    matters: Matters
+    milestones: Milestones
+    chapters: Chapters
+    introductions: Introductions
     trends: Trends
     today: Today
+    dues: Dues
+    review: Review
     keeping: Keeping
 
 
 def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
     """Wire the services, from the feature that knows nothing to the one that knows most."""
-    journal = Journal(vault, clock, announce, shelves=SHELVES)
+    journal = Journal(vault, clock, announce, also_findable=FINDABLE, shelves=SHELVES)
     check_ins = CheckIns(vault, clock, announce)
     people = People(
         vault,
@@ -54,13 +100,29 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
             *(ShelfOfPeople(shelf, clock) for shelf in SHELVES),
         ],
     )
+    agreed = Agreed(
+        promises=Promises(vault, clock, announce),
+        boundaries=Boundaries(vault, clock, announce),
+        matters=Matters(vault, clock, announce),
+        milestones=Milestones(vault, clock, announce),
+        events=Events(vault, clock, announce),
+    )
     return Services(
         vault=vault,
         choices=Choices(vault, announce),
         people=people,
         check_ins=check_ins,
+        events=agreed.events,
         journal=journal,
+        promises=agreed.promises,
+        boundaries=agreed.boundaries,
+        matters=agreed.matters,
+        milestones=agreed.milestones,
+        chapters=Chapters(vault, clock, announce),
+        introductions=Introductions(vault, clock, announce),
         trends=Trends(vault, clock, catalogue()),
         today=Today(vault, clock, announce),
-        keeping=Keeping(vault, clock, journal),
+        dues=Dues(vault, clock, announce, agreed),
+        review=Review(vault, clock, announce, lambda: catalogue().by_id),
+        keeping=Keeping(vault, clock, journal, shelves=SHELVES),
     )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from tests.drivers.journal import JournalDriver
+from tests.drivers.recovery import groups_asked
 from tests.drivers.today import TodayDriver
 from tests.qt_input import compose, type_text
 from trustjournal.shell.conductor import Conductor
@@ -155,7 +156,8 @@ class AppDriver:
         self.read_on()
         self.until(lambda: any(each.isVisible() for each in self._keys_shown()))
         key = self.find(QLabel, "recoveryKey").text()
-        self.type_into("lastGroup", key.rsplit("-", 1)[-1])
+        for name, group in groups_asked(self.window, key).items():
+            self.type_into(name, group)
         return key
 
     def _keys_shown(self) -> list[QLabel]:

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from trustjournal.checkins.trust_scale import TrustScale
 from trustjournal.journal.completion import Completion
-from trustjournal.journal.day_picker import DayPicker
 from trustjournal.journal.editor import WritingSurface
 from trustjournal.journal.hits import FOUND
 from trustjournal.journal.page import JournalPage
+from trustjournal.ui.day_picker import DayPicker
 from trustjournal.ui.widgets import ChipGroup, EmptyState
 
 KEYS = {

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 
+from tests.drivers.recovery import groups_asked
 from tests.qt_input import type_text
 from trustjournal.ui.select import Select
 from trustjournal.ui.widgets import Button, Segmented, Switch
@@ -40,6 +41,11 @@ class CardDriver:
         field.setFocus()
         field.clear()
         type_text(field, text)
+
+    def prove(self, key: str) -> None:
+        """Type the groups of a recovery key that are asked for."""
+        for name, group in groups_asked(self.widget, key).items():
+            self.fill(name, group)
 
     def enter(self, name: str) -> None:
         QTest.keyClick(self._find(QLineEdit, name), "\r")

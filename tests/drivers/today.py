@@ -7,9 +7,15 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
 from trustjournal.checkins.check_in_row import CheckInRow
 from trustjournal.journal.entry_link import EntryLink
+from trustjournal.today.due_card import DueRow
 from trustjournal.today.page import TodayPage
 from trustjournal.ui.texts import without_joiners
 from trustjournal.ui.widgets import SearchField
+
+
+def without_isolates(text: str) -> str:
+    """Return a text without the marks that keep a name's writing direction to itself."""
+    return text.replace("\u2068", "").replace("\u2069", "")
 
 
 class TodayDriver:
@@ -29,6 +35,7 @@ class TodayDriver:
             signal.connect(lambda what, name=name: self.went.append((name, what)))
         for name in ("add_person", "trash", "help"):
             getattr(page, f"{name}_asked").connect(lambda name=name: self.went.append((name, None)))
+        page.due_opened.connect(lambda due: self.went.append((due.kind.value, due.id)))
         page.search_asked.connect(lambda words: self.went.append(("search", words)))
 
     # What is seen
@@ -62,6 +69,42 @@ class TodayDriver:
     @property
     def check_ins(self) -> list[CheckInRow]:
         return [row for row in self.page.findChildren(CheckInRow) if row.isVisible()]
+
+    @property
+    def due(self) -> list[str]:
+        """What is coming up, each with the reason for which it is spoken of."""
+        return [
+            without_isolates(
+                " / ".join(
+                    without_joiners(each.text()) for each in row.findChildren(QLabel) if each.text()
+                )
+            )
+            for row in self._due_rows()
+        ]
+
+    def _due_rows(self) -> list[DueRow]:
+        return [row for row in self.page.findChildren(DueRow) if row.isVisible()]
+
+    def do(self, title: str) -> None:
+        """Say that something that is coming up is done."""
+        QTest.mouseClick(self._of_due(title, QAbstractButton, "dueDone"), Qt.MouseButton.LeftButton)
+
+    def leave_until(self, title: str, snooze: str) -> None:
+        """Put off something that is coming up."""
+        self._menu_of_due(title, f"snooze_{snooze}").trigger()
+
+    def look_at(self, title: str) -> None:
+        """Open something that is coming up."""
+        self._menu_of_due(title).trigger()
+
+    def _menu_of_due(self, title: str, name: str = "") -> QAction:
+        menu = self._of_due(title, QToolButton, "dueMore").menu()
+        menu.aboutToShow.emit()
+        return next(each for each in menu.actions() if each.objectName() == name)
+
+    def _of_due(self, title: str, kind: type, name: str) -> QWidget:
+        row = next(row for row in self._due_rows() if title in row.accessibleName())
+        return row.findChild(kind, name)
 
     def offers(self, name: str) -> bool:
         """Whether a control can be used now."""

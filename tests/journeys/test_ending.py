@@ -9,6 +9,7 @@ import pytest
 
 from tests.drivers import process
 from trustjournal.core.clock import system_clock
+from trustjournal.keeping import missed
 from trustjournal.services import assemble
 from trustjournal.shell.instance import InstanceServer
 from trustjournal.shell.meeting import raise_running
@@ -224,12 +225,46 @@ def test_a_journal_that_cannot_be_copied_is_closed_all_the_same(open_app, comput
     assert texts(vault)[0] == ["kept anyway"]
 
 
+FULL_COPIES = """
+stone = self.session.vault.backups / "stone"
+
+def fill_the_disk_of_the_copies(page):
+    with stone.open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError:
+            self.window.close()
+
+write(self, "kept anyway", fill_the_disk_of_the_copies)
+"""
+
+
+def test_that_there_was_no_room_for_a_copy_is_remembered(home_folder):
+    vault = journal_of(home_folder)
+    vault.backups.mkdir(mode=0o700)
+    within = process.on_a_small_disk(vault.backups)
+    if not within:
+        pytest.skip("here one may not mount a small disk; the tests of `missed` stand in")
+    with process.running(home_folder, FULL_COPIES, within=within) as program:
+        _said, complaints = process.ended(program)
+    assert (program.returncode, complaints) == (0, "")
+    assert texts(vault)[0] == ["kept anyway"]
+    assert missed.remembered(vault.folder) is missed.Reason.FULL
+
+
 LOOK_AROUND = """
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView
+
+def everybody():
+    people = self.window.frame.page("people").findChild(QListView).model()
+    return [people.index(row, 0).data() for row in range(people.rowCount())]
 
 def look():
+    # Whom Today tells of depends on the day; Maya is among the people on every one.
     self.window.frame.go("people")
-    when(self, lambda: any("Maya" in each.text() for each in today().findChildren(QLabel)), leave)
+    when(self, lambda: "Maya" in everybody(), leave)
 
 def leave():
     folders = list(self.session.vault.folder.parents)

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.drivers.app import PASSPHRASE
+from tests.drivers.recovery import groups_asked, places_asked
 from trustjournal import i18n
 from trustjournal.shell.session import Screen
 
@@ -181,14 +182,19 @@ def test_comes_back_tomorrow(app, telling, computer):
     third.close()
 
 
-def test_the_recovery_key_is_asked_back_before_going_on(app, telling):
+def test_three_groups_of_the_recovery_key_are_asked_back_before_going_on(app, telling):
     app.choose_language(telling.own_name)
     app.read_safety_page()
     key = app.set_passphrase()
-    app.type_into("lastGroup", "XXXX" if not key.endswith("XXXX") else "YYYY")
-    assert not app.offers("next")
-    app.type_into("lastGroup", key.rsplit("-", 1)[-1].lower())
     assert app.offers("next")
+    assert len(groups_asked(app.window, key)) == 3
+    for name, group in groups_asked(app.window, key).items():
+        app.type_into(name, "XXXX" if group != "XXXX" else "YYYY")
+        assert not app.offers("next")
+        note = app.find(QLabel, "groupsNote").text()
+        assert str(places_asked(app.window)[name]) in note, "it says which one to look at again"
+        app.type_into(name, group.lower())
+        assert app.offers("next")
     app.begin()
     shown = [each for each in app.window.findChildren(QLabel, "recoveryKey") if each.text()]
     assert shown == [], "it is shown only once"

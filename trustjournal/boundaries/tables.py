@@ -29,6 +29,7 @@ boundary_reviews = Table(
     Column("boundary", Text, ForeignKey("boundaries.id"), nullable=False, index=True),
     Column("day", Day, nullable=False),
     Column("note", Text, nullable=False),
+    Column("due_on", Day),
     Column("created_at", Instant, nullable=False),
 )
 """When the user looked at a boundary again, and what they thought."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from trustjournal.cli import drawing, keeping, output, writing
+from trustjournal.cli import drawing, events, keeping, output, promises, writing
 from trustjournal.cli.output import EmptyPassphrase, complain, say
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import Clock, system_clock
@@ -24,6 +24,8 @@ _WITH_JOURNAL: dict[str, Callable[[Services, argparse.Namespace], int | None]] =
     "search": writing.search,
     "stats": writing.stats,
     "person": writing.person,
+    "event": events.event,
+    "promise": promises.promise,
     "chart": drawing.chart,
     "figures": drawing.figures,
     "check": keeping.check,

@@ -10,6 +10,7 @@ from typing import NoReturn
 from trustjournal import __version__
 from trustjournal.checkins.domain import HIGHEST, LOWEST
 from trustjournal.core.problems import JournalProblem
+from trustjournal.events.domain import By, Size
 from trustjournal.i18n import LANGUAGES, _
 from trustjournal.journal.domain import LONGEST_TEXT
 from trustjournal.journal.problems import TextTooLong
@@ -112,6 +113,8 @@ def amount(text: str) -> int:
 
 def build() -> Parser:
     """Return the whole command line, in the language in use."""
+    from trustjournal.cli import event_arguments, promise_arguments
+
     parser = Parser(PROGRAM, _("A journal for the relationships that matter to you."))
     parser.add_argument(
         "--version",
@@ -119,14 +122,14 @@ def build() -> Parser:
         version=f"{PROGRAM} {__version__}",
         help=_("show the version"),
     )
-    _add_common(parser, top=True)
+    add_common(parser, top=True)
     commands = parser.add_subparsers(
         dest="command", metavar=_("COMMAND"), parser_class=Parser, title=_("commands")
     )
 
     def command(name: str, about: str) -> Parser:
         sub = commands.add_parser(name, description=about, help=about)
-        _add_common(sub, top=False)
+        add_common(sub, top=False)
         return sub
 
     command("demo", _("open the window on a throw-away example journal"))
@@ -134,31 +137,34 @@ def build() -> Parser:
     init.add_argument(
         "--no-passphrase", action="store_true", help=_("leave it without a passphrase for now")
     )
-    _add_json(init)
+    add_json(init)
     _add_write(command("write", _("write an entry")))
     listing = command("list", _("list entries, newest first"))
     listing.add_argument("--limit", type=amount, default=50, metavar="N", help=_("show at most N"))
-    _add_json(listing)
+    add_json(listing)
     search = command("search", _("find entries"))
     search.add_argument("query", metavar=_("QUERY"), help=_("words, “a phrase”, −without"))
     search.add_argument("--limit", type=amount, default=50, metavar="N", help=_("show at most N"))
     search.add_argument(
         "--inside-words", action="store_true", help=_("also look inside words (slower)")
     )
-    _add_json(search)
-    _add_json(command("stats", _("count what is in the journal")))
+    add_json(search)
+    add_json(command("stats", _("count what is in the journal")))
     check = command("check", _("check the journal for damage"))
     check.add_argument(
         "--mend-search", action="store_true", help=_("rebuild the search from what was written")
     )
-    _add_json(check)
+    add_json(check)
     _add_person(command("person", _("add or list people")))
+    event_arguments.add_to(command("event", _("note or list what happened")))
+    promise_arguments.add_to(command("promise", _("write promises down, and what became of them")))
+    _add_event(command("event", _("note or list what happened")))
     _add_trends(command)
     _add_keeping(command)
     return parser
 
 
-def _add_common(parser: Parser, *, top: bool) -> None:
+def add_common(parser: Parser, *, top: bool) -> None:
     """Options that may stand before or after the command; a later one wins."""
     default = None if top else argparse.SUPPRESS
     parser.add_argument(
@@ -176,7 +182,8 @@ def _add_common(parser: Parser, *, top: bool) -> None:
     )
 
 
-def _add_json(parser: Parser) -> None:
+def add_json(parser: Parser) -> None:
+    """Let a command answer programs."""
     parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
 
 
@@ -195,7 +202,7 @@ def _add_write(write: Parser) -> None:
     write.add_argument("--day", type=day, metavar="YYYY-MM-DD", help=_("the day it is about"))
     write.add_argument("--time", type=clock_time, metavar="HH:MM", help=_("the time of day"))
     write.add_argument("--tag", action="append", default=[], metavar=_("TAG"), help=_("a tag"))
-    _add_json(write)
+    add_json(write)
 
 
 def _add_person(person: Parser) -> None:
@@ -203,13 +210,49 @@ def _add_person(person: Parser) -> None:
         dest="action", required=True, metavar=_("ACTION"), parser_class=Parser
     )
     add = actions.add_parser("add", description=_("add a person"), help=_("add a person"))
-    _add_common(add, top=False)
+    add_common(add, top=False)
     add.add_argument("name", metavar=_("NAME"), help=_("a nickname is fine"))
     add.add_argument("--reading", default="", metavar=_("READING"), help=_("how the name is read"))
-    _add_json(add)
+    add_json(add)
     listing = actions.add_parser("list", description=_("list people"), help=_("list people"))
-    _add_common(listing, top=False)
-    _add_json(listing)
+    add_common(listing, top=False)
+    add_json(listing)
+
+
+def _add_event(event: Parser) -> None:
+    actions = event.add_subparsers(
+        dest="action", required=True, metavar=_("ACTION"), parser_class=Parser
+    )
+    about = _("note what happened with somebody")
+    add = actions.add_parser("add", description=about, help=about)
+    add_common(add, top=False)
+    add.add_argument("--person", required=True, metavar=_("NAME"), help=_("with whom it happened"))
+    add.add_argument(
+        "--kind", required=True, metavar=_("KIND"), help=_("what it was, such as listened_fully")
+    )
+    add.add_argument(
+        "--by", required=True, choices=[str(each) for each in By], help=_("whose doing it was")
+    )
+    add.add_argument(
+        "--size",
+        choices=[str(each) for each in Size],
+        default=str(Size.ORDINARY),
+        help=_("how much it was"),
+    )
+    add.add_argument("--day", type=day, metavar="YYYY-MM-DD", help=_("the day it happened"))
+    add.add_argument(
+        "--note",
+        default="",
+        metavar=_("TEXT"),
+        help=_("a few words; - reads them from standard input, where no list of programs shows it"),
+    )
+    add_json(add)
+    about = _("list what happened, newest first")
+    listing = actions.add_parser("list", description=about, help=about)
+    add_common(listing, top=False)
+    listing.add_argument("--person", metavar=_("NAME"), help=_("only with this person"))
+    listing.add_argument("--limit", type=amount, default=50, metavar="N", help=_("show at most N"))
+    add_json(listing)
 
 
 def _add_keeping(command: Callable[[str, str], Parser]) -> None:
@@ -217,17 +260,17 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
     backup.add_argument(
         "out", nargs="?", type=Path, metavar=_("OUT"), help=_("a file or folder for it")
     )
-    _add_json(backup)
+    add_json(backup)
     restore = command("restore", _("bring a copy back; what is there now is kept beside it"))
     restore.add_argument("file", type=Path, metavar=_("FILE"), help=_("the copy"))
     restore.add_argument(
         "--look", action="store_true", help=_("only say what the copy holds, change nothing")
     )
-    _add_json(restore)
+    add_json(restore)
     export = command("export", _("write everything out, readable without this app"))
     export.add_argument("--format", choices=("json", "markdown"), required=True)
     export.add_argument("out", type=Path, metavar=_("OUT"), help=_("a new file or folder"))
-    _add_json(export)
+    add_json(export)
     passphrase = command("passphrase", _("change the passphrase"))
     passphrase.add_argument("action", choices=("change",))
     passphrase.add_argument(
@@ -236,7 +279,7 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
         metavar=_("FILE"),
         help=_("read the new passphrase from the first line of this file"),
     )
-    _add_json(passphrase)
+    add_json(passphrase)
 
 
 def _add_trends(command: Callable[[str, str], Parser]) -> None:
@@ -250,10 +293,10 @@ def _add_trends(command: Callable[[str, str], Parser]) -> None:
         metavar=_("FILE"),
         help=_("a file whose name ends in .png, .svg or .pdf"),
     )
-    _add_json(chart)
+    add_json(chart)
     figures = command("figures", _("print the numbers behind the charts of a person"))
     figures.add_argument("person", metavar=_("PERSON"), help=_("whom they are about"))
-    _add_json(figures)
+    add_json(figures)
 
 
 def speak_first(arguments: list[str]) -> str | None:

@@ -123,6 +123,8 @@ def stats(services: Services, options: argparse.Namespace) -> None:
         count=formats.number(counts["people"])))  # fmt: skip
     say(ngettext("{count} check-in", "{count} check-ins", counts["check_ins"]).format(
         count=formats.number(counts["check_ins"])))  # fmt: skip
+    say(ngettext("{count} event", "{count} events", counts["events"]).format(
+        count=formats.number(counts["events"])))  # fmt: skip
 
 
 def person(services: Services, options: argparse.Namespace) -> None:

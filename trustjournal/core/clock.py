@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import time as time_of_day
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,11 @@ class Moment:
     def local(self) -> datetime:
         """The wall clock at the place of writing, without a zone."""
         return self.instant.replace(tzinfo=None) + timedelta(minutes=self.utc_offset)
+
+
+def noon_of(day: date, zone: tzinfo | None) -> Moment:
+    """Return the moment at which something stands of which only the day is known."""
+    return moment_of(datetime.combine(day, time_of_day(12), tzinfo=zone))
 
 
 _FIRST_INSTANT = datetime.min.replace(tzinfo=UTC)

@@ -1,14 +1,29 @@
 """Events in the journal: rows in, domain values out."""
 
+from collections.abc import Sequence
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, Column, ForeignKey, RowMapping, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    ForeignKey,
+    RowMapping,
+    Table,
+    Text,
+    func,
+    select,
+)
 
 from trustjournal.core.changes import Changes
+from trustjournal.core.ids import EntryId, PersonId
 from trustjournal.core.text import storable
-from trustjournal.events.domain import By, Event, Size
+from trustjournal.events.catalogue import catalogue
+from trustjournal.events.domain import CONTACT_KINDS, By, Event, Size
 from trustjournal.storage.database import Day, metadata
+from trustjournal.storage.search import Document
 from trustjournal.storage.shelf import Shelf, life
 
 KIND = "event"
@@ -48,6 +63,21 @@ def _event(row: RowMapping) -> Event:
     return Event(**{**row, "by": By(row["by"]), "size": Size(row["size"])})
 
 
+def document(event: Event) -> Document:
+    """Return what search finds about an event: its kind in every language, and its note.
+
+    Whoever writes in one language and reads in the other finds the same.
+    """
+    return Document(
+        kind=KIND,
+        id=event.id,
+        day=event.day,
+        title="\n".join(catalogue().words_of(event.kind, event.detail)),
+        body=event.note,
+        marks=(event.person,),
+    )
+
+
 shelf: Shelf[Event] = Shelf(
     events,
     kind=KIND,
@@ -55,5 +85,42 @@ shelf: Shelf[Event] = Shelf(
     row=_row,
     value=_event,
     order=(events.c.day, events.c.created_at, events.c.id),
+    document=document,
 )
 """Oldest first; of one day, as they were noted."""
+
+
+def of_entry(connection: Connection, entry: EntryId) -> list[Event]:
+    """Return those noted with an entry."""
+    return shelf.where(connection, events.c.entry == entry)
+
+
+def between(connection: Connection, first: date, last: date) -> list[Event]:
+    """Return those of some days, the first and the last included."""
+    return shelf.where(connection, events.c.day.between(first, last))
+
+
+def contacts(connection: Connection) -> dict[PersonId, Sequence[date]]:
+    """Return the days of contact with each person, each day once, oldest first."""
+    rows = connection.execute(
+        select(events.c.person, events.c.day)
+        .distinct()
+        .where(events.c.deleted_at.is_(None), events.c.kind.in_(CONTACT_KINDS))
+        .order_by(events.c.day)
+    )
+    days: dict[PersonId, list[date]] = {}
+    for person, day in rows:
+        days.setdefault(PersonId(person), []).append(day)
+    return {**days}
+
+
+def recent_kinds(connection: Connection) -> list[str]:
+    """Return the kinds that were noted, the latest first; outcomes of promises are not chosen."""
+    latest = func.max(events.c.created_at)
+    rows = connection.execute(
+        select(events.c.kind)
+        .where(events.c.deleted_at.is_(None), events.c.promise.is_(None))
+        .group_by(events.c.kind)
+        .order_by(latest.desc(), events.c.kind)
+    )
+    return list(rows.scalars())

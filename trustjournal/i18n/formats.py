@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_day_names,
+    get_month_names,
+)
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -48,6 +55,28 @@ def month(day: date) -> str:
 def month_short(day: date) -> str:
     """5月 / May."""
     return format_skeleton("MMM", day, locale=i18n.locale())
+
+
+def months() -> list[str]:
+    """Return twelve names from January on: 1月 / January."""
+    names = get_month_names("wide", "stand-alone", locale=i18n.locale())
+    return [names[number] for number in range(1, 13)]
+
+
+def day_of_year(day: date) -> str:
+    """5月14日 / May 14."""
+    return format_skeleton("MMMd", day, locale=i18n.locale())
+
+
+def plain_day(day: date) -> str:
+    """2026年5月14日 / May 14, 2026."""
+    return format_skeleton("yMMMd", day, locale=i18n.locale())
+
+
+def days(first: date, last: date) -> str:
+    """2026年5月10日～16日 / May 10 – 16, 2026."""
+    text = format_interval(first, last, "yMMMd", locale=i18n.locale())
+    return text.replace("\u2009", " ")
 
 
 def clock_time(when: datetime) -> str:

@@ -23,8 +23,8 @@ from trustjournal.journal.card_list import CardList
 from trustjournal.journal.entry_cards import EntryDelegate
 from trustjournal.journal.entry_list import EntryListModel
 from trustjournal.journal.hits import HitDelegate, HitModel
-from trustjournal.journal.month_calendar import MonthCalendar
 from trustjournal.journal.searching import SearchPanel
+from trustjournal.ui.month_calendar import MonthCalendar
 from trustjournal.ui.tokens import worn
 from trustjournal.ui.widgets import (
     Card,
@@ -334,5 +334,9 @@ class BrowsePanel(TranslatedWidget):
 
     def _on_hit_opened(self, index: QModelIndex) -> None:
         hit = self._hit_model.hit_at(index.row())
-        chosen = self.person_chosen if hit.kind == "person" else self.entry_chosen
-        chosen.emit(hit.id)
+        entry = hit.id if hit.kind == "entry" else hit.entry
+        if entry is not None:
+            self.entry_chosen.emit(entry)
+        else:
+            # Whatever else is found stands on the page of the person it is about.
+            self.person_chosen.emit(hit.people[0])

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from trustjournal.checkins.service import CheckIns
     from trustjournal.core.clock import Clock
+    from trustjournal.core.ids import TrashId
     from trustjournal.journal.service import Journal
     from trustjournal.people.service import People
     from trustjournal.preferences.service import Choices
@@ -38,5 +39,9 @@ class Desk:
     clock: Clock
     prompt_text: Callable[[str], str] = no_question
     """Gives the words of a question by its id, in the language in use."""
+    thrown_names: Mapping[str, str] = field(default_factory=dict)
+    """What the trash calls things of further kinds, marked with N_()."""
+    ways_back: Mapping[str, Callable[[TrashId], object]] = field(default_factory=dict)
+    """How things of further kinds come back from the trash, where it takes more than rows."""
     new_timer: NewTimer = QTimer
     """Makes the timers of saving; tests make time go by themselves."""

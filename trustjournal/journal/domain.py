@@ -248,6 +248,8 @@ class Found:
     excerpt_marks: tuple[tuple[int, int], ...]
     people: tuple[PersonId, ...]
     tags: tuple[str, ...]
+    entry: EntryId | None = None
+    """The entry that something else was noted with."""
 
 
 def content_hash(content: Content, moment: Moment) -> str:

@@ -28,6 +28,7 @@ from trustjournal.journal.document import (
 )
 from trustjournal.journal.domain import LONGEST_TEXT
 from trustjournal.journal.lines import BROKEN_TO_SHOW, LONGEST_LINE, is_ordinary, lead_of
+from trustjournal.ui.fields import LinesField
 
 MEASURE = 44
 """The widest a line may become, in widths of 字."""
@@ -36,7 +37,7 @@ _ROOM_TO_TYPE = 10_000
 """Characters that a paste leaves free, so that one can go on writing after it."""
 
 
-class WritingSurface(QPlainTextEdit):
+class WritingSurface(LinesField):
     """Where an entry is typed.
 
     Signals:
@@ -60,7 +61,6 @@ class WritingSurface(QPlainTextEdit):
         super().__init__(parent)
         self._lead = ""
         self._ordinary = True
-        self._composing = False
         self._takes_key: Callable[[QKeyEvent], bool] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -157,11 +157,10 @@ class WritingSurface(QPlainTextEdit):
         return self._composing
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        before = self._composing
         super().inputMethodEvent(event)
-        composing = bool(event.preeditString())
-        if composing != self._composing:
-            self._composing = composing
-            self.composing_changed.emit(composing)
+        if before != self._composing:
+            self.composing_changed.emit(self._composing)
 
     # Keys
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from trustjournal.core.clock import Clock, Moment, moment_of
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import N_, _, formats
-from trustjournal.journal.day_picker import DayPicker
 from trustjournal.journal.sitting import Safety
+from trustjournal.ui.day_picker import DayPicker
 from trustjournal.ui.widgets import TranslatedWidget, announce, button, label, named, tool_button
 
 if TYPE_CHECKING:

@@ -31,8 +31,12 @@ class Findable:
     written_at: datetime
     title: str
     text: str
+    also: str = ""
+    """Further words that find it, such as its name in the other language."""
     people: tuple[PersonId, ...] = ()
     tags: tuple[str, ...] = ()
+    entry: EntryId | None = None
+    """The entry that it was noted with."""
     facts: frozenset[str] = frozenset()
     """Marks that hold now."""
 
@@ -191,11 +195,15 @@ def _scanned(
         rows = rows.order_by(search_rows.c.key.desc()).limit(_SCANNED_AT_ONCE)
         hits = [IndexHit(key=row.key, kind=row.kind, id=row.id) for row in connection.execute(rows)]
         for hit, thing in _loaded(connection, asked, _readable(connection, hits, query.words)):
-            if _holds(asked, thing) and contains(f"{thing.title}\n{thing.text}", query.words):
+            if _holds(asked, thing) and contains(_all_words(thing), query.words):
                 yield hit, thing
         if len(hits) < _SCANNED_AT_ONCE:
             return
         before = hits[-1].key
+
+
+def _all_words(thing: Findable) -> str:
+    return "\n".join((thing.title, thing.also, thing.text))
 
 
 def _readable(connection: Connection, hits: Sequence[IndexHit], words: str) -> list[IndexHit]:
@@ -243,4 +251,5 @@ def _shown(hit: IndexHit, thing: Findable, query: Query) -> Found:
         excerpt_marks=tuple(marks),
         people=thing.people,
         tags=thing.tags,
+        entry=thing.entry,
     )

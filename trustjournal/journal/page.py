@@ -64,8 +64,8 @@ class JournalPage(TranslatedWidget):
         self._templates = named(TemplateButton(journal, jobs, desk.changes), "templates")
         self._template_name = TemplateName()
         self._history = HistoryPanel(journal, jobs, clock)
-        undo = bringing_back(journal, people, desk.check_ins)
-        self._trash = TrashPanel(journal, undo, jobs, clock)
+        undo = bringing_back(journal, people, desk.check_ins, desk.ways_back)
+        self._trash = TrashPanel(journal, undo, jobs, clock, desk.thrown_names)
         self._left_over = LeftOverBar()
         self._ratings_stay = OfferBar("heart")
         self._remove_ratings: Callable[[], object] = lambda: None

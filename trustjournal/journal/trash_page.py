@@ -22,7 +22,7 @@ from trustjournal.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -60,10 +60,15 @@ class TrashPanel(TranslatedFrame):
         bring_back: Callable[[Trashed], object],
         jobs: Jobs,
         clock: Clock,
+        names: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
-        """Begin; bring_back undoes a deletion of any kind, on the worker."""
+        """Begin; bring_back undoes a deletion of any kind, on the worker.
+
+        `names` says what things of further kinds are called.
+        """
         super().__init__(parent)
+        self._names = {**_KINDS, **names}
         self._journal, self._jobs, self._clock = journal, jobs, clock
         self._undo = bring_back
         self._thrown: Sequence[Trashed] = ()
@@ -155,9 +160,12 @@ class TrashPanel(TranslatedFrame):
     def _when(self, thrown: Trashed) -> str:
         day = thrown.deleted_at.astimezone(self._clock().tzinfo).date()
         return _("{kind} · {day}").format(
-            kind=_(_KINDS.get(thrown.kind, "")) or thrown.kind,
+            kind=self._name_of(thrown.kind),
             day=formats.relative_day(day, self._clock().date()),
         )
+
+    def _name_of(self, kind: str) -> str:
+        return _(self._names[kind]) if kind in self._names else kind
 
     def language_changed(self) -> None:
         self._show(self._thrown)
@@ -198,7 +206,10 @@ class TrashPanel(TranslatedFrame):
 
 
 def bringing_back(
-    journal: Journal, people: People, check_ins: CheckIns
+    journal: Journal,
+    people: People,
+    check_ins: CheckIns,
+    further: Mapping[str, Callable[[TrashId], object]],
 ) -> Callable[[Trashed], object]:
     """Return what undoes a deletion of each kind."""
 
@@ -206,6 +217,7 @@ def bringing_back(
         ways: dict[str, Callable[[TrashId], object]] = {
             "person": people.bring_back,
             "check_in": check_ins.bring_back,
+            **further,
         }
         return ways.get(thrown.kind, journal.bring_back)(thrown.id)
 

@@ -7,7 +7,10 @@ import base64
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +22,7 @@ from trustjournal.keeping.problems import AlreadyThere, ExportNotWritten
 from trustjournal.people.domain import Person
 from trustjournal.storage.files import sync_folder
 
-JSON_FORMAT = 1
+JSON_FORMAT = 2
 _EXTENSIONS = {
     "image/png": "png",
     "image/jpeg": "jpg",
@@ -50,6 +53,7 @@ def person_record(person: Person) -> dict[str, Any]:
         "limits_stated": person.limits_stated,
         "wished_rhythm_days": person.wished_rhythm,
         "their_record": str(person.their_record),
+        "giving": str(person.giving),
         "safety": person.safety,
         "no_check_ins": person.no_check_ins,
         "no_prompts": person.no_prompts,
@@ -79,6 +83,25 @@ def check_in_record(check_in: CheckIn) -> dict[str, Any]:
         "another_moment": check_in.another_moment,
         "entry": check_in.entry,
     }
+
+
+def record(thing: Any) -> dict[str, Any]:
+    """Return what lies on a shelf as plain values, field by field."""
+    return {each.name: _plain(getattr(thing, each.name)) for each in fields(thing)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if is_dataclass(value):
+        return record(value)
+    if isinstance(value, Mapping):
+        return {str(_plain(name)): _plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return value
 
 
 def entry_record(entry: Entry) -> dict[str, Any]:
@@ -118,13 +141,15 @@ def write_json(
     journal_id: str,
     people: Sequence[Person],
     check_ins: Iterable[CheckIn],
+    shelved: Mapping[str, Iterable[Any]],
     templates: Sequence[Template],
     pictures: Iterable[Picture],
     entries: Iterable[Entry],
 ) -> None:
     """Write one JSON document, whole or not at all; an existing file is never overwritten.
 
-    Streams, so that a hundred thousand entries need no more memory than one.
+    `shelved` are the things of each further kind, by name. Streams, so that a hundred thousand
+    entries need no more memory than one.
     """
     _require_free(target)
     fresh = target.with_name(f".{target.name}.part")
@@ -135,6 +160,7 @@ def write_json(
             for name, records in (
                 ("people", (person_record(person) for person in people)),
                 ("check_ins", (check_in_record(check_in) for check_in in check_ins)),
+                *((name, map(record, things)) for name, things in shelved.items()),
                 ("templates", ({"id": t.id, "name": t.name, "text": t.text} for t in templates)),
                 ("entries", (entry_record(entry) for entry in entries)),
                 ("pictures", (picture_record(picture) for picture in pictures)),

@@ -1,7 +1,11 @@
 """What can go wrong with copies and exports, each with its way out."""
 
+from pathlib import Path
+
 from trustjournal.core.problems import JournalProblem
+from trustjournal.core.text import isolated
 from trustjournal.i18n import _
+from trustjournal.keeping.missed import Reason
 
 
 class NotACopy(JournalProblem):
@@ -65,6 +69,32 @@ class CopyNotWritten(JournalProblem):
             _("The copy could not be written: {reason}").format(reason=reason),
             _("Your journal and your earlier copies are unchanged."),
             _("Choose another folder, or make room and try again."),
+        )
+
+
+class CopyMissed(JournalProblem):
+    """No copy could be made when the journal was last closed."""
+
+    def __init__(self, reason: Reason, folder: Path) -> None:
+        happened, next_step = {
+            Reason.FULL: (
+                _("When the journal was last closed, no copy was saved: the disk was full."),
+                _("Make some room. The next copy is made when you close the journal."),
+            ),
+            Reason.REFUSED: (
+                _(
+                    "When the journal was last closed, no copy was saved: "
+                    "this folder could not be written to: {folder}"
+                ).format(folder=isolated(str(folder))),
+                _("Check the folder. The next copy is made when you close the journal."),
+            ),
+            Reason.UNKNOWN: (
+                _("When the journal was last closed, no copy was saved."),
+                _("The next one is made when you close the journal, or now, in the settings."),
+            ),
+        }[reason]
+        super().__init__(
+            happened, _("Everything you wrote is there, and so are your earlier copies."), next_step
         )
 
 

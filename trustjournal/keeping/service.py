@@ -2,11 +2,12 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,12 +15,13 @@ from trustjournal import __version__
 from trustjournal.checkins import store as checkins_store
 from trustjournal.core.clock import Clock
 from trustjournal.core.paths import make_private
+from trustjournal.core.problems import JournalProblem
 from trustjournal.journal import checking as journal_checking
 from trustjournal.journal import pictures as journal_pictures
 from trustjournal.journal import store as journal_store
 from trustjournal.journal.domain import Entry, Picture
 from trustjournal.journal.service import Journal
-from trustjournal.keeping import copyfile, exporting, rotation
+from trustjournal.keeping import copyfile, exporting, missed, rotation
 from trustjournal.keeping.checking import (
     Finding,
     changed_entries,
@@ -33,6 +35,7 @@ from trustjournal.people import store as people_store
 from trustjournal.storage import search
 from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.schema import CHAIN
+from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 
 _PAGE = 500
@@ -52,10 +55,14 @@ class Copy:
 class Keeping:
     """What can be done to the journal as a whole."""
 
-    def __init__(self, vault: Vault, clock: Clock, journal: Journal) -> None:
+    def __init__(
+        self, vault: Vault, clock: Clock, journal: Journal, *, shelves: Sequence[Shelf[Any]] = ()
+    ) -> None:
+        """Begin; `shelves` hold what features keep about people."""
         self._vault = vault
         self._clock = clock
         self._journal = journal
+        self._shelves = tuple(shelves)
 
     def counts(self) -> dict[str, int]:
         """Return how much there is of each kind."""
@@ -64,6 +71,7 @@ class Keeping:
                 **journal_store.counts(connection),
                 "people": people_store.count(connection),
                 "check_ins": checkins_store.count(connection),
+                **{shelf.table.name: shelf.count(connection) for shelf in self._shelves},
             }
 
     # Copies
@@ -101,6 +109,25 @@ class Keeping:
             with suppress(OSError):  # one copy too many does no harm
                 (self._vault.backups / name).unlink()
         return target
+
+    def copy_at_the_end(self) -> None:
+        """Save an automatic copy before the journal closes; what fails is remembered, not told."""
+        # Noted first: also a program that is ended meanwhile leaves no copy.
+        missed.remember(self._vault.folder, missed.Reason.UNKNOWN)
+        try:
+            self.copy_if_changed()
+        except JournalProblem as problem:
+            missed.remember(self._vault.folder, missed.reason_of(problem))
+        else:
+            missed.forget(self._vault.folder)
+
+    def missed_copy(self) -> missed.Reason | None:
+        """Return why there is no copy of the last time, as long as nobody has read it."""
+        return missed.remembered(self._vault.folder)
+
+    def note_missed_copy_read(self) -> None:
+        """Tell of the missing copy no more."""
+        missed.forget(self._vault.folder)
 
     def copies(self) -> list[Copy]:
         """Return this journal's copies in the usual folder, the newest first."""
@@ -147,6 +174,7 @@ class Keeping:
                 entries=entries,
             )
             copyfile.pack(target, manifest, slots=self._vault.key_file, journal=working)
+            missed.forget(self._vault.folder)
         except JournalDamaged as error:
             raise CopyDamaged from error
         except OSError as error:
@@ -162,11 +190,13 @@ class Keeping:
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
             check_ins = checkins_store.everything(connection)
+            shelved = {shelf.table.name: shelf.where(connection) for shelf in self._shelves}
         exporting.write_json(
             target,
             journal_id=self._vault.journal_id,
             people=sorted(people, key=lambda person: person.id),
             check_ins=check_ins,
+            shelved=shelved,
             templates=self._journal.templates(),
             pictures=self._pictures(),
             entries=self._entries(),
@@ -199,7 +229,7 @@ class Keeping:
             return [damaged_file()]
         with self._vault.reading() as connection:
             changed = journal_checking.changed_outside(connection)
-            odd_rows = search.check(connection, _documents(connection))
+            odd_rows = search.check(connection, self._documents(connection))
             loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         return [
             *([changed_entries(changed)] if changed else []),
@@ -210,7 +240,14 @@ class Keeping:
     def mend_search(self) -> int:
         """Make the search index anew from what was written; return how many things it holds."""
         with self._vault.writing() as connection:
-            return search.rebuild(connection, _documents(connection))
+            return search.rebuild(connection, self._documents(connection))
+
+    def _documents(self, connection: Connection) -> Iterator[search.Document]:
+        """Return everything that can be found, as the index must hold it."""
+        yield from journal_store.documents(connection)
+        yield from people_store.documents(connection)
+        for shelf in self._shelves:
+            yield from shelf.documents(connection)
 
 
 def _require_writable(folder: Path) -> None:
@@ -218,9 +255,3 @@ def _require_writable(folder: Path) -> None:
         raise FileNotFoundError(errno.ENOENT, "")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, "")
-
-
-def _documents(connection: Connection) -> Iterator[search.Document]:
-    """Return everything that can be found, as the index must hold it."""
-    yield from journal_store.documents(connection)
-    yield from people_store.documents(connection)

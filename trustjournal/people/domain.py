@@ -150,6 +150,11 @@ class Person:
         """
         return not (self.put_away or self.no_check_ins or self.safety)
 
+    @property
+    def may_be_reminded_of(self) -> bool:
+        """Whether the app may bring something about this person up by itself."""
+        return not (self.put_away or self.no_rhythm or self.safety)
+
 
 def renamed(person: Person, name: str) -> Person:
     """Give a new name and keep the old one as an alias that can be removed."""

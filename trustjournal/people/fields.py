@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from trustjournal.i18n import _, ngettext
 from trustjournal.people.domain import LONGEST_RHYTHM, Person
 from trustjournal.ui import tokens
 from trustjournal.ui.translated import Text, Translated
-from trustjournal.ui.widgets import TranslatedWidget, label
+from trustjournal.ui.widgets import LinesField, TranslatedWidget, label
 
 
 class LineField(QLineEdit):
@@ -46,7 +45,7 @@ class LineField(QLineEdit):
             self.setText(value)
 
 
-class NoteField(QPlainTextEdit):
+class NoteField(LinesField):
     """Several lines of text, as high as what is written, within reason.
 
     Signals:

@@ -241,6 +241,10 @@ class PersonForm(TranslatedWidget):
         self._naming = False
         self._save()
 
+    def is_unsaved(self) -> bool:
+        """Whether something could not be written; a name that was refused is said beside it."""
+        return bool(self._touched - {"name"})
+
     def _read(self, name: str) -> Any:
         value = self._reads[name]()
         return tidy_name(value) if name == "name" else value

@@ -173,6 +173,10 @@ class PersonPage(Page):
         for card in self._cards:
             card.leave()
 
+    def is_unsaved(self) -> bool:
+        """Whether something that was typed here could not be written."""
+        return self.form.is_unsaved() or any(card.is_unsaved() for card in self._cards)
+
     def look_at(self, part: Part) -> None:
         """Show the overview, the timeline, the entries or the form."""
         self.parts.choose(part)
@@ -269,7 +273,7 @@ class PersonPage(Page):
         )
 
     def _on_delete(self) -> None:
-        self.form.leave()
+        self.leave()
         self._wanted = None
         self._do(
             self._people.delete,

@@ -29,6 +29,17 @@ class NotAName(JournalProblem):
         )
 
 
+class NobodyNamed(JournalProblem):
+    """Something about somebody, but about whom?"""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("It is not said yet whom this is about."),
+            _("What you typed is kept."),
+            _("Choose somebody, or enter a name. A nickname is fine."),
+        )
+
+
 class PersonGone(JournalProblem):
     """The person was deleted meanwhile."""
 

@@ -34,6 +34,10 @@ class PersonSection(TranslatedWidget):
     def leave(self) -> None:
         """Keep what was begun, for when the page is left."""
 
+    def is_unsaved(self) -> bool:
+        """Whether something that was typed could not be written."""
+        return False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineItem:

@@ -34,6 +34,7 @@ from trustjournal.people.domain import (
     tidy_name,
 )
 from trustjournal.storage import search
+from trustjournal.storage.begun import begun
 from trustjournal.storage.database import Ids, Instant, metadata
 from trustjournal.storage.search import Document
 
@@ -170,6 +171,7 @@ def forget_thrown(connection: Connection) -> None:
     connection.execute(
         update_of(people).where(people.c.introducer.in_(thrown)).values(introducer=None)
     )
+    connection.execute(delete(begun).where(begun.c.about.in_(thrown)))
     connection.execute(delete(people).where(people.c.trash.is_not(None)))
 
 

@@ -1,6 +1,6 @@
 """The tables of promises; also read by what cleans up after removed entries."""
 
-from sqlalchemy import Column, ForeignKey, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, Table, Text
 
 from trustjournal.storage.database import Day, Instant, metadata
 from trustjournal.storage.shelf import life
@@ -21,6 +21,8 @@ promises = Table(
     Column("due", Day, index=True),
     Column("settled_on", Day),
     Column("series", Text, index=True),
+    Column("anchor", Day),
+    Column("number", Integer, nullable=False),
     Column("entry", Text),
     *life(),
 )
@@ -29,12 +31,14 @@ promise_steps = Table(
     metadata,
     Column("id", Text, primary_key=True, nullable=False),
     Column("promise", Text, ForeignKey("promises.id"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
     Column("day", Day, nullable=False),
     Column("outcome", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("due_before", Day),
     Column("due_after", Day),
-    Column("event", Text),
+    Column("event", Text, nullable=False),
+    Column("following", Text),
     Column("created_at", Instant, nullable=False),
 )
 """What became of a promise, step by step: its history."""

@@ -1,4 +1,4 @@
-"""The table of look-backs: one for a week or a month, with the wish for the next."""
+"""The table of look-backs: what was written about a week or a month, and the wish for the next."""
 
 from sqlalchemy import Column, Table, Text, UniqueConstraint
 
@@ -11,10 +11,12 @@ reviews = Table(
     Column("span", Text, nullable=False),
     Column("first_day", Day, nullable=False),
     Column("wish", Text, nullable=False),
-    Column("note", Text, nullable=False),
+    Column("patience", Text, nullable=False),
+    Column("effort", Text, nullable=False),
+    Column("consistency", Text, nullable=False),
+    Column("differently", Text, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
-    Column("deleted_at", Instant),
-    Column("trash", Text),
     UniqueConstraint("span", "first_day"),
 )
+"""The columns of text are called like the questions that they answer."""

@@ -19,6 +19,7 @@ from trustjournal.i18n import _
 from trustjournal.shell.clipboard import ClipboardWatch
 from trustjournal.shell.first_paint import FirstPaint
 from trustjournal.shell.idle import IdleWatch
+from trustjournal.shell.missed_copy import tell_missed_copy
 from trustjournal.shell.session import Opened, Screen, Session
 from trustjournal.shell.window import Window
 
@@ -253,6 +254,7 @@ class Conductor(QObject):
         if self._to_report is not None:
             self.window.frame.report(self._to_report)
             self._to_report = None
+        tell_missed_copy(self.window.frame, self.jobs, opened.services)
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
         elif self._setting.example:

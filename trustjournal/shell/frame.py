@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from trustjournal.core.problems import JournalProblem
 from trustjournal.shell.sidebar import Sidebar
 from trustjournal.ui.translated import Text, TranslatedWidget, named
 
@@ -123,6 +124,11 @@ class JournalFrame(TranslatedWidget):
     def report(self, problem: Exception) -> None:
         """Say what went wrong."""
         self.problems.show_problem(problem)
+
+    def tell(self, problem: Callable[[], JournalProblem], read: Callable[[], Any]) -> None:
+        """Tell of something earlier, unless there is news; `read` follows when it is closed."""
+        if self.problems.isHidden():
+            self.problems.tell(problem, read)
 
     def offer_undo(self, message: Text, undo: Callable[[], Any]) -> None:
         """Say what was done, with the way back."""

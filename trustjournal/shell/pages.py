@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from trustjournal import i18n
+from trustjournal.i18n import N_
 
 _CALM_AFTER = 1500
 """Milliseconds after Today was made."""
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from trustjournal.journal.page import JournalPage
     from trustjournal.people.page import PeoplePage
     from trustjournal.people.person_page import PersonPage
+    from trustjournal.promises.desk import Desk as PromisesDesk
+    from trustjournal.promises.page import PromisesPage
+    from trustjournal.review.page import ReviewPage
     from trustjournal.services import Services
     from trustjournal.shell.about import AboutPage
     from trustjournal.shell.conductor import Conductor
@@ -25,8 +29,20 @@ if TYPE_CHECKING:
     from trustjournal.shell.help import HelpPage
     from trustjournal.shell.settings_page import SettingsPage
     from trustjournal.shell.shortcuts import ShortcutsPage
+    from trustjournal.today.due import Due
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.page import TrendsPage
+
+_THROWN_NAMES = {
+    "event": N_("Event"),
+    "promise": N_("Promise"),
+    "boundary": N_("Boundary"),
+    "matter": N_("Open matter"),
+    "milestone": N_("Milestone"),
+    "chapter": N_("Chapter"),
+    "introduction": N_("Introduction"),
+}
+"""What the trash calls what lies on shelves."""
 
 
 def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePage]:
@@ -37,7 +53,9 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "journal": pages.journal,
         "people": pages.people,
         "person": pages.person,
+        "promises": pages.promises,
         "trends": pages.trends,
+        "review": pages.review,
         "help": pages.help,
         "settings": pages.settings,
         "shortcuts": pages.shortcuts,
@@ -59,8 +77,14 @@ class _Pages:
 
         services = self._services
         page = TodayPage(
-            services.today, services.people, services.check_ins, self._jobs, self._changes
+            services.today,
+            services.people,
+            services.check_ins,
+            services.dues,
+            self._jobs,
+            self._changes,
         )
+        page.due_opened.connect(self._open_due)
         page.write_asked.connect(self._write)
         page.draft_chosen.connect(self._continue)
         page.entry_chosen.connect(self._open_entry)
@@ -69,6 +93,7 @@ class _Pages:
         page.person_chosen.connect(self._open_person)
         page.add_person_asked.connect(lambda: self._frame.go("people"))
         page.help_asked.connect(self._show_help)
+        page.review_asked.connect(lambda: self._frame.go("review"))
         self._join(page)
         # By now Today stands there, or nearly; whoever goes to Trends later finds it read.
         QTimer.singleShot(_CALM_AFTER, page, lambda: self._read_ahead(page))
@@ -96,6 +121,8 @@ class _Pages:
                 changes=self._changes,
                 clock=self._conductor.clock,
                 prompt_text=_prompt_text,
+                thrown_names=_THROWN_NAMES,
+                ways_back={"introduction": services.introductions.bring_back},
             )
         )
         page.person_chosen.connect(self._open_person)
@@ -120,8 +147,15 @@ class _Pages:
 
     def person(self) -> PersonPage:
         from trustjournal.checkins.person_sections import CheckInCard, CheckInMoments
+        from trustjournal.introductions.person_sections import (
+            IntroductionMoments,
+            IntroductionsCard,
+        )
         from trustjournal.journal.of_person import EntriesOfPerson
+        from trustjournal.milestones.moments import ChapterMoments, MilestoneMoments
+        from trustjournal.milestones.person_sections import MilestonesCard
         from trustjournal.people.person_page import PersonPage
+        from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
 
         services, clock = self._services, self._conductor.clock
         jobs, changes = self._jobs, self._changes
@@ -129,21 +163,53 @@ class _Pages:
         card = CheckInCard(
             services.check_ins, services.people, services.choices, jobs, changes, clock
         )
+        milestones = MilestonesCard(services.milestones, services.chapters, jobs, changes, clock)
+        introductions = IntroductionsCard(services.introductions, jobs, changes, clock)
+        promises = PromisesSection(self._promises_desk())
         page = PersonPage(
             services.people,
             jobs,
             changes,
             clock,
-            happened=[entries, CheckInMoments(services.check_ins)],
+            happened=[
+                entries,
+                CheckInMoments(services.check_ins),
+                MilestoneMoments(services.milestones, clock),
+                ChapterMoments(services.chapters, clock),
+                IntroductionMoments(services.introductions, clock),
+                PromiseMoments(services.promises, clock),
+            ],
             entries=entries,
-            cards=[card],
+            cards=[card, promises, milestones, introductions],
         )
+        introductions.person_chosen.connect(self._open_person)
         page.left.connect(lambda: self._frame.go("people"))
         page.person_chosen.connect(self._open_person)
         page.write_asked.connect(lambda person: self._write({"people": (person,)}))
         page.help_asked.connect(self._show_help)
         self._join(page)
         return page
+
+    def promises(self) -> PromisesPage:
+        from trustjournal.promises.page import PromisesPage
+
+        page = PromisesPage(self._promises_desk())
+        page.person_chosen.connect(self._open_person)
+        self._join(page)
+        return page
+
+    def _promises_desk(self) -> PromisesDesk:
+        from trustjournal.promises.desk import Desk
+        from trustjournal.ui.day_field import Days
+
+        clock = self._conductor.clock
+        return Desk(
+            promises=self._services.promises,
+            choices=self._services.choices,
+            jobs=self._jobs,
+            changes=self._changes,
+            days=Days(lambda: clock().date()),
+        )
 
     def trends(self) -> TrendsPage:
         from trustjournal.trends.page import TrendsPage
@@ -156,6 +222,15 @@ class _Pages:
         page.write_asked.connect(lambda: self._write({}))
         page.settings_asked.connect(self._show_settings)
         self._join(page)
+        return page
+
+    def review(self) -> ReviewPage:
+        from trustjournal.review.page import ReviewPage
+
+        page = ReviewPage(self._services.review, self._jobs, self._changes, self._conductor.clock)
+        page.entry_chosen.connect(self._open_entry)
+        page.person_chosen.connect(self._open_person)
+        page.problem.connect(self._frame.report)
         return page
 
     def help(self) -> HelpPage:
@@ -207,6 +282,22 @@ class _Pages:
 
     def _open_entry(self, entry: str) -> None:
         self._journal_page().open_entry(entry)
+
+    def _open_due(self, due: Due) -> None:
+        """Go where it is kept: a part of the page of promises, or the person's own page."""
+        from trustjournal.promises.page import Part
+        from trustjournal.today.due import DueKind
+
+        parts = {
+            DueKind.PROMISE: Part.PROMISES,
+            DueKind.BOUNDARY: Part.BOUNDARIES,
+            DueKind.MATTER: Part.MATTERS,
+        }
+        if due.kind in parts:
+            page: Any = self._frame.go("promises")
+            page.look_at(parts[due.kind])
+        else:
+            self._open_person(due.about)
 
     def _open_person(self, person: str) -> None:
         page: Any = self._frame.go("person")

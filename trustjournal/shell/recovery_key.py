@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QMarginsF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPageLayout, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trustjournal.i18n import _
+from trustjournal.shell.groups_asked import GroupsAsked
 from trustjournal.ui.beside import show_beside
 from trustjournal.ui.buttons import button
 from trustjournal.ui.cards import Card
@@ -16,10 +17,10 @@ _CLIPBOARD_FOR = 30_000
 
 
 class RecoveryKeyCard(Card):
-    """Shows a recovery key and asks for its last group back.
+    """Shows a recovery key and asks for three of its groups back.
 
     Signals:
-        confirmed_changed: Emitted with whether the last group was typed right.
+        confirmed_changed: Emitted with whether the groups asked for were typed right.
     """
 
     confirmed_changed = Signal(bool)
@@ -40,12 +41,8 @@ class RecoveryKeyCard(Card):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._last = named(QLineEdit(), "lastGroup")
-        self.say(self._last.setPlaceholderText, lambda: _("Type the last group to go on"))
-        self.say(self._last.setAccessibleName, lambda: _("Last group of the recovery key"))
-        self._last.textChanged.connect(
-            lambda _text: self.confirmed_changed.emit(self.is_confirmed())
-        )
+        self._asked = named(GroupsAsked(), "groups")
+        self._asked.right_changed.connect(self.confirmed_changed)
         row = QHBoxLayout()
         row.addWidget(button(lambda: _("Copy"), "plain", "copy", clicked=self._copy, name="copy"))
         row.addWidget(
@@ -54,25 +51,24 @@ class RecoveryKeyCard(Card):
         row.addStretch(1)
         self.body.addWidget(self._key)
         self.body.addLayout(row)
-        self.body.addWidget(self._last)
+        self.body.addWidget(self._asked)
 
     def show_key(self, key: str) -> None:
         """Show a key; the proof begins anew."""
         self._secret = key
         self._key.say(self._key.setText, key)
-        self._last.clear()
+        self._asked.ask(key)
 
     def is_confirmed(self) -> bool:
-        """Whether the last group was typed as it stands above."""
-        typed = self._last.text().strip().upper()
-        return bool(self._secret) and typed == self._secret.rsplit("-", 1)[-1]
+        """Whether the groups asked for were typed as they stand above."""
+        return self._asked.are_right()
 
     def forget(self) -> None:
         """Keep nothing of the key in this window."""
         self._take_from_clipboard()
         self._secret = ""
         self._key.say(self._key.setText, "")
-        self._last.clear()
+        self._asked.forget()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._secret)

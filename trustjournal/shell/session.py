@@ -233,7 +233,7 @@ class Session(QObject):
             # Whatever becomes of the copy: the window is hidden, and the journal has to close.
             if services is not None:
                 with suppress(Exception):
-                    services.keeping.copy_if_changed()
+                    services.keeping.copy_at_the_end()
             self._vault.close()
 
         self._jobs.run(self, work, self._on_left, fail=self._stay)

@@ -14,6 +14,7 @@ from trustjournal.checkins.trust_line import ENDS, STEPS
 from trustjournal.i18n import _, ngettext, pgettext
 from trustjournal.journal.completion import ACTS, Completion
 from trustjournal.journal.page import FIND_KEY, NEW_KEY, SAVE_KEY
+from trustjournal.promises.page import NEW_KEY as NEW_PROMISE_KEY
 from trustjournal.shell.escapes import PRESSES
 from trustjournal.shell.sidebar import ABOVE, BELOW
 from trustjournal.shell.window import GO_KEYS, LOCK_KEY, SHORTCUTS_KEY
@@ -66,13 +67,15 @@ def groups(settings: Callable[[], "Settings"]) -> list[Group]:
     return [
         Group(heading=lambda: _("Everywhere"), shortcuts=_everywhere(settings)),
         Group(heading=lambda: _("Journal"), shortcuts=_journal()),
+        Group(heading=lambda: _("Promises"), shortcuts=_promises()),
         Group(heading=lambda: _("After @ or # while writing"), shortcuts=_completion()),
         Group(heading=lambda: _("Felt trust"), shortcuts=_felt_trust()),
     ]
 
 
 def _everywhere(settings: Callable[[], "Settings"]) -> list[Shortcut]:
-    pages = {each.name: each.words for each in (*ABOVE, *BELOW)}
+    pages: dict[str, Text] = {each.name: each.words for each in (*ABOVE, *BELOW)}
+    pages["review"] = lambda: _("Looking back")
     going = [
         Shortcut(words=pages[name], show=partial(_sequences, key)) for key, name in GO_KEYS.items()
     ]
@@ -97,6 +100,14 @@ def _journal() -> list[Shortcut]:
         ),
         Shortcut(
             words=lambda: _("From the text to the list"), show=partial(_named, [Qt.Key.Key_Escape])
+        ),
+    ]
+
+
+def _promises() -> list[Shortcut]:
+    return [
+        Shortcut(
+            words=lambda: _("Write a promise down"), show=partial(_sequences, NEW_PROMISE_KEY)
         ),
     ]
 

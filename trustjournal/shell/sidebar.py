@@ -26,6 +26,7 @@ ABOVE = (
     Destination("today", "sun", lambda: _("Today")),
     Destination("journal", "book-open", lambda: _("Journal")),
     Destination("people", "users", lambda: _("People")),
+    Destination("promises", "handshake", lambda: _("Promises")),
     Destination("trends", "trending-up", lambda: _("Trends")),
 )
 BELOW = (
@@ -33,7 +34,7 @@ BELOW = (
     Destination("settings", "settings", lambda: _("Settings")),
 )
 
-_WITHIN = {"person": "people", "about": "settings", "shortcuts": "settings"}
+_WITHIN = {"person": "people", "review": "today", "about": "settings", "shortcuts": "settings"}
 """Pages without a button of their own, and the page they belong to."""
 
 

@@ -26,7 +26,9 @@ GO_KEYS = {
     "Ctrl+1": "today",
     "Ctrl+2": "journal",
     "Ctrl+3": "people",
+    "Ctrl+4": "promises",
     "Ctrl+5": "trends",
+    "Ctrl+R": "review",
     "Ctrl+,": "settings",
     "F1": "help",
 }

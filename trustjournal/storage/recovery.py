@@ -12,7 +12,9 @@ _VALUES = {character: value for value, character in enumerate(_ALPHABET)} | {
     "I": 1,
     "L": 1,
 }
-_BYTES, _DATA, _GROUP = 16, 26, 4
+_BYTES, _DATA = 16, 26
+GROUP = 4
+"""Characters between two dashes."""
 _LENGTH = _DATA + 2
 _IGNORED = re.compile(r"[\s\-\u2010-\u2015\u2212\u30fc\uff0d\uff70.]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -62,7 +64,7 @@ def written(secret: bytes) -> str:
     number = int.from_bytes(secret, "big")
     digits = [number >> 5 * place & 31 for place in reversed(range(_DATA))]
     text = "".join(_ALPHABET[digit] for digit in digits + _check_digits(digits))
-    return "-".join(text[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))
+    return "-".join(text[start : start + GROUP] for start in range(0, _LENGTH, GROUP))
 
 
 def read(text: str) -> bytes | None:
@@ -81,8 +83,19 @@ def looks_like_one(text: str) -> bool:
     return _digits(text) is not None
 
 
+def same_group(typed: str, group: str) -> bool:
+    """Whether a part of a key was typed as it is written; O counts as 0, and I and L as 1."""
+    values = _values(typed)
+    return values is not None and values == _values(group)
+
+
 def _digits(text: str) -> list[int] | None:
+    values = _values(text)
+    return values if values is not None and len(values) == _LENGTH else None
+
+
+def _values(text: str) -> list[int] | None:
     compact = _IGNORED.sub("", text.translate(_FULL_WIDTH)).upper()
-    if len(compact) != _LENGTH or not all(character in _VALUES for character in compact):
+    if not all(character in _VALUES for character in compact):
         return None
     return [_VALUES[character] for character in compact]

@@ -120,6 +120,12 @@ class Shelf(Generic[T]):
         """Return some of them, in the shelf's order; those in the trash are missing."""
         return self.where(connection, self.table.c.id.in_(list(ids)))
 
+    def written_at(self, connection: Connection, ids: Iterable[str]) -> dict[str, datetime]:
+        """Return when each of some was last changed."""
+        wanted = select(self.table.c.id, self.table.c.updated_at)
+        rows = connection.execute(wanted.where(self._kept, self.table.c.id.in_(list(ids))))
+        return {row.id: row.updated_at for row in rows}
+
     def count(self, connection: Connection, *conditions: ColumnElement[bool]) -> int:
         """Return how many there are."""
         wanted = select(func.count()).select_from(self.table).where(self._kept, *conditions)
@@ -151,6 +157,14 @@ class Shelf(Generic[T]):
             .values({**self._row(thing), "updated_at": now})
         )
         self._index(connection, [thing])
+
+    def remove(self, connection: Connection, thing: str) -> None:
+        """Remove one for good, with its parts: only what a moment ago was not there either."""
+        for part in self._parts:
+            connection.execute(delete(part.table).where(part == thing))
+        connection.execute(delete(self.table).where(self.table.c.id == thing))
+        if self._document is not None:
+            search.remove(connection, self.kind, thing)
 
     # The trash
 

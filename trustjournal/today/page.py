@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trustjournal.core.changes import Changes
 from trustjournal.core.text import first_line
 from trustjournal.i18n import _
-from trustjournal.today import words
+from trustjournal.today import due_words, words
 from trustjournal.today.check_in_card import CheckInCard
 from trustjournal.today.columns import Columns
+from trustjournal.today.due_card import DueCard
 from trustjournal.today.entries_card import EntriesCard
 from trustjournal.today.offers import FirstDayCard, Offer
 from trustjournal.today.question_card import QuestionCard
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from trustjournal.journal.domain import Draft, EntryCard
     from trustjournal.people.service import People
     from trustjournal.today.domain import Question
+    from trustjournal.today.due import Due, Snooze
+    from trustjournal.today.dues import Dues
     from trustjournal.today.service import Today
     from trustjournal.today.snapshot import Snapshot
     from trustjournal.ui.background import ChangeSignal, Jobs
@@ -44,11 +47,13 @@ class TodayPage(Page):
     Signals:
         write_asked: Emitted with what Journal.begin takes, by name, to write an entry.
         draft_chosen: Emitted with the Draft to go on with.
+        due_opened: Emitted with the Due to look at.
         entry_chosen: Emitted with the id of the entry to read.
         person_chosen: Emitted with the id of the person to show.
         add_person_asked: Emitted when the user wants to add somebody.
         search_asked: Emitted with the words to look for in the journal.
         trash_asked: Emitted when the user wants to see the trash.
+        review_asked: Emitted when the user wants to look back on the week.
         help_asked: Emitted when the user wants to see the help page.
         undo_offered: Emitted with a sentence about what was done, and what undoes it.
         problem: Emitted with the exception when something could not be read or written.
@@ -56,11 +61,13 @@ class TodayPage(Page):
 
     write_asked = Signal(object)
     draft_chosen = Signal(object)
+    due_opened = Signal(object)
     entry_chosen = Signal(str)
     person_chosen = Signal(str)
     add_person_asked = Signal()
     search_asked = Signal(str)
     trash_asked = Signal()
+    review_asked = Signal()
     help_asked = Signal()
     undo_offered = Signal(str, object)
     problem = Signal(object)
@@ -70,12 +77,13 @@ class TodayPage(Page):
         today: "Today",
         people: "People",
         check_ins: "CheckIns",
+        dues: "Dues",
         jobs: "Jobs",
         changes: "ChangeSignal",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._today, self._jobs = today, jobs
+        self._today, self._dues, self._jobs = today, dues, jobs
         self._now: datetime = today.now()
         self._snapshot: Snapshot | None = None
         self._seen: object = None
@@ -100,7 +108,7 @@ class TodayPage(Page):
         self._jobs.run(
             self,
             partial(_look, self._today),
-            self._show,
+            self._show_first,
             fail=self.problem.emit,
             only_latest="look",
         )
@@ -142,12 +150,20 @@ class TodayPage(Page):
             name="writeAnyway",
         )
         self._check_in = CheckInCard(check_ins, people, self._jobs)
+        self._due = named(DueCard(), "dues")
         self._help = button(
             lambda: _("Help and support"),
             "ghost",
             "life-buoy",
             clicked=self.help_asked.emit,
             name="help",
+        )
+        self._look_back = button(
+            lambda: _("Look back on the week"),
+            "ghost",
+            "history",
+            clicked=self.review_asked.emit,
+            name="lookBack",
         )
         self._first_day = FirstDayCard()
         self._recent = named(EntriesCard(lambda: _("Recent entries")), "recent")
@@ -172,18 +188,32 @@ class TodayPage(Page):
         self._check_in.help_asked.connect(self.help_asked)
         self._check_in.problem.connect(self.problem)
         self._check_in.undo_offered.connect(self.undo_offered)
+        self._due.done.connect(self._on_due_done)
+        self._due.opened.connect(self.due_opened)
+        self._due.snoozed.connect(self._on_snoozed)
         self._first_day.write_chosen.connect(self._on_new)
         self._first_day.add_person_chosen.connect(self.add_person_asked)
         for entries in (self._recent, self._earlier):
             entries.entry_chosen.connect(self.entry_chosen)
 
     def _lay_out(self) -> None:
-        left = (self._draft, self._night, self._question, self._check_in, self._help)
-        right = (self._first_day, self._recent, self._earlier, self._trash)
+        left = (self._draft, self._night, self._question, self._due, self._check_in, self._help)
+        right = (self._first_day, self._recent, self._earlier, self._look_back, self._trash)
         # The page's own margins are not the columns' to fill.
         self.body.addWidget(Columns(left, right, two_from=TWO_COLUMNS_FROM - _MARGINS))
 
     # Showing
+
+    def _show_first(self, snapshot: "Snapshot") -> None:
+        """Show what was read; what is due needs more to be loaded, and the page need not wait."""
+        self._show(snapshot)
+        self._jobs.run(
+            self,
+            self._dues.now_due,
+            self._due.show_due,
+            fail=self.problem.emit,
+            only_latest="due",
+        )
 
     def _show(self, snapshot: "Snapshot") -> None:
         self._snapshot, self._now = snapshot, snapshot.now
@@ -199,6 +229,7 @@ class TodayPage(Page):
         self._recent.setVisible(bool(recent))
         self._earlier.show_entries(snapshot.earlier, partial(_years_ago, today=today))
         self._earlier.setVisible(bool(snapshot.earlier))
+        self._look_back.setVisible(not snapshot.is_first_day)
         self._first_day.setVisible(snapshot.is_first_day)
         self._trash.say_words(lambda: words.old_trash(snapshot.old_trash))
         self._trash.setVisible(snapshot.old_trash > 0)
@@ -291,6 +322,20 @@ class TodayPage(Page):
 
     def _on_leave_trash(self) -> None:
         self._do(self._today.leave_trash)
+
+    def _on_due_done(self, due: "Due") -> None:
+        def then(undo: "Callable[[], object]") -> None:
+            self.undo_offered.emit(due_words.noted(due), lambda: self._do(undo))
+
+        self._jobs.run(self, lambda: self._dues.settle(due), then, fail=self.problem.emit)
+
+    def _on_snoozed(self, due: "Due", wanted: "Snooze") -> None:
+        self._do(
+            lambda: self._dues.snooze(due, wanted),
+            lambda: self.undo_offered.emit(
+                due_words.left(wanted), lambda: self._do(lambda: self._dues.wake(due))
+            ),
+        )
 
     def _offer_back(self, done: str, question: "Question") -> None:
         self.undo_offered.emit(done, lambda: self._do(lambda: self._today.take_back(question)))

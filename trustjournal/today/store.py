@@ -177,3 +177,24 @@ def trash_left_on(connection: Connection) -> date | None:
 def note_trash_left(connection: Connection, day: date) -> None:
     """Remember that the user wants to keep what is in the trash."""
     preferences.write(connection, _TRASH_LEFT, day.isoformat())
+
+
+# What was put off
+
+
+def snoozed(connection: Connection, today: date) -> frozenset[tuple[str, str]]:
+    """Return what is not to be spoken of today: kind and id."""
+    left = select(snoozes.c.kind, snoozes.c.id).where(snoozes.c.until > today)
+    return frozenset((kind, id) for kind, id in connection.execute(left))
+
+
+def snooze(connection: Connection, kind: str, id: str, *, until: date, today: date) -> None:
+    """Do not speak of something before a day; what is over by now is forgotten."""
+    connection.execute(delete(snoozes).where(snoozes.c.until <= today))
+    wake(connection, kind, id)
+    connection.execute(insert_into(snoozes).values(kind=kind, id=id, until=until))
+
+
+def wake(connection: Connection, kind: str, id: str) -> None:
+    """Speak of it again."""
+    connection.execute(delete(snoozes).where(snoozes.c.kind == kind, snoozes.c.id == id))

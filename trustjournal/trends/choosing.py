@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _, formats
-from trustjournal.journal.day_picker import DayPicker
 from trustjournal.people import words as people_words
 from trustjournal.people.domain import PeopleOrder, Person
 from trustjournal.trends.series.window import Range
+from trustjournal.ui.day_picker import DayPicker
 from trustjournal.ui.widgets import (
     Button,
     ChipGroup,

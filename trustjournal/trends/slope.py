@@ -95,13 +95,21 @@ def _ranks(pairs: int, reach: float) -> tuple[int, int]:
 
 
 def _score_variance(times: Sequence[float], values: Sequence[float]) -> float:
-    """Return the variance of rising minus falling pairs if there were no trend; less with ties."""
+    """Return the variance of rising minus falling pairs if there were no trend.
 
-    def term(size: int) -> int:
-        return size * (size - 1) * (2 * size + 5)
+    With ties on either side and on both (Kendall 1970, Rank Correlation Methods, chapter 4).
+    """
+    n = len(times)
+    ties = [list(Counter(each).values()) for each in (times, values)]
+    in_pairs = math.prod(sum(math.perm(size, 2) for size in each) for each in ties)
+    in_threes = math.prod(sum(math.perm(size, 3) for size in each) for each in ties)
+    untied = _spread_of(n) - sum(_spread_of(size) for each in ties for size in each)
+    among_threes = in_threes / (9 * math.perm(n, 3)) if in_threes else 0.0
+    return untied / 18 + in_pairs / (2 * math.perm(n, 2)) + among_threes
 
-    tied = sum(term(size) for each in (times, values) for size in Counter(each).values())
-    return (term(len(times)) - tied) / 18
+
+def _spread_of(size: int) -> int:
+    return size * (size - 1) * (2 * size + 5)
 
 
 def _tau_b(score: int, times: Sequence[float], values: Sequence[float]) -> float:

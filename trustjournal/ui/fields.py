@@ -1,8 +1,8 @@
 """Fields to type in: searching, and secrets."""
 
 from PySide6.QtCore import QEvent, Qt, QTime
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QTimeEdit, QWidget
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTimeEdit, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.ui import icons, tokens
@@ -28,6 +28,30 @@ class TimeField(Translated, QTimeEdit):
     def _make_room(self) -> None:
         # Style sheets cannot: Qt lets the text of a spin box begin at its very edge.
         self.lineEdit().setTextMargins(tokens.worn().px(9), 0, 0, 0)
+
+
+class LinesField(QPlainTextEdit):
+    """Several lines of text; their invitation to type makes room for what is being composed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._invitation = ""
+        self._composing = False
+
+    def setPlaceholderText(self, text: str) -> None:
+        self._invitation = text
+        self._invite()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        composing = bool(event.preeditString())
+        if composing != self._composing:
+            self._composing = composing
+            self._invite()
+
+    def _invite(self) -> None:
+        # A composition is no text yet, and Qt would paint both over each other.
+        super().setPlaceholderText("" if self._composing else self._invitation)
 
 
 class SearchField(Translated, QLineEdit):

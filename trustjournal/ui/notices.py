@@ -110,6 +110,7 @@ class ProblemBar(TranslatedFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("problem")
+        self._read: Callable[[], Any] | None = None
         self._happened = label("", "strong", wrap=True, name="happened")
         self._kept = label("", "body", wrap=True, name="kept")
         self._next = label("", "body", wrap=True, name="nextStep")
@@ -118,7 +119,7 @@ class ProblemBar(TranslatedFrame):
         for each in (self._happened, self._kept, self._next):
             words.addWidget(each)
         self._close: ToolButton = tool_button(
-            lambda: _("Close this message"), "x", clicked=self.hide, name="close"
+            lambda: _("Close this message"), "x", clicked=self._on_close, name="close"
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 10, 12)
@@ -130,24 +131,37 @@ class ProblemBar(TranslatedFrame):
 
     def show_problem(self, problem: Exception) -> None:
         """Show a problem; what is none of ours gets one calm sentence, never its details."""
+        self._read = None
         if isinstance(problem, JournalProblem):
-            sentences = (problem.happened, problem.kept, problem.next_step)
-            for each, sentence in zip(
-                (self._happened, self._kept, self._next), sentences, strict=True
-            ):
-                each.say(each.setText, sentence)
-                each.setVisible(bool(sentence))
+            self._show(lambda: problem)
         else:
-            self._happened.say(
-                self._happened.setText,
-                lambda: _(
-                    "Something unexpected went wrong. What you saved is safe; please try again."
-                ),
-            )
-            self._kept.hide()
-            self._next.hide()
+            self._show(_unexpected)
+
+    def tell(self, problem: Callable[[], JournalProblem], read: Callable[[], Any]) -> None:
+        """Tell of something earlier, in the language in use; `read` follows when it is closed."""
+        self._read = read
+        self._show(problem)
+
+    def _show(self, problem: Callable[[], JournalProblem]) -> None:
+        self._happened.say(self._happened.setText, lambda: problem().happened)
+        self._kept.say(self._kept.setText, lambda: problem().kept)
+        self._next.say(self._next.setText, lambda: problem().next_step)
+        for each in (self._happened, self._kept, self._next):
+            each.setVisible(bool(each.text()))
         self.show()
         announce(self, "\n".join(each.text() for each in self._shown()))
 
+    def _on_close(self) -> None:
+        self.hide()
+        read, self._read = self._read, None
+        if read is not None:
+            read()
+
     def _shown(self) -> list[Label]:
         return [each for each in (self._happened, self._kept, self._next) if not each.isHidden()]
+
+
+def _unexpected() -> JournalProblem:
+    return JournalProblem(
+        _("Something unexpected went wrong. What you saved is safe; please try again.")
+    )

@@ -114,7 +114,9 @@ QPushButton[kind="chip"] {{ border: 1px solid {t.border_strong}; border-radius: 
     padding: {t.px(4)}px {t.px(13)}px; background: {t.surface}; color: {t.text_soft};
     font-size: {t.px(13)}px; min-height: {t.px(22)}px; }}
 QPushButton[kind="chip"][pictured="true"] {{ padding-left: {t.px(5)}px; }}
+QPushButton[kind="chip"][quiet="true"] {{ border-color: {t.subtle}; background: {t.subtle}; }}
 QPushButton[kind="chip"]:hover {{ background: {t.subtle}; color: {t.text}; }}
+QPushButton[kind="chip"][quiet="true"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="chip"]:checked {{ background: {t.accent_soft}; border-color: {t.accent};
     color: {t.text}; }}
 QPushButton[kind="chip"]:disabled {{ color: {t.text_faint}; background: {t.subtle}; }}

@@ -5,7 +5,7 @@ from trustjournal.ui.buttons import Button, CheckBox, RadioButton, ToolButton, b
 from trustjournal.ui.cards import Card, rule
 from trustjournal.ui.choices import Chip, ChipGroup, Segmented
 from trustjournal.ui.confirm import ConfirmPanel
-from trustjournal.ui.fields import PassphraseField, SearchField, TimeField
+from trustjournal.ui.fields import LinesField, PassphraseField, SearchField, TimeField
 from trustjournal.ui.flow import FlowLayout
 from trustjournal.ui.focus import FocusRing, restyle
 from trustjournal.ui.labels import ElidedLabel, IconLabel, Label, Pill, label
@@ -36,6 +36,7 @@ __all__ = [
     "FocusRing",
     "IconLabel",
     "Label",
+    "LinesField",
     "Page",
     "PassphraseField",
     "Pill",

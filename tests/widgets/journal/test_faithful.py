@@ -190,6 +190,24 @@ def test_composing_text_is_not_part_of_what_is_written(surface):
     assert surface.text() == "今日は晴れ"
 
 
+def test_the_invitation_to_write_makes_room_for_what_is_composed(surface):
+    driver = SurfaceDriver(surface)
+    surface.show()
+    driver.compose("はれ")
+    alone = surface.grab().toImage()
+    driver.compose("")
+    nothing = surface.grab().toImage()
+    surface.setPlaceholderText("どこから書いても大丈夫です。")
+    invited = surface.grab().toImage()
+    assert invited != nothing
+    driver.compose("はれ")
+    assert surface.grab().toImage() == alone
+    surface.setPlaceholderText("Begin anywhere.")  # the language may change meanwhile
+    assert surface.grab().toImage() == alone
+    driver.compose("")
+    assert surface.placeholderText() == "Begin anywhere."
+
+
 def test_lone_surrogates_become_what_can_be_stored(surface):
     surface.load("")
     cursor = QTextCursor(surface.document())

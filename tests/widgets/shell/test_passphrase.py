@@ -1,6 +1,7 @@
 import pytest
 
 from tests.conftest import PASSPHRASE
+from tests.drivers.recovery import groups_asked, places_asked
 from tests.drivers.settings import SettingsDriver
 from trustjournal.shell.passphrase_card import PassphraseCard
 from trustjournal.shell.recovery_key import RecoveryKeyCard
@@ -46,14 +47,59 @@ def test_the_first_passphrase_protects_at_once_and_gives_a_recovery_key(open_car
     assert "If you forget it" in open_card.reads("protection")
 
 
-def test_the_recovery_key_goes_only_after_its_last_group_was_typed(open_card):
+def test_the_recovery_key_goes_only_after_three_of_its_groups_were_typed(open_card):
     _set(open_card)
     open_card.press("goOn")
-    assert not open_card.may_press("done")
-    open_card.fill("lastGroup", open_card.reads("recoveryKey").rsplit("-", 1)[-1])
+    for name, group in groups_asked(open_card.widget, open_card.reads("recoveryKey")).items():
+        assert not open_card.may_press("done")
+        open_card.fill(name, group)
     open_card.press("done")
     assert open_card.reads("recoveryKey") == ""
     assert open_card.may_press("changePassphrase")
+
+
+def test_a_group_may_be_typed_as_it_is_read(open_card):
+    _set(open_card)
+    open_card.press("goOn")
+    wide = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+    likenesses = str.maketrans("01", "ol")
+    for name, group in groups_asked(open_card.widget, open_card.reads("recoveryKey")).items():
+        open_card.fill(name, f" {group.lower().translate(likenesses).translate(wide)} ")
+    assert open_card.may_press("done")
+
+
+def test_a_group_that_reads_differently_is_named_kindly(open_card, language):
+    _set(open_card)
+    open_card.press("goOn")
+    assert "from your paper" in open_card.reads("groupsNote")
+    place = places_asked(open_card.widget)["group2"]
+    open_card.fill("group2", "UUU")
+    assert "from your paper" in open_card.reads("groupsNote"), "it is not finished yet"
+    open_card.fill("group2", "UUUU")  # no key holds a U
+    assert f"Group {place} reads differently" in open_card.reads("groupsNote")
+    language.use("ja")
+    assert f"{place}番目の組" in open_card.reads("groupsNote")
+
+
+def test_each_key_is_asked_for_other_groups(open_card):
+    _set(open_card)
+    open_card.press("goOn")
+    card = open_card.widget.findChild(RecoveryKeyCard)
+    asked = set()
+    for _unused in range(40):
+        card.show_key(open_card.reads("recoveryKey"))
+        places = list(places_asked(open_card.widget).values())
+        assert places == sorted(set(places))
+        asked |= set(places)
+    assert asked == set(range(1, 8))
+
+
+def test_nothing_of_a_key_stays_in_the_fields(open_card):
+    _set(open_card)
+    open_card.press("goOn")
+    open_card.prove(open_card.reads("recoveryKey"))
+    open_card.press("done")
+    assert [open_card.typed(f"group{number}") for number in (1, 2, 3)] == ["", "", ""]
 
 
 def test_the_rest_of_the_page_follows_the_first_passphrase(open_card, unprotected):

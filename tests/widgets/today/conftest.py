@@ -1,10 +1,16 @@
 import pytest
 
 from tests.drivers.today import TodayDriver
+from trustjournal.boundaries.service import Boundaries
 from trustjournal.checkins.service import CheckIns
+from trustjournal.events.service import Events
 from trustjournal.journal.service import Journal
+from trustjournal.matters.service import Matters
+from trustjournal.milestones.service import Milestones
 from trustjournal.people.service import People
 from trustjournal.preferences.service import Choices
+from trustjournal.promises.service import Promises
+from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.page import TodayPage
 from trustjournal.today.service import Today
 
@@ -41,12 +47,29 @@ def choices(vault, changes):
 
 
 @pytest.fixture
-def open_today(theme, language, today, people, check_ins, jobs, changes, show):
+def open_today(theme, language, today, people, check_ins, dues, jobs, changes, show):
     """Opens the page, wide enough for two columns, and returns its driver."""
 
     def open_page(width=1056, height=860, jobs=jobs):
-        page = TodayPage(today, people, check_ins, jobs, changes)
+        page = TodayPage(today, people, check_ins, dues, jobs, changes)
         show(page, width, height)
         return TodayDriver(page)
 
     return open_page
+
+
+@pytest.fixture
+def agreed(vault, clock, changes):
+    parts = (vault, clock, changes.announce)
+    return Agreed(
+        promises=Promises(*parts),
+        boundaries=Boundaries(*parts),
+        matters=Matters(*parts),
+        milestones=Milestones(*parts),
+        events=Events(*parts),
+    )
+
+
+@pytest.fixture
+def dues(vault, clock, changes, agreed):
+    return Dues(vault, clock, changes.announce, agreed)

@@ -122,3 +122,19 @@ def test_a_problem_nobody_foresaw_gets_a_calm_sentence_and_no_details(theme, sho
     assert "彼" not in shown_texts(bar)[0]
     bar.findChild(QWidget, "close").click()
     assert bar.isHidden()
+
+
+def test_what_is_told_of_earlier_follows_the_language_until_it_is_read(theme, show, language):
+    bar = show(ProblemBar(), 600, 120)
+    read = []
+    words = {"en": "There was no room.", "ja": "空きがありませんでした。"}
+    bar.tell(lambda: JournalProblem(words[i18n.language()]), lambda: read.append(True))
+    assert shown_texts(bar) == [words["en"]]
+    language.use("ja")
+    assert shown_texts(bar) == [words["ja"]]
+    assert read == []
+    bar.findChild(QWidget, "close").click()
+    assert read == [True]
+    bar.show_problem(JournalProblem("Another."))
+    bar.findChild(QWidget, "close").click()
+    assert read == [True]

@@ -101,8 +101,9 @@ def test_a_language_change_collects_nothing_on_its_way(language, qtbot, collecte
     class Wasteful(QLabel):
         def changeEvent(self, event):
             super().changeEvent(event)
+            before = len(collected_on)  # reading a catalog that is not compiled may collect
             make_rubbish()
-            during.append(len(collected_on))
+            during.append(len(collected_on) - before)
 
     label = Wasteful()
     qtbot.addWidget(label)

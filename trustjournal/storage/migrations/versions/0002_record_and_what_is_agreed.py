@@ -40,10 +40,17 @@ def upgrade() -> None:
     _introductions()
     _thrown("chapters", *text("day", "title", "note"))
     _thrown("gap_answers", *text("day", "answer"))
+    table(
+        "begun",
+        ("form", "TEXT PRIMARY KEY NOT NULL"),
+        *maybe("about"),
+        *text("words", "updated_at"),
+    )
+    index("begun", "about")
     table("snoozes", *text("kind", "id", "until"), rules=("PRIMARY KEY (kind, id)",))
     table(
-        "reviews", ID, *text("span", "first_day", "wish", "note"), *MADE, *DELETED,
-        rules=("UNIQUE (span, first_day)",),
+        "reviews", ID, *text("span", "first_day", "wish", "patience", "effort", "consistency"),
+        *text("differently"), *MADE, rules=("UNIQUE (span, first_day)",),
     )  # fmt: skip
 
 
@@ -66,7 +73,8 @@ def _promises() -> None:
     _thrown(
         "promises",
         *text("by", "text", "made", "size", "state", "repeats", "how_good", "who_decides"),
-        *maybe("due", "settled_on", "series", "entry"),
+        *maybe("due", "settled_on", "series", "anchor", "entry"),
+        ("number", "INTEGER NOT NULL"),
     )
     index("promises", "due")
     index("promises", "series")
@@ -74,8 +82,9 @@ def _promises() -> None:
         "promise_steps",
         ID,
         ("promise", "TEXT NOT NULL REFERENCES promises (id)"),
-        *text("day", "outcome", "note"),
-        *maybe("due_before", "due_after", "event"),
+        ("number", "INTEGER NOT NULL"),
+        *text("day", "outcome", "note", "event"),
+        *maybe("due_before", "due_after", "following"),
         ("created_at", "TEXT NOT NULL"),
     )
     index("promise_steps", "promise")
@@ -94,6 +103,7 @@ def _boundaries() -> None:
         ID,
         ("boundary", "TEXT NOT NULL REFERENCES boundaries (id)"),
         *text("day", "note"),
+        *maybe("due_on"),
         ("created_at", "TEXT NOT NULL"),
     )
     index("boundary_reviews", "boundary")

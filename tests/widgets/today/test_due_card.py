@@ -1,0 +1,81 @@
+"""What is coming up, on the page."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from trustjournal.events.domain import By
+from trustjournal.promises.domain import Draft
+
+TODAY = date(2026, 5, 14)
+
+
+@pytest.fixture
+def promise(agreed, people):
+    maya = people.add("Maya")
+
+    def make(text, by=By.ME, due=TODAY):
+        return agreed.promises.make(Draft(text=text, person=maya.id, by=by, due=due, made=due))
+
+    return make
+
+
+def test_nothing_due_takes_no_room(open_today):
+    page = open_today()
+    assert page.due == []
+    assert not page.sees("What is coming up")
+
+
+def test_a_promise_for_today_is_kept_with_one_click_and_that_can_be_undone(open_today, promise):
+    promise("Send her the photos")
+    page = open_today()
+    assert page.due == ["Send her the photos / Maya · meant for today"]
+    page.do("Send her the photos")
+    assert page.due == []
+    page.take_back()
+    assert page.due == ["Send her the photos / Maya · meant for today"]
+
+
+def test_what_is_late_is_said_without_blame(open_today, promise):
+    promise("Call about the key", due=TODAY - timedelta(days=2))
+    assert open_today().due == ["Call about the key / Maya · was meant for Tue, May 12"]
+
+
+def test_what_they_said_waits_for_them(open_today, promise):
+    promise("Bring the book back", by=By.THEM)
+    page = open_today()
+    assert page.due == ["Bring the book back / Maya · they said Thu, May 14"]
+    assert page.sees("They kept it")
+
+
+def test_it_may_be_left_until_another_day(open_today, promise):
+    promise("Send her the photos")
+    page = open_today()
+    page.leave_until("photos", "week")
+    assert page.due == []
+    page.take_back()
+    assert len(page.due) == 1
+
+
+def test_it_leads_to_where_it_is_kept(open_today, promise):
+    made = promise("Send her the photos")
+    page = open_today()
+    page.look_at("photos")
+    assert page.went == [("promise", made.id)]
+
+
+def test_a_few_are_shown_and_the_rest_on_request(open_today, promise):
+    for number in range(8):
+        promise(f"Small thing {number}")
+    page = open_today()
+    assert len(page.due) == 5
+    page.press("dueRest")
+    assert len(page.due) == 8
+    assert not page.offers("dueRest")
+
+
+def test_the_card_follows_the_language(open_today, promise, language):
+    promise("Send her the photos")
+    page = open_today()
+    language.use("ja")
+    assert page.due == ["Send her the photos / Mayaさん・きょうの予定です"]

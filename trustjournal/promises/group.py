@@ -1,0 +1,140 @@
+"""Promises of one kind below each other: rows come and go, and those that stay are not touched."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from trustjournal.core.ids import PromiseId
+from trustjournal.i18n import _
+from trustjournal.journal.layouts import put_in, take_all_out
+from trustjournal.promises.desk import Desk
+from trustjournal.promises.domain import Tale
+from trustjournal.promises.ledger import Board
+from trustjournal.promises.row import PromiseRow
+from trustjournal.ui.translated import Text
+from trustjournal.ui.widgets import Card, TranslatedWidget, button, label, named, rule
+
+AT_FIRST, MORE = 20, 40
+
+
+class PromiseGroup(TranslatedWidget):
+    """A heading and its promises.
+
+    Signals:
+        problem: Emitted with the exception when something could not be kept.
+        undo_offered: Emitted with a sentence and what undoes it.
+        person_chosen: Emitted with the id of whoever is to be opened.
+        more_wanted: Emitted when all that were given are shown and more are wanted.
+    """
+
+    problem = Signal(object)
+    undo_offered = Signal(str, object)
+    person_chosen = Signal(str)
+    more_wanted = Signal()
+
+    def __init__(
+        self, desk: Desk, heading: Text, *, with_person: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._with_person = desk, with_person
+        self._tales: Sequence[Tale] = ()
+        self._board: Board | None = None
+        self._shown, self._has_more = AT_FIRST, False
+        self._rows: dict[PromiseId, PromiseRow] = {}
+        self._sub = label("", "small", tone="soft", wrap=True, name="sub")
+        self._sub.hide()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._more = button(lambda: _("Show more"), "plain", clicked=self._on_more, name="showMore")
+        self._card = Card(heading, gap=2)
+        self._card.body.addWidget(self._sub)
+        self._card.body.addLayout(self._list)
+        self._card.body.addWidget(self._more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._card)
+        self.hide()
+
+    def say_below(self, text: Text) -> None:
+        """Say something below the heading; nothing takes the line away."""
+        self._sub.say(self._sub.setText, text)
+        self._sub.setVisible(bool(text))
+
+    def show_board(self, tales: Sequence[Tale], board: Board, *, has_more: bool = False) -> None:
+        """Show these of a board; `has_more` tells of some that were not given."""
+        self._tales, self._board, self._has_more = tales, board, has_more
+        self._build()
+
+    def rows(self) -> list[PromiseRow]:
+        """Return the rows from top to bottom."""
+        return list(self._rows.values())
+
+    def leave(self) -> None:
+        """Have everything kept that is typed in a row."""
+        for row in self._rows.values():
+            row.leave()
+
+    def is_unsaved(self) -> bool:
+        """Whether something typed is not known to be safe."""
+        return any(row.is_unsaved() for row in self._rows.values())
+
+    def _on_more(self) -> None:
+        if len(self._tales) > self._shown:
+            self._shown += MORE
+            self._build()
+        else:
+            self._shown += MORE
+            self.more_wanted.emit()
+
+    def _build(self) -> None:
+        board, tales = self._board, self._tales[: self._shown]
+        if board is None:
+            return
+        place = self._let_go([tale.promise.id for tale in tales])
+        before = list(self._rows)
+        self._rows = {tale.promise.id: self._row(tale, board) for tale in tales}
+        if list(self._rows) != before:
+            self._order()
+        for tale in tales:
+            row = self._rows[tale.promise.id]
+            row.show_tale(tale, board.people[tale.promise.person])
+            row.show_begun(board.begun, board.people.values())
+        self._more.setVisible(self._has_more or len(self._tales) > len(tales))
+        self.setVisible(bool(tales))
+        if place is not None and self._rows:
+            self.rows()[min(place, len(self._rows) - 1)].take_keyboard()
+
+    def _let_go(self, wanted: Sequence[PromiseId]) -> int | None:
+        """Let rows go that are not wanted; return the place of the one that had the keyboard."""
+        focused, place = QApplication.focusWidget(), None
+        for number, (promise_id, row) in enumerate(list(self._rows.items())):
+            if promise_id in wanted:
+                continue
+            if focused is not None and row.isAncestorOf(focused):
+                place = number
+            row.leave()
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+            del self._rows[promise_id]
+        return place
+
+    def _row(self, tale: Tale, board: Board) -> PromiseRow:
+        known = self._rows.get(tale.promise.id)
+        if known is not None:
+            return known
+        person = board.people[tale.promise.person]
+        row = named(PromiseRow(self._desk, tale, person, with_person=self._with_person), "promise")
+        row.problem.connect(self.problem)
+        row.undo_offered.connect(self.undo_offered)
+        row.person_chosen.connect(self.person_chosen)
+        return row
+
+    def _order(self) -> None:
+        """Lay the rows below each other; one that was there before keeps the keyboard."""
+        take_all_out(self._list, but=set(self._rows.values()))
+        for number, row in enumerate(self._rows.values()):
+            if number:
+                put_in(self._list, rule())
+            put_in(self._list, row)

@@ -1,0 +1,287 @@
+"""One promise: what it says, what may become of it, and what became of it so far."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from trustjournal.core.text import first_line, isolated
+from trustjournal.events.domain import By
+from trustjournal.i18n import _
+from trustjournal.journal.layouts import put_in, take_all_out
+from trustjournal.people.domain import Person
+from trustjournal.people.words import name_of
+from trustjournal.promises import words
+from trustjournal.promises.deeds import Deeds
+from trustjournal.promises.desk import Desk
+from trustjournal.promises.domain import (
+    Outcome,
+    Promise,
+    Tale,
+    is_in_danger,
+    offered,
+)
+from trustjournal.promises.forms import changing, settling
+from trustjournal.promises.promise_form import ChangedPromise
+from trustjournal.promises.settle_form import SettleForm
+from trustjournal.ui.begun import BegunForm
+from trustjournal.ui.fold import Fold
+from trustjournal.ui.widgets import (
+    Chip,
+    FlowLayout,
+    Pill,
+    TranslatedWidget,
+    colour_number,
+    label,
+    named,
+    tool_button,
+)
+
+if TYPE_CHECKING:
+    from trustjournal.storage.begun import Words
+
+_SHOWN = 400
+"""Characters of a long promise; the whole stands in its history."""
+
+
+class PromiseRow(TranslatedWidget):
+    """A promise in a list.
+
+    Signals:
+        problem: Emitted with the exception when something could not be kept.
+        undo_offered: Emitted with a sentence and what undoes it.
+        person_chosen: Emitted with the id of whoever is to be opened.
+    """
+
+    problem = Signal(object)
+    undo_offered = Signal(str, object)
+    person_chosen = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        tale: Tale,
+        person: Person,
+        *,
+        with_person: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._tale, self._person = desk, tale, person
+        self._shown: object = None
+        self.deeds = Deeds(desk.promises, desk.jobs, self)
+        self._text = label("", "strong", wrap=True, name="text")
+        self._whose = named(Chip(checkable=False, person=colour_number(person.id)), "personLink")
+        if not with_person:
+            self._whose.hide()
+        self._about = label("", "caption", tone="faint", wrap=True, name="about")
+        self._expectation = label("", "small", tone="soft", wrap=True, name="expectation")
+        self._danger = label(words.tell_them, "small", tone="soft", wrap=True, name="tellThem")
+        self._when = Pill()
+        self._answers = TranslatedWidget()
+        self._answer_flow = FlowLayout(self._answers, gap=6)
+        self._history = Fold(lambda: _("History"), "history")
+        self._steps = label("", "small", tone="soft", wrap=True, name="steps")
+        self._history.body.addWidget(self._steps)
+        self._settle = SettleForm(desk, tale.promise)
+        self._change: ChangedPromise | None = None
+        self._lay_out()
+        self._connect()
+        self.show_tale(tale, person)
+
+    @property
+    def promise(self) -> Promise:
+        """What is shown."""
+        return self._tale.promise
+
+    def _lay_out(self) -> None:
+        self._more = tool_button(lambda: _("More"), "ellipsis", name="more")
+        menu = QMenu(self._more)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self._more.setMenu(menu)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self._text, 1)
+        at_the_end = QHBoxLayout()
+        at_the_end.setSpacing(6)
+        at_the_end.addWidget(self._when)
+        at_the_end.addWidget(self._more)
+        top.addLayout(at_the_end)
+        top.setAlignment(at_the_end, Qt.AlignmentFlag.AlignTop)
+        under = QHBoxLayout()
+        under.setSpacing(10)
+        under.addWidget(self._whose)
+        under.addWidget(self._about, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 14, 0, 14)
+        self._column.setSpacing(8)
+        self._column.addLayout(top)
+        self._column.addLayout(under)
+        for each in (
+            self._expectation, self._danger, self._answers, self._settle, self._history,
+        ):  # fmt: skip
+            self._column.addWidget(each)
+        self.say(self._answers.setAccessibleName, lambda: _("What became of it"))
+
+    def _connect(self) -> None:
+        self._whose.clicked.connect(lambda _checked=False: self.person_chosen.emit(self._person.id))
+        self._settle.kept.connect(self.deeds.settled)
+        for form in (self._settle, self.deeds):
+            form.problem.connect(self.problem)
+            form.undo_offered.connect(self.undo_offered)
+
+    # Showing
+
+    def show_tale(self, tale: Tale, person: Person) -> None:
+        """Show how the promise stands today; what is being typed about it stays as it is."""
+        today = self._desk.days.today()
+        if self._shown == (tale, person, today):
+            return
+        self._shown = (tale, person, today)
+        self._tale, self._person = tale, person
+        promise = tale.promise
+        self._text.setText(_shortened(promise.text))
+        self._settle.take(promise)
+        if not promise.is_open:
+            self._settle.hide()
+        self._say(tale, person)
+        self._offer_answers()
+
+    def _say(self, tale: Tale, person: Person) -> None:
+        promise, today = tale.promise, self._desk.days.today
+        self._whose.say(self._whose.setText, lambda: name_of(person))
+        self._about.say(self._about.setText, lambda: words.about(promise, today()))
+        self._expectation.say(self._expectation.setText, lambda: words.expectation(promise))
+        self._expectation.setVisible(bool(words.expectation(promise)))
+        tells = (
+            promise.by is By.ME
+            and not person.safety
+            and promise.due != today()
+            and is_in_danger(tale, today())
+        )
+        self._danger.setVisible(tells)
+        self._when.say(self._when.setText, lambda: words.stands(promise, today()))
+        self._when.set_level("soon" if promise.is_open and promise.due == today() else "")
+        self._when.setVisible(not promise.is_open or promise.due is not None)
+        self._steps.say(self._steps.setText, lambda: words.history(tale, _SHOWN))
+        self._history.setVisible(bool(tale.steps) or len(promise.text) > _SHOWN)
+        title = isolated(first_line(promise.text))
+        self._more.say(self._more.set_words, lambda: _("More about: {text}").format(text=title))
+
+    def _offer_answers(self) -> None:
+        """Offer what may be said with one press; nothing else of a row comes and goes."""
+        take_all_out(self._answer_flow)
+        if not self.promise.is_open:
+            self._add_answer("takeBack", lambda: _("Take this back"), self.take_back)
+            return
+        today = self._desk.days.today()
+        for outcome in offered(self.promise, today):
+            self._add_answer(
+                outcome.value,
+                partial(words.answer, outcome, self.promise, today),
+                partial(self.settle, outcome),
+                icon="check" if outcome is Outcome.KEPT else "",
+            )
+        self._add_answer("tellMore", lambda: _("With a note…"), self.tell_more)
+
+    def _add_answer(
+        self, name: str, text: Callable[[], str], act: Callable[[], None], icon: str = ""
+    ) -> None:
+        chip = named(Chip(text, checkable=False, icon=icon), name)
+        chip.setProperty("quiet", not icon)
+        title = isolated(first_line(self.promise.text))
+        chip.say(
+            chip.setAccessibleName,
+            lambda: _("{what}: {text}").format(what=text(), text=title),
+        )
+        chip.clicked.connect(lambda _checked=False: act())
+        put_in(self._answer_flow, chip)
+
+    def language_changed(self) -> None:
+        self._say(self._tale, self._person)
+
+    # What one does
+
+    def settle(self, outcome: Outcome) -> None:
+        """Say what became of it; another day has to be chosen first."""
+        if outcome is Outcome.AGREED_ANEW:
+            self._settle.tell(outcome)
+        else:
+            self.deeds.settle(self.promise, outcome)
+
+    def tell_more(self) -> None:
+        """Say what became of it with a day and a few words."""
+        self._settle.tell(offered(self.promise, self._desk.days.today())[0])
+
+    def take_back(self) -> None:
+        """Take back what was noted last."""
+        self.deeds.take_back(self.promise.id)
+
+    def change(self) -> None:
+        """Word it otherwise."""
+        self._change_form().open()
+
+    def delete(self) -> None:
+        """Throw it away."""
+        self.leave()
+        self.deeds.delete(self.promise.id)
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addAction(_("Change")).triggered.connect(self.change)
+        if self.promise.is_open and self._tale.steps:
+            menu.addAction(_("Take back that you agreed anew")).triggered.connect(self.take_back)
+        menu.addSeparator()
+        menu.addAction(_("Delete")).triggered.connect(self.delete)
+
+    def _change_form(self) -> ChangedPromise:
+        """Return the form to change it in; another one whenever the promise is another."""
+        form = self._change
+        if form is not None and (form.promise == self.promise or not form.isHidden()):
+            return form
+        if form is not None:
+            self._column.removeWidget(form)
+            form.deleteLater()
+        form = ChangedPromise(self._desk, self.promise, self._person)
+        form.kept.connect(lambda _kept: self.deeds.changed(form.promise))
+        form.problem.connect(self.problem)
+        form.undo_offered.connect(self.undo_offered)
+        self._column.insertWidget(self._column.indexOf(self._settle), form)
+        self._change = form
+        return form
+
+    def take_keyboard(self) -> None:
+        """Let the keyboard be on the first thing one can say about it."""
+        first = self._answer_flow.itemAt(0)
+        if first is not None and (chip := first.widget()) is not None:
+            chip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What was begun
+
+    def show_begun(self, begun: Mapping[str, "Words"], people: Iterable[Person]) -> None:
+        """Open the forms in which something was begun, and offer names in them."""
+        promise = self.promise
+        if promise.is_open and self._settle.isHidden() and settling(promise.id) in begun:
+            self._settle.open(begun[settling(promise.id)])
+        if changing(promise.id) in begun and (self._change is None or self._change.isHidden()):
+            self._change_form().open(begun[changing(promise.id)])
+        if self._change is not None:
+            self._change.offer(people)
+
+    def leave(self) -> None:
+        """Have everything kept now."""
+        for form in self._forms():
+            form.leave()
+
+    def is_unsaved(self) -> bool:
+        """Whether something typed is not known to be safe."""
+        return any(form.is_unsaved() for form in self._forms())
+
+    def _forms(self) -> list[BegunForm]:
+        return [self._settle, *([] if self._change is None else [self._change])]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "…"

@@ -1,0 +1,91 @@
+"""The sentences about what is due, in the language in use."""
+
+from trustjournal.core.text import first_line, isolated
+from trustjournal.i18n import N_, _, formats, ngettext
+from trustjournal.people.words import name_of
+from trustjournal.today.due import Due, DueKind, Reason, Snooze
+from trustjournal.trends.phrases import sentence
+from trustjournal.trends.words import RhythmWord
+
+ICONS = {
+    DueKind.PROMISE: "handshake",
+    DueKind.BOUNDARY: "fence",
+    DueKind.MATTER: "message-circle",
+    DueKind.MILESTONE: "flag",
+    DueKind.CONTACT: "at-sign",
+}
+_DONE = {
+    DueKind.BOUNDARY: N_("It still fits"),
+    DueKind.MATTER: N_("We talked about it"),
+    DueKind.MILESTONE: N_("I marked it"),
+    DueKind.CONTACT: N_("We were in touch"),
+}
+_SNOOZES = {
+    Snooze.TOMORROW: N_("Tomorrow"),
+    Snooze.THREE_DAYS: N_("In three days"),
+    Snooze.WEEK: N_("In a week"),
+}
+_RHYTHM = {
+    Reason.LONGER_THAN_WISHED: RhythmWord.A_LITTLE_LONGER,
+    Reason.LONGER_THAN_USUAL: RhythmWord.NOTICEABLY_LONGER,
+}
+
+
+def title(due: Due) -> str:
+    """Return what it is, in the user's own words where there are some."""
+    return isolated(first_line(due.title)) if due.title else name_of(due.person)
+
+
+def detail(due: Due) -> str:
+    """Return whom it concerns, and why it is spoken of today."""
+    if due.kind is DueKind.CONTACT:
+        return sentence(_RHYTHM[due.reason])
+    return _("{name} · {why}").format(name=name_of(due.person), why=why(due))
+
+
+def why(due: Due) -> str:
+    """Return why it is spoken of."""
+    day = "" if due.day is None else formats.day_with_weekday(due.day)
+    if due.reason is Reason.COMING:
+        return _coming(due)
+    if due.reason is Reason.NOT_TALKED_ABOUT:
+        return ngettext(
+            "{count} day since it came up", "{count} days since it came up", due.days
+        ).format(count=due.days)
+    return {
+        Reason.DUE_TODAY: _("meant for today"),
+        Reason.IN_DANGER: _("meant for {day}; there is still time to tell them"),
+        Reason.OVERDUE: _("was meant for {day}"),
+        Reason.WAITING: _("they said {day}"),
+        Reason.LOOK_AGAIN: _("you wanted to look at this again"),
+    }[due.reason].format(day=day)
+
+
+def _coming(due: Due) -> str:
+    if due.days == 0:
+        return _("today")
+    if due.days == 1:
+        return _("tomorrow")
+    return ngettext("in {count} day", "in {count} days", due.days).format(count=due.days)
+
+
+def done(due: Due) -> str:
+    """Return what one says when it is done."""
+    if due.kind is DueKind.PROMISE:
+        return _("They kept it") if due.reason is Reason.WAITING else _("I kept it")
+    return _(_DONE[due.kind])
+
+
+def snooze(wanted: Snooze) -> str:
+    """Return until when it may be left."""
+    return _(_SNOOZES[wanted])
+
+
+def left(wanted: Snooze) -> str:
+    """Return what was done by leaving it."""
+    return _("Left until later: {when}").format(when=snooze(wanted))
+
+
+def noted(due: Due) -> str:
+    """Return what was noted by doing it."""
+    return _("Noted: {what}.").format(what=title(due))

@@ -1,0 +1,184 @@
+"""What one does with what is due: look, do it, put it off."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from trustjournal.boundaries.service import Boundaries
+from trustjournal.core.changes import Announce, Changes
+from trustjournal.core.clock import Clock
+from trustjournal.core.ids import (
+    BoundaryId,
+    MatterId,
+    MilestoneId,
+    PromiseId,
+)
+from trustjournal.events.domain import By
+from trustjournal.events.service import Events
+from trustjournal.matters.service import Matters
+from trustjournal.milestones.service import Milestones
+from trustjournal.people import store as people_store
+from trustjournal.promises.domain import Outcome
+from trustjournal.promises.service import Promises
+from trustjournal.storage.vault import Vault
+from trustjournal.today import store
+from trustjournal.today.due import Due, DueKind, Reason, Snooze
+from trustjournal.trends.contacts import contact_days, quiet
+from trustjournal.trends.words import RhythmWord
+
+CONTACT = "contact"
+"""The kind of event that getting in touch is."""
+Undo = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """The services of what may be due."""
+
+    promises: Promises
+    boundaries: Boundaries
+    matters: Matters
+    milestones: Milestones
+    events: Events
+
+
+class Dues:
+    """What is due in one journal."""
+
+    def __init__(self, vault: Vault, clock: Clock, announce: Announce, agreed: Agreed) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._announce = announce
+        self._agreed = agreed
+
+    def now_due(self) -> list[Due]:
+        """Return what is due today and was not put off, what can still be acted on first."""
+        today = self._today()
+        with self._vault.reading() as connection:
+            left = store.snoozed(connection, today)
+        return [each for each in self._all(today) if each.key not in left]
+
+    def _all(self, today: date) -> Iterator[Due]:
+        yield from self._promises(today)
+        yield from self._milestones(today)
+        yield from self._boundaries(today)
+        yield from self._matters(today)
+        yield from self._contacts(today)
+
+    def _promises(self, today: date) -> Iterator[Due]:
+        for each in self._agreed.promises.due(today):
+            promise = each.tale.promise
+            yield Due(
+                kind=DueKind.PROMISE,
+                id=promise.id,
+                person=each.person,
+                reason=Reason(each.reason.value),
+                title=promise.text,
+                day=promise.due,
+            )
+
+    def _milestones(self, today: date) -> Iterator[Due]:
+        for each in self._agreed.milestones.upcoming(today):
+            yield Due(
+                kind=DueKind.MILESTONE,
+                id=each.coming.milestone.id,
+                person=each.person,
+                reason=Reason.COMING,
+                title=each.coming.milestone.title,
+                day=each.coming.occurrence,
+                days=each.coming.days,
+            )
+
+    def _boundaries(self, today: date) -> Iterator[Due]:
+        for each in self._agreed.boundaries.to_review(today):
+            boundary = each.boundary
+            yield Due(
+                kind=DueKind.BOUNDARY,
+                id=boundary.id,
+                person=each.person,
+                reason=Reason.LOOK_AGAIN,
+                title=boundary.not_fine or boundary.fine,
+                day=boundary.review_on,
+            )
+
+    def _matters(self, today: date) -> Iterator[Due]:
+        for each in self._agreed.matters.nudges(today):
+            yield Due(
+                kind=DueKind.MATTER,
+                id=each.matter.id,
+                person=each.person,
+                reason=Reason.NOT_TALKED_ABOUT,
+                title=each.matter.topic,
+                day=each.matter.since,
+                days=each.days,
+            )
+
+    def _contacts(self, today: date) -> Iterator[Due]:
+        with self._vault.reading() as connection:
+            people = people_store.everyone(connection)
+            contacts = contact_days(connection)
+        for each in quiet(people, contacts, today):
+            longer = each.rhythm.word is RhythmWord.A_LITTLE_LONGER
+            yield Due(
+                kind=DueKind.CONTACT,
+                id=each.person.id,
+                person=each.person,
+                reason=Reason.LONGER_THAN_WISHED if longer else Reason.LONGER_THAN_USUAL,
+                title="",
+                day=contacts[each.person.id][-1],
+                days=each.rhythm.elapsed or 0,
+            )
+
+    # What is done about it
+
+    def settle(self, due: Due) -> Undo:
+        """Do what the thing asks for, today, and return what undoes it."""
+        return {
+            DueKind.PROMISE: self._keep,
+            DueKind.BOUNDARY: self._look_again,
+            DueKind.MATTER: self._talk,
+            DueKind.MILESTONE: self._mark,
+            DueKind.CONTACT: self._get_in_touch,
+        }[due.kind](due)
+
+    def _keep(self, due: Due) -> Undo:
+        promises, promise = self._agreed.promises, PromiseId(due.id)
+        settled = promises.settle(promise, Outcome.KEPT)
+        return lambda: promises.take_back(promise, settled.step.id)
+
+    def _look_again(self, due: Due) -> Undo:
+        boundaries = self._agreed.boundaries
+        review = boundaries.look_again(BoundaryId(due.id))
+        return lambda: boundaries.take_back_look(review)
+
+    def _talk(self, due: Due) -> Undo:
+        matters = self._agreed.matters
+        former = matters.get(MatterId(due.id))
+        talk = matters.talked_about(former.id)
+        return lambda: matters.take_back_talk(talk, former)
+
+    def _mark(self, due: Due) -> Undo:
+        milestones, occurrence = self._agreed.milestones, due.day
+        milestone = milestones.mark(MilestoneId(due.id), occurrence)
+        return lambda: milestones.take_back(milestone.id, occurrence or self._today())
+
+    def _get_in_touch(self, due: Due) -> Undo:
+        events = self._agreed.events
+        noted = events.note(due.about, CONTACT, By.ME)
+        return lambda: events.withdraw(noted.id)
+
+    def snooze(self, due: Due, wanted: Snooze) -> None:
+        """Leave it for some days; nobody asks why."""
+        today = self._today()
+        with self._vault.writing() as connection:
+            store.snooze(connection, due.kind, due.id, until=wanted.until(today), today=today)
+        self._announce(Changes.SNOOZES)
+
+    def wake(self, due: Due) -> None:
+        """Undo that it was left."""
+        with self._vault.writing() as connection:
+            store.wake(connection, due.kind, due.id)
+        self._announce(Changes.SNOOZES)
+
+    def _today(self) -> date:
+        return self._clock().date()
