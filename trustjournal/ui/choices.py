@@ -34,7 +34,7 @@ class Segmented(TranslatedFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("segmented")
+        self.setProperty("role", "segmented")
         self.say(self.setAccessibleName, label)
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)

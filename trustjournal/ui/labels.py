@@ -76,7 +76,7 @@ class Pill(Label):
 
     def __init__(self, text: Text = "", level: Level = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setObjectName("pill")
+        self.setProperty("role", "pill")
         self.setProperty("level", level)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
