@@ -34,6 +34,7 @@ PYTHON_PACKAGES: Final = {
     "alembic": "alembic",
     "tzlocal": "tzlocal",
     "zxcvbn": "zxcvbn",
+    "numpy": "numpy",
 }
 """Importable name to the name under which it is installed."""
 
