@@ -10,8 +10,11 @@ from trustjournal.i18n import N_
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trustjournal.boundaries.desk import Desk as BoundariesDesk
+    from trustjournal.journal.day_field import Days
     from trustjournal.journal.domain import Draft, Entry
     from trustjournal.journal.page import JournalPage
+    from trustjournal.matters.desk import Desk as MattersDesk
     from trustjournal.people.page import PeoplePage
     from trustjournal.people.person_page import PersonPage
     from trustjournal.promises.desk import Desk as PromisesDesk
@@ -132,12 +135,14 @@ class _Pages:
         return page
 
     def person(self) -> PersonPage:
+        from trustjournal.boundaries.person_sections import BoundariesCard, BoundaryMoments
         from trustjournal.checkins.person_sections import CheckInCard, CheckInMoments
         from trustjournal.introductions.person_sections import (
             IntroductionMoments,
             IntroductionsCard,
         )
         from trustjournal.journal.of_person import EntriesOfPerson
+        from trustjournal.matters.person_sections import MatterMoments, MattersCard
         from trustjournal.milestones.moments import ChapterMoments, MilestoneMoments
         from trustjournal.milestones.person_sections import MilestonesCard
         from trustjournal.people.person_page import PersonPage
@@ -151,6 +156,8 @@ class _Pages:
         )
         milestones = MilestonesCard(services.milestones, services.chapters, jobs, changes, clock)
         introductions = IntroductionsCard(services.introductions, jobs, changes, clock)
+        boundaries = BoundariesCard(self._boundaries_desk())
+        matters = MattersCard(self._matters_desk())
         promises = PromisesSection(self._promises_desk())
         page = PersonPage(
             services.people,
@@ -160,15 +167,19 @@ class _Pages:
             happened=[
                 entries,
                 CheckInMoments(services.check_ins),
+                BoundaryMoments(services.boundaries, clock),
+                MatterMoments(services.matters, clock),
                 MilestoneMoments(services.milestones, clock),
                 ChapterMoments(services.chapters, clock),
                 IntroductionMoments(services.introductions, clock),
                 PromiseMoments(services.promises, clock),
             ],
             entries=entries,
-            cards=[card, promises, milestones, introductions],
+            cards=[card, promises, boundaries, matters, milestones, introductions],
         )
         introductions.person_chosen.connect(self._open_person)
+        boundaries.write_asked.connect(self._write)
+        matters.write_asked.connect(self._write)
         page.left.connect(lambda: self._frame.go("people"))
         page.person_chosen.connect(self._open_person)
         page.write_asked.connect(lambda person: self._write({"people": (person,)}))
@@ -177,10 +188,17 @@ class _Pages:
         return page
 
     def promises(self) -> PromisesPage:
+        from trustjournal.boundaries.part import BoundariesPart
+        from trustjournal.matters.part import MattersPart
         from trustjournal.promises.page import PromisesPage
 
-        page = PromisesPage(self._promises_desk())
+        boundaries = BoundariesPart(self._boundaries_desk())
+        matters = MattersPart(self._matters_desk())
+        page = PromisesPage(self._promises_desk(), boundaries=boundaries, matters=matters)
         page.person_chosen.connect(self._open_person)
+        boundaries.write_asked.connect(self._write)
+        boundaries.help_asked.connect(self._show_help)
+        matters.write_asked.connect(self._write)
         self._join(page)
         return page
 
@@ -218,6 +236,32 @@ class _Pages:
         page.person_chosen.connect(self._open_person)
         page.problem.connect(self._frame.report)
         return page
+
+    def _boundaries_desk(self) -> BoundariesDesk:
+        from trustjournal.boundaries.desk import Desk
+
+        return Desk(
+            boundaries=self._services.boundaries,
+            jobs=self._jobs,
+            changes=self._changes,
+            days=self._days(),
+        )
+
+    def _matters_desk(self) -> MattersDesk:
+        from trustjournal.matters.desk import Desk
+
+        return Desk(
+            matters=self._services.matters,
+            jobs=self._jobs,
+            changes=self._changes,
+            days=self._days(),
+        )
+
+    def _days(self) -> Days:
+        from trustjournal.journal.day_field import Days
+
+        clock = self._conductor.clock
+        return Days(lambda: clock().date())
 
     def help(self) -> HelpPage:
         from trustjournal.shell.help import HelpPage
