@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
+
 from trustjournal import i18n
 from trustjournal.i18n import N_
+
+_CALM_AFTER = 1500
+"""Milliseconds after Today was made."""
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +98,16 @@ class _Pages:
         page.help_asked.connect(self._show_help)
         page.review_asked.connect(lambda: self._frame.go("review"))
         self._join(page)
+        # By now Today stands there, or nearly; whoever goes to Trends later finds it read.
+        QTimer.singleShot(_CALM_AFTER, page, lambda: self._read_ahead(page))
         return page
+
+    def _read_ahead(self, page: TodayPage) -> None:
+        """Read the many modules of Trends on the worker: on a click they would hold up the window.
+
+        Not matplotlib, which takes memory and is wanted only by who looks at charts.
+        """
+        self._jobs.run(page, _read_trends, lambda _done: None, fail=self._frame.report)
 
     def journal(self) -> JournalPage:
         from trustjournal.journal.desk import Desk
@@ -355,6 +369,10 @@ class _Pages:
 
     def _show_trash(self) -> None:
         self._journal_page().show_trash()
+
+
+def _read_trends() -> None:
+    import trustjournal.trends.page  # noqa: F401
 
 
 def _prompt_text(prompt: str) -> str:

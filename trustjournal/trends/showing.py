@@ -185,7 +185,7 @@ def _rhythm(notes: Notes, marks: Sequence[Mark], window: Window) -> list[Shown]:
         put_away=person.put_away, safety=person.safety, no_rhythm=person.no_rhythm
     ):
         return []
-    contacts = {m.day: m for m in marks if m.kind.dimension is Dimension.CONTACT}
+    contacts = {mark.day: mark for mark in lanes.contacts_of(marks)}
     days = sorted(contacts)
     series = others.RhythmSeries(
         window=window,

@@ -74,7 +74,7 @@ def draw(figure: "Figure", series: FeltSeries, look: Look) -> Drawn:
 
 def _strip_names(series: FeltSeries) -> list[str]:
     names = [_("What I have seen from them")] if series.theirs is not None else []
-    names += [_("My side"), _("Noted")]
+    names += [_("My record"), _("Noted")]
     return [*names, _("Planned")] if series.planned else names
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FUTURE = 0.30
 """Of the width."""
 _BAR = 14.0
+_CROWDED = 400
 _SHAPES = {
     Dimension.HONESTY: "o",
     Dimension.PROMISES: "s",
@@ -72,7 +73,7 @@ def _answers(
     shown = [dot for dot in series.dots if scale.window.shows(dot.time)]
     xs = [scale.x(dot.time) for dot in shown]
     ys = [_y(edges, dot.rating) for dot in shown]
-    sheet.marks(xs, ys, size=5, alpha=0.28)
+    sheet.marks(xs, ys, size=2.5 if len(shown) > _CROWDED else 5, alpha=0.28)
     for dot, x, y in zip(shown, xs, ys, strict=True):
         sheet.point(x, y, partial(dot_words, dot), dot.entry)
 

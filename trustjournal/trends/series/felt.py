@@ -132,7 +132,7 @@ def sentences(series: FeltSeries) -> list[str]:
         found.append(phrases.sentence(Phrase.TREND_UNUSUAL))
     if series.gap is not None and series.gap.word is not GapWord.HIDDEN:
         found.append(phrases.sentence(series.gap.word))
-    found += [*_of_side(_("My side: {words}"), series.mine)]
+    found += [*_of_side(_("My record: {words}"), series.mine)]
     if series.theirs is not None:
         found += [*_of_side(_("What I have seen from them: {words}"), series.theirs)]
     return found

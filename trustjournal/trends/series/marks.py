@@ -6,6 +6,7 @@ from datetime import date
 
 from trustjournal import i18n
 from trustjournal.core.ids import EntryId, EventId
+from trustjournal.events import words as event_words
 from trustjournal.events.domain import HALF, By, Catalogue, Dimension, Event, Kind, Size
 from trustjournal.i18n import N_, _, formats
 
@@ -67,22 +68,6 @@ def by_words(by: By) -> str:
     return _(_BY[by])
 
 
-_DIMENSIONS = {
-    Dimension.HONESTY: N_("Honesty"),
-    Dimension.PROMISES: N_("Promises"),
-    Dimension.LISTENING: N_("Listening"),
-    Dimension.CONSISTENCY: N_("Consistency"),
-    Dimension.RESPECT: N_("Respect"),
-    Dimension.REPAIR: N_("Making good"),
-    Dimension.BOUNDARIES: N_("Boundaries"),
-    Dimension.WARMTH: N_("Warmth"),
-    Dimension.NOTE: N_("Noted"),
-    Dimension.BALANCE: N_("Giving and receiving"),
-    Dimension.CONTACT: N_("Contact"),
-    Dimension.EFFECT: N_("What came of it"),
-}
-
-
 def dimension_words(dimension: Dimension) -> str:
     """Return what a kind of event is about, in the language in use."""
-    return _(_DIMENSIONS[dimension])
+    return event_words.dimension(dimension)
