@@ -21,7 +21,7 @@ from trustjournal.shell.window import Window
 from trustjournal.storage.vault import Vault
 from trustjournal.ui.background import ChangeSignal, DatabaseJobs
 from trustjournal.ui.language import LanguageSwitch
-from trustjournal.ui.theme import Theme
+from trustjournal.ui.theme import STYLE, Theme
 
 if TYPE_CHECKING:
     from trustjournal.services import Services
@@ -62,7 +62,7 @@ def _fill_example(vault: Vault, clock: Clock) -> None:
 
 
 def _show(setting: Setting, fill: Fill | None = None) -> int:
-    application = QApplication(["notes"])
+    application = QApplication(["notes", *STYLE])
     conductor = build(application, setting, fill)
     conductor.ended.connect(application.quit)
     running = ExitStack()
