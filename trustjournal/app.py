@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from trustjournal import i18n
@@ -83,10 +82,6 @@ def _settle(conductor: Conductor, paths: Paths, running: ExitStack) -> None:
 def build(application: QApplication, setting: Setting, fill: Fill | None = None) -> Conductor:
     """Put the window together; nothing is shown and no journal is opened yet."""
     application.setApplicationName("notes")
-    # Qt's file dialogs remember the folders they showed: among our own files, not for all to read.
-    QSettings.setPath(
-        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(setting.paths.state)
-    )
     application.setQuitOnLastWindowClosed(False)
     look = Look(
         Theme(application, setting.settings.appearance, setting.settings.text_size),
