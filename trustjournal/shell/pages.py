@@ -10,6 +10,8 @@ from trustjournal.i18n import N_
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trustjournal.events.desk import Desk as EventsDesk
+    from trustjournal.events.domain import Event
     from trustjournal.journal.domain import Draft, Entry
     from trustjournal.journal.page import JournalPage
     from trustjournal.people.page import PeoplePage
@@ -102,6 +104,7 @@ class _Pages:
                 journal=services.journal,
                 people=services.people,
                 check_ins=services.check_ins,
+                events=services.events,
                 choices=services.choices,
                 jobs=self._jobs,
                 changes=self._changes,
@@ -133,6 +136,7 @@ class _Pages:
 
     def person(self) -> PersonPage:
         from trustjournal.checkins.person_sections import CheckInCard, CheckInMoments
+        from trustjournal.events.person_sections import EventMoments, EventsCard
         from trustjournal.introductions.person_sections import (
             IntroductionMoments,
             IntroductionsCard,
@@ -140,7 +144,7 @@ class _Pages:
         from trustjournal.journal.of_person import EntriesOfPerson
         from trustjournal.milestones.moments import ChapterMoments, MilestoneMoments
         from trustjournal.milestones.person_sections import MilestonesCard
-        from trustjournal.people.person_page import PersonPage
+        from trustjournal.people.person_page import Part, PersonPage
         from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
 
         services, clock = self._services, self._conductor.clock
@@ -152,6 +156,12 @@ class _Pages:
         milestones = MilestonesCard(services.milestones, services.chapters, jobs, changes, clock)
         introductions = IntroductionsCard(services.introductions, jobs, changes, clock)
         promises = PromisesSection(self._promises_desk())
+        events = EventsCard(self._events_desk())
+
+        def edit(event: Event) -> None:
+            page.look_at(Part.OVERVIEW)
+            events.change(event)
+
         page = PersonPage(
             services.people,
             jobs,
@@ -160,21 +170,38 @@ class _Pages:
             happened=[
                 entries,
                 CheckInMoments(services.check_ins),
+                EventMoments(
+                    services.events, services.people, clock, edit=edit, open_entry=self._open_entry
+                ),
                 MilestoneMoments(services.milestones, clock),
                 ChapterMoments(services.chapters, clock),
                 IntroductionMoments(services.introductions, clock),
                 PromiseMoments(services.promises, clock),
             ],
             entries=entries,
-            cards=[card, promises, milestones, introductions],
+            cards=[card, events, promises, milestones, introductions],
         )
         introductions.person_chosen.connect(self._open_person)
+        events.entry_chosen.connect(self._open_entry)
         page.left.connect(lambda: self._frame.go("people"))
         page.person_chosen.connect(self._open_person)
         page.write_asked.connect(lambda person: self._write({"people": (person,)}))
         page.help_asked.connect(self._show_help)
         self._join(page)
         return page
+
+    def _events_desk(self) -> EventsDesk:
+        from trustjournal.events.desk import Desk
+        from trustjournal.ui.day_field import Days
+
+        clock = self._conductor.clock
+        return Desk(
+            events=self._services.events,
+            choices=self._services.choices,
+            jobs=self._jobs,
+            changes=self._changes,
+            days=Days(lambda: clock().date()),
+        )
 
     def promises(self) -> PromisesPage:
         from trustjournal.promises.page import PromisesPage
