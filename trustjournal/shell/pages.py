@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trustjournal.boundaries.desk import Desk as BoundariesDesk
-    from trustjournal.journal.day_field import Days
+    from trustjournal.events.desk import Desk as EventsDesk
+    from trustjournal.events.domain import Event
     from trustjournal.journal.domain import Draft, Entry
     from trustjournal.journal.page import JournalPage
     from trustjournal.matters.desk import Desk as MattersDesk
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from trustjournal.today.due import Due
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.page import TrendsPage
+    from trustjournal.ui.day_field import Days
 
 _THROWN_NAMES = {
     "event": N_("Event"),
@@ -119,6 +121,7 @@ class _Pages:
                 journal=services.journal,
                 people=services.people,
                 check_ins=services.check_ins,
+                events=services.events,
                 choices=services.choices,
                 jobs=self._jobs,
                 changes=self._changes,
@@ -151,6 +154,7 @@ class _Pages:
     def person(self) -> PersonPage:
         from trustjournal.boundaries.person_sections import BoundariesCard, BoundaryMoments
         from trustjournal.checkins.person_sections import CheckInCard, CheckInMoments
+        from trustjournal.events.person_sections import EventMoments, EventsCard
         from trustjournal.introductions.person_sections import (
             IntroductionMoments,
             IntroductionsCard,
@@ -159,7 +163,7 @@ class _Pages:
         from trustjournal.matters.person_sections import MatterMoments, MattersCard
         from trustjournal.milestones.moments import ChapterMoments, MilestoneMoments
         from trustjournal.milestones.person_sections import MilestonesCard
-        from trustjournal.people.person_page import PersonPage
+        from trustjournal.people.person_page import Part, PersonPage
         from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
 
         services, clock = self._services, self._conductor.clock
@@ -173,6 +177,12 @@ class _Pages:
         boundaries = BoundariesCard(self._boundaries_desk())
         matters = MattersCard(self._matters_desk())
         promises = PromisesSection(self._promises_desk())
+        events = EventsCard(self._events_desk())
+
+        def edit(event: Event) -> None:
+            page.look_at(Part.OVERVIEW)
+            events.change(event)
+
         page = PersonPage(
             services.people,
             jobs,
@@ -183,23 +193,38 @@ class _Pages:
                 CheckInMoments(services.check_ins),
                 BoundaryMoments(services.boundaries, clock),
                 MatterMoments(services.matters, clock),
+                EventMoments(
+                    services.events, services.people, clock, edit=edit, open_entry=self._open_entry
+                ),
                 MilestoneMoments(services.milestones, clock),
                 ChapterMoments(services.chapters, clock),
                 IntroductionMoments(services.introductions, clock),
                 PromiseMoments(services.promises, clock),
             ],
             entries=entries,
-            cards=[card, promises, boundaries, matters, milestones, introductions],
+            cards=[card, events, promises, boundaries, matters, milestones, introductions],
         )
-        introductions.person_chosen.connect(self._open_person)
         boundaries.write_asked.connect(self._write)
         matters.write_asked.connect(self._write)
+        introductions.person_chosen.connect(self._open_person)
+        events.entry_chosen.connect(self._open_entry)
         page.left.connect(lambda: self._frame.go("people"))
         page.person_chosen.connect(self._open_person)
         page.write_asked.connect(lambda person: self._write({"people": (person,)}))
         page.help_asked.connect(self._show_help)
         self._join(page)
         return page
+
+    def _events_desk(self) -> EventsDesk:
+        from trustjournal.events.desk import Desk
+
+        return Desk(
+            events=self._services.events,
+            choices=self._services.choices,
+            jobs=self._jobs,
+            changes=self._changes,
+            days=self._days(),
+        )
 
     def promises(self) -> PromisesPage:
         from trustjournal.boundaries.part import BoundariesPart
@@ -218,15 +243,13 @@ class _Pages:
 
     def _promises_desk(self) -> PromisesDesk:
         from trustjournal.promises.desk import Desk
-        from trustjournal.ui.day_field import Days
 
-        clock = self._conductor.clock
         return Desk(
             promises=self._services.promises,
             choices=self._services.choices,
             jobs=self._jobs,
             changes=self._changes,
-            days=Days(lambda: clock().date()),
+            days=self._days(),
         )
 
     def trends(self) -> TrendsPage:
@@ -272,7 +295,7 @@ class _Pages:
         )
 
     def _days(self) -> Days:
-        from trustjournal.journal.day_field import Days
+        from trustjournal.ui.day_field import Days
 
         clock = self._conductor.clock
         return Days(lambda: clock().date())
