@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
-from trustjournal.journal.entry_link import EntryLink
+from trustjournal.journal.entry_link import INSET, EntryLink
 from trustjournal.milestones.words import coming_with
 from trustjournal.people.words import name_of
 from trustjournal.review import words
@@ -40,6 +40,14 @@ class WrittenCard(TranslatedWidget):
         self._count = label("", "body", wrap=True, name="written")
         self._card = Card(lambda: _("Written"), gap=4)
         self._card.body.addWidget(self._count)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        # A row has room around its words: they shall stand under the heading.
+        for each in (self._card.heading, self._count):
+            each.setContentsMargins(INSET, 0, INSET, 0)
+        if (inside := self._card.layout()) is not None:
+            inside.setContentsMargins(22 - INSET, 20, 22 - INSET, 14)
+        self._card.body.addLayout(self._list)
         _fill(self, self._card)
 
     def show_back(self, back: "LookBack") -> None:
@@ -47,12 +55,12 @@ class WrittenCard(TranslatedWidget):
         entries, days = back.entries, back.days
         self._count.say(self._count.setText, lambda: words.written(entries, days))
         for link in self._links:
-            self._card.body.removeWidget(link)
+            self._list.removeWidget(link)
             link.hide()
             link.deleteLater()
         self._links = [self._link(each) for each in back.cards]
         for link in self._links:
-            self._card.body.addWidget(link)
+            self._list.addWidget(link)
             link.show()
         self.setVisible(entries > 0)
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from trustjournal.core.text import isolated
+from trustjournal.core.text import shortened
 from trustjournal.people.domain import Person
+from trustjournal.people.overview import LONGEST_ON_CHIP
 from trustjournal.review import words
 from trustjournal.ui import tokens
 from trustjournal.ui.avatar import colour_number
@@ -85,11 +86,14 @@ class PeopleBlock(TranslatedWidget):
         self.setVisible(bool(people))
 
     def _chip(self, person: Person) -> QWidget:
+        name = person.called or person.name
         chip = Chip(
-            isolated(person.called or person.name),
+            shortened(name, LONGEST_ON_CHIP),
             person=colour_number(person.id),
             checkable=False,
         )
+        chip.setAccessibleName(name)
+        chip.setToolTip(name)
         chip.clicked.connect(lambda _checked=False: self.person_chosen.emit(person.id))
         return named(chip, "personLink")
 
