@@ -37,6 +37,7 @@ class WrittenCard(TranslatedWidget):
         super().__init__(parent)
         self._today = today
         self._links: list[EntryLink] = []
+        self._cards: tuple[EntryCard, ...] = ()
         self._count = label("", "body", wrap=True, name="written")
         self._card = Card(lambda: _("Written"), gap=4)
         self._card.body.addWidget(self._count)
@@ -54,15 +55,20 @@ class WrittenCard(TranslatedWidget):
         """Show what was written."""
         entries, days = back.entries, back.days
         self._count.say(self._count.setText, lambda: words.written(entries, days))
+        if back.cards != self._cards:
+            self._cards = back.cards
+            self._show_links(back.cards)
+        self.setVisible(entries > 0)
+
+    def _show_links(self, cards: "Sequence[EntryCard]") -> None:
         for link in self._links:
             self._list.removeWidget(link)
             link.hide()
             link.deleteLater()
-        self._links = [self._link(each) for each in back.cards]
+        self._links = [self._link(each) for each in cards]
         for link in self._links:
             self._list.addWidget(link)
             link.show()
-        self.setVisible(entries > 0)
 
     def _link(self, card: "EntryCard") -> EntryLink:
         link = named(EntryLink(), "entry")

@@ -62,6 +62,7 @@ class PeopleBlock(TranslatedWidget):
     def __init__(self, title: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[QWidget] = []
+        self._people: list[Person] = []
         self._flow = FlowLayout(gap=6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +72,11 @@ class PeopleBlock(TranslatedWidget):
         self.hide()
 
     def show_people(self, people: Sequence[Person]) -> None:
-        """Show these, the first few of many."""
+        """Show these, the first few of many; the same ones keep the keyboard."""
+        self.setVisible(bool(people))
+        if list(people) == self._people:
+            return
+        self._people = list(people)
         for each in self._chips:
             self._flow.removeWidget(each)
             each.hide()
@@ -83,7 +88,6 @@ class PeopleBlock(TranslatedWidget):
         for each in self._chips:
             self._flow.addWidget(each)
             each.show()
-        self.setVisible(bool(people))
 
     def _chip(self, person: Person) -> QWidget:
         name = person.called or person.name
