@@ -44,6 +44,11 @@ def first_line(text: str) -> str:
     return ""
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters, ending in … where something is left out."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def plain_line(line: str) -> str:
     """Return one line of Markdown as it reads aloud."""
     without_inline = re.sub(_INLINE_MARKUP, lambda m: m.group(1) or m.group(2) or "", line)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
-from trustjournal.journal.entry_link import EntryLink
+from trustjournal.journal.entry_link import INSET, EntryLink
 from trustjournal.milestones.words import coming_with
 from trustjournal.people.words import name_of
 from trustjournal.review import words
@@ -37,24 +37,38 @@ class WrittenCard(TranslatedWidget):
         super().__init__(parent)
         self._today = today
         self._links: list[EntryLink] = []
+        self._cards: tuple[EntryCard, ...] = ()
         self._count = label("", "body", wrap=True, name="written")
         self._card = Card(lambda: _("Written"), gap=4)
         self._card.body.addWidget(self._count)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        # A row has room around its words: they shall stand under the heading.
+        for each in (self._card.heading, self._count):
+            each.setContentsMargins(INSET, 0, INSET, 0)
+        if (inside := self._card.layout()) is not None:
+            inside.setContentsMargins(22 - INSET, 20, 22 - INSET, 14)
+        self._card.body.addLayout(self._list)
         _fill(self, self._card)
 
     def show_back(self, back: "LookBack") -> None:
         """Show what was written."""
         entries, days = back.entries, back.days
         self._count.say(self._count.setText, lambda: words.written(entries, days))
+        if back.cards != self._cards:
+            self._cards = back.cards
+            self._show_links(back.cards)
+        self.setVisible(entries > 0)
+
+    def _show_links(self, cards: "Sequence[EntryCard]") -> None:
         for link in self._links:
-            self._card.body.removeWidget(link)
+            self._list.removeWidget(link)
             link.hide()
             link.deleteLater()
-        self._links = [self._link(each) for each in back.cards]
+        self._links = [self._link(each) for each in cards]
         for link in self._links:
-            self._card.body.addWidget(link)
+            self._list.addWidget(link)
             link.show()
-        self.setVisible(entries > 0)
 
     def _link(self, card: "EntryCard") -> EntryLink:
         link = named(EntryLink(), "entry")

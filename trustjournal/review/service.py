@@ -198,11 +198,13 @@ class _Look:
         wished = [each.id for each in people if wishes_to_hear(each)]
         contacts = store.contacts(connection, wished)
         coming = upcoming(connection, self._today, _AHEAD[self._period.span])
+        quiet = quiet_for_long(people, contacts, self._today)
+        met = met_nothing_since(people, store.traces(connection), self._today)
         return Keeping(
-            quiet=tuple(quiet_for_long(people, contacts, self._today)),
+            quiet=tuple(quiet),
             matters=self._topics(store.open_matters(connection, self._people)),
             milestones=tuple(each for each in coming if each.person.id in self._people),
-            nothing_since=tuple(met_nothing_since(people, store.traces(connection), self._today)),
+            nothing_since=tuple(each for each in met if each not in quiet),
         )
 
 
