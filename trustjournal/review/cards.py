@@ -169,7 +169,7 @@ class KeepingCard(TranslatedWidget):
         self._milestones = named(Block(lambda: _("Milestones ahead")), "ahead")
         self._matters = named(Block(lambda: _("Not talked about yet")), "matters")
         self._quiet = named(
-            PeopleBlock(lambda: _("Longer without contact than you wished")), "quiet"
+            PeopleBlock(lambda: _("Longer than usual since you were in touch")), "quiet"
         )
         self._nothing_since = named(
             PeopleBlock(lambda: _("Met, and nothing noted since. There is no hurry.")),
