@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from trustjournal import i18n
 from trustjournal.events.domain import By, Dimension
 from trustjournal.i18n import formats, ngettext
 from trustjournal.people import words as people_words
-from trustjournal.people.domain import Circle
+from trustjournal.people.domain import Circle, in_sentence
 from trustjournal.trends import addressing, balance, words
 from trustjournal.trends.balance import AMOUNTS, Contact, Exchange
 from trustjournal.trends.gap import Gap
@@ -79,7 +80,7 @@ def charts_of_everyone(
     """Return the charts of everyone, in the order given: by name or last entry, never by trust."""
     named = [
         (
-            people_words.name_of(notes.person),
+            in_sentence(notes.person, i18n.language()),
             [
                 mark
                 for mark in _openable_marks(notes.marks, openable)
@@ -295,7 +296,7 @@ def _multiples(everyone: Sequence[Notes], window: Window, openable: frozenset[st
     panels = tuple(
         others.Panel(
             person=notes.person.id,
-            name=people_words.name_of(notes.person),
+            name=in_sentence(notes.person, i18n.language()),
             dots=felt.dots_of(notes.answers, openable),
             trend=notes.trend,
         )
