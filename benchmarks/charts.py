@@ -62,7 +62,7 @@ def ours(*, spoilt: bool) -> float:
     from trustjournal.ui import tokens
 
     shown = lives.of_person(POINTS).charts[0]
-    look = Look(tokens=tokens.read(dark=False))
+    look = Look(tokens=tokens.look(dark=False))
     began = time.perf_counter()
     painting.paint(shown, look, WIDTH, HEIGHT)
     if spoilt:

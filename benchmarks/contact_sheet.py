@@ -21,7 +21,7 @@ def draw_all(folder: Path, language: str, dark: bool, counts: tuple[int, ...], w
     from PIL import Image
 
     i18n.use(language)
-    look = Look(tokens=tokens.read(dark=dark))
+    look = Look(tokens=tokens.look(dark=dark))
     mode = "dark" if dark else "light"
     for count in counts:
         shown = [*lives.of_person(count, language).charts]

@@ -1,7 +1,6 @@
 """A window to measure in: the program's look, its own thread, and no screen needed."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from statistics import quantiles
@@ -17,7 +16,7 @@ from trustjournal.journal.desk import Desk
 from trustjournal.services import Services, assemble
 from trustjournal.storage.vault import Vault
 from trustjournal.ui.background import ChangeSignal, DatabaseJobs
-from trustjournal.ui.theme import Theme
+from trustjournal.ui.theme import STYLE, Theme
 
 FRAME = 0.016
 """Seconds between two pictures of a screen."""
@@ -26,7 +25,7 @@ FRAME = 0.016
 def look() -> QApplication:
     """Return the running application, in the program's look and in Japanese."""
     app = QApplication.instance()
-    application = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
+    application = app if isinstance(app, QApplication) else QApplication(["notes", *STYLE])
     i18n.use("ja")
     Theme(application, Appearance.LIGHT)
     return application

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from trustjournal import i18n
@@ -21,7 +20,7 @@ from trustjournal.shell.window import Window
 from trustjournal.storage.vault import Vault
 from trustjournal.ui.background import ChangeSignal, DatabaseJobs
 from trustjournal.ui.language import LanguageSwitch
-from trustjournal.ui.theme import Theme
+from trustjournal.ui.theme import STYLE, Theme
 
 if TYPE_CHECKING:
     from trustjournal.services import Services
@@ -62,7 +61,7 @@ def _fill_example(vault: Vault, clock: Clock) -> None:
 
 
 def _show(setting: Setting, fill: Fill | None = None) -> int:
-    application = QApplication(["notes"])
+    application = QApplication(["notes", *STYLE])
     conductor = build(application, setting, fill)
     conductor.ended.connect(application.quit)
     running = ExitStack()
@@ -83,10 +82,6 @@ def _settle(conductor: Conductor, paths: Paths, running: ExitStack) -> None:
 def build(application: QApplication, setting: Setting, fill: Fill | None = None) -> Conductor:
     """Put the window together; nothing is shown and no journal is opened yet."""
     application.setApplicationName("notes")
-    # Qt's file dialogs remember the folders they showed: among our own files, not for all to read.
-    QSettings.setPath(
-        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(setting.paths.state)
-    )
     application.setQuitOnLastWindowClosed(False)
     look = Look(
         Theme(application, setting.settings.appearance, setting.settings.text_size),

@@ -33,16 +33,17 @@ def start() -> None:
         import sqlalchemy.orm  # noqa: F401
 
         import trustjournal.services  # noqa: F401
-    from trustjournal import preflight
+    from trustjournal import quick_start
     from trustjournal.__main__ import main
 
-    check = preflight.check
+    import_plainly = quick_start.import_plainly
 
-    def check_and_watch() -> None:
-        check()
+    def import_plainly_and_watch() -> None:
+        # The last thing before the window's modules: any earlier, PySide6 would read their sources.
+        import_plainly()
         watch()
 
-    preflight.check = check_and_watch
+    quick_start.import_plainly = import_plainly_and_watch
     sys.exit(main([]))
 
 

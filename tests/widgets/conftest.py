@@ -5,7 +5,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.clocks import FakeClock
+from trustjournal.checkins.service import CheckIns
 from trustjournal.core.settings import Appearance
+from trustjournal.journal.service import Journal
+from trustjournal.people.service import People
+from trustjournal.preferences.service import Choices
+from trustjournal.storage.vault import Vault
 from trustjournal.ui.background import ChangeSignal, DatabaseJobs, InlineJobs
 from trustjournal.ui.language import LanguageSwitch
 from trustjournal.ui.theme import Theme
@@ -75,3 +81,26 @@ def show(qtbot) -> Iterator[Callable[[QWidget], QWidget]]:
 
     yield show_in_front
     kept.clear()
+
+
+@pytest.fixture
+def journal(vault: Vault, clock: FakeClock, changes: ChangeSignal) -> Journal:
+    return Journal(vault, clock, changes.announce)
+
+
+@pytest.fixture
+def check_ins(vault: Vault, clock: FakeClock, changes: ChangeSignal) -> CheckIns:
+    return CheckIns(vault, clock, changes.announce)
+
+
+@pytest.fixture
+def people(
+    vault: Vault, clock: FakeClock, changes: ChangeSignal, check_ins: CheckIns, journal: Journal
+) -> People:
+    cascades = [check_ins.ratings_of_people, journal.links_of_people]
+    return People(vault, clock, changes.announce, cascades=cascades)
+
+
+@pytest.fixture
+def choices(vault: Vault, changes: ChangeSignal) -> Choices:
+    return Choices(vault, changes.announce)

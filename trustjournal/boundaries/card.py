@@ -21,7 +21,6 @@ from trustjournal.events.domain import Event
 from trustjournal.i18n import _
 from trustjournal.people.domain import Person
 from trustjournal.ui import tokens
-from trustjournal.ui.cards import Ground
 from trustjournal.ui.widgets import (
     FlowLayout,
     Pill,
@@ -31,6 +30,7 @@ from trustjournal.ui.widgets import (
     button,
     label,
     named,
+    rule,
     tool_button,
 )
 
@@ -68,11 +68,13 @@ class BoundaryCard(TranslatedFrame):
         story: Story,
         person: Person,
         *,
-        ground: Ground = "card",
+        alone: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """Begin; `alone` on a card that is there already, below a line."""
         super().__init__(parent)
-        self.setObjectName(ground)
+        self.setObjectName("row" if alone else "card")
+        self._alone = alone
         self._desk, self._today = desk, desk.days.today
         self._story, self._person = story, person
         self.deeds = Deeds(desk.boundaries, desk.jobs, self)
@@ -90,10 +92,13 @@ class BoundaryCard(TranslatedFrame):
         self.show_story(story, person)
 
     def _lay_out(self) -> None:
-        self._column.setContentsMargins(22, 18, 22, 16)
         self._column.setSpacing(12)
+        if self._alone:
+            self._column.setContentsMargins(0, 0, 0, 4)
+            self._column.addWidget(rule())
+        else:
+            self._column.setContentsMargins(22, 18, 22, 16)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._both.setSpacing(24)
         for name in ("fine", "not_fine"):
             self._both.addWidget(self._says[name], 1)
         self._column.addLayout(self._both)
@@ -169,6 +174,7 @@ class BoundaryCard(TranslatedFrame):
         directions = QBoxLayout.Direction
         narrow = self.width() < tokens.worn().px(_NARROW)
         self._both.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._both.setSpacing(12 if narrow else 24)
 
     def show_story(self, story: Story, person: Person) -> None:
         """Show what it says now and what became of it; open forms stay as they are."""

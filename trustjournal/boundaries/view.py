@@ -180,7 +180,7 @@ class BoundariesView(TranslatedWidget):
         card = self._cards.get(story.boundary.id)
         if card is None:
             card = self._cards[story.boundary.id] = BoundaryCard(
-                self._desk, story, person, ground="card" if self._person is None else "quiet"
+                self._desk, story, person, alone=self._person is not None
             )
             card.setProperty("boundary", story.boundary.id)
             card.problem.connect(self.problem)

@@ -3,9 +3,9 @@
 import argparse
 from typing import Any
 
+from trustjournal.cli.naming import named
 from trustjournal.cli.output import say, say_json
 from trustjournal.cli.parser import readable, standard_input
-from trustjournal.core.problems import JournalProblem
 from trustjournal.core.text import first_line
 from trustjournal.events import words
 from trustjournal.events.domain import By, Event, Size
@@ -40,7 +40,7 @@ def _list(services: Services, options: argparse.Namespace) -> None:
     if options.person is None:
         found = services.events.everything()
     else:
-        found = services.events.of_person(_named(services, readable(options.person)).id)
+        found = services.events.of_person(named(services, readable(options.person)).id)
     newest = found[::-1][: options.limit]
     if options.json:
         say_json([_as_json(each, people[each.person]) for each in newest])
@@ -50,17 +50,6 @@ def _list(services: Services, options: argparse.Namespace) -> None:
     for each in newest:
         said = words.happened(each, people[each.person])
         say(f"{formats.short_day(each.day)}  {said}  {first_line(each.note)}".rstrip())
-
-
-def _named(services: Services, name: str) -> Person:
-    person = services.people.named(name)
-    if person is None:
-        raise JournalProblem(
-            _("Nobody of that name is here."),
-            _("Nothing was changed."),
-            _("See who is here: trustjournal person list"),
-        )
-    return person
 
 
 def _as_json(each: Event, person: Person) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from typing import NoReturn
 from trustjournal import __version__
 from trustjournal.checkins.domain import HIGHEST, LOWEST
 from trustjournal.core.problems import JournalProblem
-from trustjournal.events.domain import By, Size
 from trustjournal.i18n import LANGUAGES, _
 from trustjournal.journal.domain import LONGEST_TEXT
 from trustjournal.journal.problems import TextTooLong
@@ -158,7 +157,6 @@ def build() -> Parser:
     _add_person(command("person", _("add or list people")))
     event_arguments.add_to(command("event", _("note or list what happened")))
     promise_arguments.add_to(command("promise", _("write promises down, and what became of them")))
-    _add_event(command("event", _("note or list what happened")))
     _add_trends(command)
     _add_keeping(command)
     return parser
@@ -216,42 +214,6 @@ def _add_person(person: Parser) -> None:
     add_json(add)
     listing = actions.add_parser("list", description=_("list people"), help=_("list people"))
     add_common(listing, top=False)
-    add_json(listing)
-
-
-def _add_event(event: Parser) -> None:
-    actions = event.add_subparsers(
-        dest="action", required=True, metavar=_("ACTION"), parser_class=Parser
-    )
-    about = _("note what happened with somebody")
-    add = actions.add_parser("add", description=about, help=about)
-    add_common(add, top=False)
-    add.add_argument("--person", required=True, metavar=_("NAME"), help=_("with whom it happened"))
-    add.add_argument(
-        "--kind", required=True, metavar=_("KIND"), help=_("what it was, such as listened_fully")
-    )
-    add.add_argument(
-        "--by", required=True, choices=[str(each) for each in By], help=_("whose doing it was")
-    )
-    add.add_argument(
-        "--size",
-        choices=[str(each) for each in Size],
-        default=str(Size.ORDINARY),
-        help=_("how much it was"),
-    )
-    add.add_argument("--day", type=day, metavar="YYYY-MM-DD", help=_("the day it happened"))
-    add.add_argument(
-        "--note",
-        default="",
-        metavar=_("TEXT"),
-        help=_("a few words; - reads them from standard input, where no list of programs shows it"),
-    )
-    add_json(add)
-    about = _("list what happened, newest first")
-    listing = actions.add_parser("list", description=about, help=about)
-    add_common(listing, top=False)
-    listing.add_argument("--person", metavar=_("NAME"), help=_("only with this person"))
-    listing.add_argument("--limit", type=amount, default=50, metavar="N", help=_("show at most N"))
     add_json(listing)
 
 

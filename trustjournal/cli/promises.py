@@ -3,9 +3,9 @@
 import argparse
 from typing import Any
 
+from trustjournal.cli.naming import named
 from trustjournal.cli.output import say, say_json
 from trustjournal.cli.parser import readable, standard_input
-from trustjournal.core.problems import JournalProblem
 from trustjournal.events.domain import By, Size
 from trustjournal.i18n import _, formats
 from trustjournal.promises import words
@@ -55,16 +55,8 @@ def _list(services: Services, options: argparse.Namespace) -> None:
 
 def _wanted(services: Services, options: argparse.Namespace) -> list[Tale]:
     """Return open ones as the board has them, then settled ones, the latest first."""
-    person = None
-    if options.person is not None:
-        person = services.people.named(readable(options.person))
-        if person is None:
-            raise JournalProblem(
-                _("Nobody of that name is here."),
-                _("Nothing was changed."),
-                _("See who is here: trustjournal person list"),
-            )
-    tales = services.promises.everything(None if person is None else person.id)
+    person = None if options.person is None else named(services, readable(options.person)).id
+    tales = services.promises.everything(person)
     if options.state is not None:
         tales = [tale for tale in tales if tale.promise.state == options.state]
     opened = in_order((t for t in tales if t.promise.is_open), services.promises.today)

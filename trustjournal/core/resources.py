@@ -1,6 +1,5 @@
 """Reading what is shipped with the program: prompts, help lines, licences, the example's words."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +97,8 @@ class Table:
 
 def load(*parts: str) -> Table:
     """Read a TOML file below the resources folder, such as load("example", "ja.toml")."""
+    import tomllib  # the first window knows where files lie, and reads none of these
+
     name = "/".join(parts)
     try:
         return Table(tomllib.loads(read_text(*parts)), name)

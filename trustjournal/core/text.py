@@ -4,10 +4,10 @@ import re
 import unicodedata
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_WORDS = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_WORDS = r"[^\W_]+(?:['’\-][^\W_]+)*"
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
-_MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)+")
-_INLINE_MARKUP = re.compile(r"!\[([^\]]*)\]\([^)]*\)|\[([^\]]+)\]\([^)]*\)|(\*\*|__|~~|`)")
+_MARKUP = r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)+"
+_INLINE_MARKUP = r"!\[([^\]]*)\]\([^)]*\)|\[([^\]]+)\]\([^)]*\)|(\*\*|__|~~|`)"
 TITLE_LENGTH = 80
 
 
@@ -21,7 +21,7 @@ def storable(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Count words as an English reader would; each run of letters or digits is one."""
-    return sum(1 for _match in _WORDS.finditer(text))
+    return sum(1 for _match in re.finditer(_WORDS, text))
 
 
 def count_characters(text: str) -> int:
@@ -44,10 +44,15 @@ def first_line(text: str) -> str:
     return ""
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters, ending in … where something is left out."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def plain_line(line: str) -> str:
     """Return one line of Markdown as it reads aloud."""
-    without_inline = _INLINE_MARKUP.sub(lambda m: m.group(1) or m.group(2) or "", line)
-    return _MARKUP.sub("", without_inline).strip()
+    without_inline = re.sub(_INLINE_MARKUP, lambda m: m.group(1) or m.group(2) or "", line)
+    return re.sub(_MARKUP, "", without_inline).strip()
 
 
 def isolated(text: str) -> str:

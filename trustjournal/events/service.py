@@ -30,7 +30,8 @@ from trustjournal.people.domain import Person
 from trustjournal.people.naming import meant
 from trustjournal.people.problems import PersonGone
 from trustjournal.people.shelves import bring_back
-from trustjournal.storage import trash
+from trustjournal.storage import begun, trash
+from trustjournal.storage.begun import Words
 from trustjournal.storage.vault import Vault
 
 RECENT_KINDS = 6
@@ -49,44 +50,83 @@ class Events:
     # Noting
 
     def note(
-        self, person: PersonId, kind: str, by: By, *, day: date | None = None, **fields: Any
+        self,
+        person: PersonId,
+        kind: str,
+        by: By,
+        *,
+        day: date | None = None,
+        form: str = "",
+        **fields: Any,
     ) -> Event:
         """Note what happened with somebody, today or on another day.
 
-        `fields` are those of an Event: size, note, detail, unasked, entry, boundary, matter.
+        `fields` are those of an Event: size, note, detail, unasked, entry, boundary, matter. `form`
+        names the words that were begun for it and are now meant, here and below.
         """
-        event = self._fresh(person, kind, by, day, fields)
-        with self._vault.writing() as connection:
-            _require_person(connection, person)
-            store.shelf.insert(connection, event, self._clock())
-        self._announce(Changes.EVENTS)
-        return event
+        return self._note(person, "", form, self._fresh(kind, by, day, fields))
 
     def note_about(
-        self, name: str, kind: str, by: By, *, day: date | None = None, **fields: Any
+        self,
+        name: str,
+        kind: str,
+        by: By,
+        *,
+        day: date | None = None,
+        form: str = "",
+        **fields: Any,
     ) -> Event:
         """Note what happened with somebody of this name; an unknown person is added."""
-        draft = self._fresh(PersonId(""), kind, by, day, fields)
+        return self._note(None, name, form, self._fresh(kind, by, day, fields))
+
+    def _note(self, chosen: PersonId | None, name: str, form: str, fresh: Event) -> Event:
         now = self._clock()
         with self._vault.writing() as connection:
-            person, added = meant(connection, None, name, now)
-            event = replace(draft, person=person.id)
+            person, added = meant(connection, chosen, name, now)
+            event = replace(fresh, person=person.id)
             store.shelf.insert(connection, event, now)
+            begun.forget(connection, form)
         self._announce(Changes.EVENTS | added)
         return event
 
-    def change(self, event: Event) -> Event:
+    def change(self, event: Event, *, form: str = "") -> Event:
         """Store an edited copy; what it was noted with stays."""
         with self._vault.writing() as connection:
             stored = _found(connection, event.id)
             kept = {name: getattr(stored, name) for name in _OF_ITS_OWN}
             edited = self._checked(replace(event, **kept))
+            begun.forget(connection, form)
             if edited == stored:
                 return stored
             _require_person(connection, edited.person)
             store.shelf.update(connection, edited, self._clock())
         self._announce(Changes.EVENTS)
         return edited
+
+    def belong_to(self, ids: Sequence[EventId], entry: EntryId) -> None:
+        """Let events that were noted before their entry was written belong to it."""
+        with self._vault.writing() as connection:
+            for event in store.shelf.by_ids(connection, ids):
+                store.shelf.update(connection, replace(event, entry=entry), self._clock())
+        self._announce(Changes.EVENTS)
+
+    # What was begun
+
+    def keep_begun(self, form: str, words: Words, *, about: str | None = None) -> None:
+        """Keep what stands in a form, meant or not; nothing is shown of it but in that form."""
+        with self._vault.writing() as connection:
+            begun.keep(connection, form, words, self._clock(), about=about)
+
+    def forget_begun(self, form: str) -> None:
+        """Let go of what stood in a form."""
+        with self._vault.writing() as connection:
+            begun.forget(connection, form)
+
+    def begun_in(self, *forms: str) -> tuple[str, Words] | None:
+        """Return the first of these forms in which something stands, with what stands there."""
+        with self._vault.reading() as connection:
+            waiting = begun.words_of(connection, store.KIND)
+        return next(((form, waiting[form]) for form in forms if form in waiting), None)
 
     # Taking back
 
@@ -125,10 +165,10 @@ class Events:
         with self._vault.reading() as connection:
             return store.shelf.of_person(connection, person)
 
-    def of_entry(self, entry: EntryId) -> list[Event]:
-        """Return those noted with one entry."""
+    def of_entry(self, entry: EntryId | None, *, also: Sequence[EventId] = ()) -> list[Event]:
+        """Return those noted with one entry, and some that may belong to it later."""
         with self._vault.reading() as connection:
-            return store.of_entry(connection, entry)
+            return store.of_entry(connection, entry, also)
 
     def between(self, first: date, last: date) -> list[Event]:
         """Return all from one day to another, both included; those put away as well."""
@@ -152,13 +192,11 @@ class Events:
             kinds = store.recent_kinds(connection)
         return [kind for kind in kinds if kind in known][:RECENT_KINDS]
 
-    def _fresh(
-        self, person: PersonId, kind: str, by: By, day: date | None, fields: dict[str, Any]
-    ) -> Event:
+    def _fresh(self, kind: str, by: By, day: date | None, fields: dict[str, Any]) -> Event:
         return self._checked(
             Event(
                 id=EventId(new_id()),
-                person=person,
+                person=PersonId(""),
                 kind=kind,
                 by=by,
                 day=day or moment_of(self._clock()).day,

@@ -14,14 +14,16 @@ from sqlalchemy import (
     Table,
     Text,
     func,
+    or_,
     select,
 )
 
 from trustjournal.core.changes import Changes
-from trustjournal.core.ids import EntryId, PersonId
+from trustjournal.core.ids import EntryId, EventId, PersonId
 from trustjournal.core.text import storable
 from trustjournal.events.catalogue import catalogue
 from trustjournal.events.domain import CONTACT_KINDS, By, Event, Size
+from trustjournal.storage.begun import begun
 from trustjournal.storage.database import Day, metadata
 from trustjournal.storage.search import Document
 from trustjournal.storage.shelf import Shelf, life
@@ -86,13 +88,17 @@ shelf: Shelf[Event] = Shelf(
     value=_event,
     order=(events.c.day, events.c.created_at, events.c.id),
     document=document,
+    parts=(begun.c.about,),
 )
 """Oldest first; of one day, as they were noted."""
 
 
-def of_entry(connection: Connection, entry: EntryId) -> list[Event]:
-    """Return those noted with an entry."""
-    return shelf.where(connection, events.c.entry == entry)
+def of_entry(
+    connection: Connection, entry: EntryId | None, also: Sequence[EventId] = ()
+) -> list[Event]:
+    """Return those noted with an entry, if there is one, and some others."""
+    with_it = events.c.id.in_(also) if entry is None else events.c.entry == entry
+    return shelf.where(connection, or_(with_it, events.c.id.in_(also)))
 
 
 def between(connection: Connection, first: date, last: date) -> list[Event]:

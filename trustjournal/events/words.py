@@ -3,7 +3,7 @@
 from trustjournal import i18n
 from trustjournal.events.catalogue import catalogue
 from trustjournal.events.domain import By, Dimension, Event, Size
-from trustjournal.i18n import N_, _
+from trustjournal.i18n import N_, _, formats
 from trustjournal.people.domain import Person
 from trustjournal.people.words import name_of
 
@@ -56,3 +56,15 @@ def happened(event: Event, person: Person | None) -> str:
     if known is not None and known.my_side_only:
         return kind(event.kind)
     return _("{who}: {kind}").format(who=doer(event.by, person), kind=kind(event.kind))
+
+
+def beside(event: Event, *, with_day: bool) -> str:
+    """Say in a line what else was said about it: when, how much, what exactly."""
+    said = [formats.plain_day(event.day)] if with_day else []
+    if event.size is not Size.ORDINARY:
+        said.append(size(event.size))
+    if event.detail in catalogue().details:
+        said.append(detail(event.detail))
+    if event.unasked:
+        said.append(_("Nobody had asked for it"))
+    return _(" · ").join(said)

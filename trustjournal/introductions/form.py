@@ -55,15 +55,12 @@ class IntroductionForm(KeptForm):
         self._person: Person | None = None
         self._people: Mapping[PersonId, Person] = {}
         self.say(self.setAccessibleName, lambda: _("Introduction"))
-        self._role = named(
-            Segmented(
-                [
-                    (Role.INTRODUCED, lambda: _("They were introduced")),
-                    (Role.INTRODUCER, lambda: _("They introduced somebody")),
-                ],
-                label=lambda: _("Who introduced whom"),
-            ),
-            "role",
+        self._role = Segmented(
+            [
+                (Role.INTRODUCED, lambda: _("They were introduced")),
+                (Role.INTRODUCER, lambda: _("They introduced somebody")),
+            ],
+            label=lambda: _("Who introduced whom"),
         )
         self._by = _select("by", lambda: _("By whom"))
         self._whom = _select("whom", lambda: _("Whom"))

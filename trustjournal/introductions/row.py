@@ -38,6 +38,7 @@ class IntroductionRow(Row):
         self._told.toggled.connect(self._on_told)
         self._chips = QWidget()
         flow = FlowLayout(self._chips, gap=8)
+        flow.setContentsMargins(0, 4, 0, 0)
         flow.addWidget(self._thanked)
         flow.addWidget(self._told)
         self._column.addWidget(self._chips)
@@ -61,7 +62,7 @@ class IntroductionRow(Row):
             chip.setChecked(on is not None)
             chip.blockSignals(blocked)
             chip.say(chip.setText, ask if on is None else self._done(done, on))
-        self.say(
+        self._edit.say(
             self._edit.set_words,
             lambda: _("Change: {what}").format(what=words.sentence(introduction, people)),
         )

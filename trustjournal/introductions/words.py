@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from trustjournal.core.ids import PersonId
-from trustjournal.core.text import isolated
 from trustjournal.i18n import _, formats, ngettext, pgettext
 from trustjournal.introductions.chain import Chain
 from trustjournal.introductions.domain import Introduction
@@ -86,4 +85,4 @@ def beside(chain: Chain) -> list[str]:
 
 def plain_name(person: Person) -> str:
     """Return a name as a list shows it."""
-    return isolated(person.called or person.name)
+    return person.called or person.name

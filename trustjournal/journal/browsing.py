@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from trustjournal.ui.background import ChangeSignal
 
 HITS_AT_ONCE = 50
+_FOUND = Changes.EVERYTHING & ~(Changes.DRAFTS | Changes.TEMPLATES | Changes.PREFERENCES)
+"""After these, a search may find something else."""
 _LEAST_WITH_CALENDAR = 640
 
 
@@ -186,7 +188,7 @@ class BrowsePanel(TranslatedWidget):
         if Changes.ENTRIES in changes:
             self.read()
             self._read_marks(*self.calendar.shown)
-        if changes & (Changes.ENTRIES | Changes.PEOPLE) and not self.search.query.is_empty:
+        if changes & _FOUND and not self.search.query.is_empty:
             self._look()
 
     # Searching

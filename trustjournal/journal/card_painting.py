@@ -87,6 +87,15 @@ def paragraph(
         layout.lineAt(number).draw(painter, QPointF(room.left(), room.top() + number * height))
 
 
+def parted(text: str, font: QFont, width: float) -> tuple[str, str]:
+    """Part a text where its first line ends; the second part is empty when all of it fits."""
+    layout = _laid_out(text, font, width, 2)
+    if layout.lineCount() <= 1:
+        return text, ""
+    first = _head(text, layout.lineAt(1).textStart())
+    return first.rstrip(), text[len(first) :]
+
+
 def _head(text: str, units: int) -> str:
     return text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "replace")
 

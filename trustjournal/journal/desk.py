@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trustjournal.checkins.service import CheckIns
     from trustjournal.core.clock import Clock
     from trustjournal.core.ids import TrashId
+    from trustjournal.events.service import Events
     from trustjournal.journal.service import Journal
     from trustjournal.people.service import People
     from trustjournal.preferences.service import Choices
@@ -33,6 +34,7 @@ class Desk:
     journal: Journal
     people: People
     check_ins: CheckIns
+    events: Events
     choices: Choices
     jobs: Jobs
     changes: ChangeSignal

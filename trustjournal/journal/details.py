@@ -1,17 +1,18 @@
-"""What belongs to an entry beside its text: people, tags, feelings, courage and felt trust."""
+"""What belongs to an entry beside its text: people, tags, feelings, what happened, felt trust."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.core.text import name_key
 from trustjournal.i18n import _
 from trustjournal.journal.add_field import AddField
 from trustjournal.journal.domain import HIGHEST_COURAGE, Content, Feeling
+from trustjournal.journal.entry_events import EntryEvents
 from trustjournal.journal.layouts import put_in, scrolling, take_all_out
 from trustjournal.journal.trust_notes import TrustNotes
 from trustjournal.journal.wording import feeling
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from trustjournal.journal.known import Known
     from trustjournal.people.domain import Person
 
-_TALLEST = 210
+_TALLEST, _TALLEST_FORM = 210, 380
 
 
 class Details(TranslatedWidget):
@@ -44,12 +45,14 @@ class Details(TranslatedWidget):
     Signals:
         changed: The user changed something here.
         person_named: A name was typed that may not be known yet; carries it.
-        problem: Something could not be read; carries the exception.
+        problem: Something could not be read or kept; carries the exception.
+        undo_offered: Something was done that can be undone; carries a sentence and what undoes it.
     """
 
     changed = Signal()
     person_named = Signal(str)
     problem = Signal(Exception)
+    undo_offered = Signal(str, object)
 
     def __init__(self, desk: Desk, known: Known, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,11 @@ class Details(TranslatedWidget):
         self._trust = named(TrustNotes(desk, known), "trust")
         self._trust.changed.connect(self._on_changed)
         self._trust.problem.connect(self.problem)
+        self.events = named(EntryEvents(desk, known), "events")
+        self.events.shown.connect(self._say_folds)
+        self.events.begun_found.connect(lambda: self._open_fold(self.events))
+        self.events.problem.connect(self.problem)
+        self.events.undo_offered.connect(self.undo_offered)
         self._hard = named(Chip(lambda: _("This was hard")), "hard")
         self._hard.toggled.connect(lambda _on: self._on_changed())
         self._folds: dict[Chip, QWidget] = {}
@@ -97,6 +105,7 @@ class Details(TranslatedWidget):
         for name, words, body in (
             ("show_feelings", self._feelings_words, self._feelings),
             ("show_courage", self._courage_words, self._with_ends(self._courage)),
+            ("show_events", self._events_words, self.events),
             ("show_trust", self._trust_words, self._trust),
         ):
             chip = named(Chip(words, icon="chevron-down"), name)
@@ -123,7 +132,8 @@ class Details(TranslatedWidget):
         return body
 
     def _unfolding(self) -> QWidget:
-        inside = QWidget()
+        inside = _Inside()
+        inside.laid_out.connect(self._fit)
         column = QVBoxLayout(inside)
         column.setContentsMargins(2, 4, 8, 4)
         for body in self._folds.values():
@@ -135,7 +145,7 @@ class Details(TranslatedWidget):
         return self._scroll
 
     def _unfold(self, chip: Chip, *, on: bool) -> None:
-        """Show one of the three at a time, no higher than it needs to be."""
+        """Show one of them at a time, no higher than it needs to be."""
         for other in self._folds:
             if on and other is not chip and other.isChecked():
                 other.setChecked(False)
@@ -144,6 +154,9 @@ class Details(TranslatedWidget):
             self._trust.read_last_answers()
         self._scroll.setVisible(any(each.isChecked() for each in self._folds))
         self._fit()
+
+    def _open_fold(self, body: QWidget) -> None:
+        next(chip for chip, each in self._folds.items() if each is body).setChecked(True)
 
     def _fit(self) -> None:
         body = next((self._folds[chip] for chip in self._folds if chip.isChecked()), None)
@@ -156,7 +169,8 @@ class Details(TranslatedWidget):
             if layout is not None and layout.hasHeightForWidth()
             else body.sizeHint().height()
         )
-        self._scroll.setFixedHeight(min(wanted + 14, worn().px(_TALLEST)))
+        tallest = _TALLEST_FORM if body is self.events else _TALLEST
+        self._scroll.setFixedHeight(min(wanted + 14, worn().px(tallest)))
 
     # The values
 
@@ -168,6 +182,7 @@ class Details(TranslatedWidget):
         self._courage.choose(() if content.courage is None else (content.courage,))
         self._hard.setChecked(content.hard)
         self._trust.show_people(self._people, content.trust)
+        self.events.show_people(self._people)
         for chip in self._folds:
             chip.setChecked(False)
         self._show_chips()
@@ -239,6 +254,7 @@ class Details(TranslatedWidget):
 
     def _people_changed(self) -> None:
         self._trust.show_people(self._people, self._trust.ratings)
+        self.events.show_people(self._people)
         self._tags_changed()
 
     def _tags_changed(self) -> None:
@@ -288,7 +304,7 @@ class Details(TranslatedWidget):
     def _say_folds(self) -> None:
         for chip, words in zip(
             self._folds,
-            (self._feelings_words, self._courage_words, self._trust_words),
+            (self._feelings_words, self._courage_words, self._events_words, self._trust_words),
             strict=True,
         ):
             chip.setText(words())
@@ -302,9 +318,29 @@ class Details(TranslatedWidget):
             return _("Courage")
         return _("Courage ({number})").format(number=self.courage)
 
+    def _events_words(self) -> str:
+        count = len(self.events.noted)
+        return _("What happened ({count})").format(count=count) if count else _("What happened")
+
     def _trust_words(self) -> str:
         count = len(self.trust)
         return _("Felt trust ({count})").format(count=count) if count else _("Felt trust")
+
+
+class _Inside(QWidget):
+    """What unfolds.
+
+    Signals:
+        laid_out: Something inside wants another height.
+    """
+
+    laid_out = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return handled
 
 
 def _word(which: Feeling) -> Callable[[], str]:

@@ -65,12 +65,15 @@ class EntryDelegate(QStyledItemDelegate):
         )
         title = top.adjusted(0, 0, -taken - look.px(10), 0)
         strong = font(14, QFont.Weight.Medium)
-        card_painting.line(painter, title, shown.title, strong, look.text)
+        first, rest = shown.title, opening(shown)
+        if not rest:  # a first line longer than the title's place goes on below it
+            first, rest = card_painting.parted(first, strong, title.width())
+        card_painting.line(painter, title, first, strong, look.text)
         foot = QRectF(room.left(), room.bottom() - look.px(17), room.width(), look.px(17))
         has_foot = self._paint_foot(painter, foot, shown, look)
         body = QRectF(room.left(), top.bottom() + 3, room.width(), room.height())
         card_painting.paragraph(
-            painter, body, opening(shown), font(13), look.text_soft, lines=2 if has_foot else 3
+            painter, body, rest, font(13), look.text_soft, lines=2 if has_foot else 3
         )
 
     def _paint_foot(self, painter: QPainter, foot: QRectF, shown: EntryCard, look: Tokens) -> bool:

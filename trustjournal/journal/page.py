@@ -15,14 +15,15 @@ from trustjournal.journal.browsing import BrowsePanel
 from trustjournal.journal.halves import Halves
 from trustjournal.journal.history import HistoryPanel
 from trustjournal.journal.known import Known
-from trustjournal.journal.left_over import LeftOverBar, OfferBar
+from trustjournal.journal.left_over import LeftOverBar
 from trustjournal.journal.template_menu import TemplateButton, TemplateName
 from trustjournal.journal.trash_page import TrashPanel, bringing_back
+from trustjournal.journal.what_stays import WhatStays
 from trustjournal.journal.writing import EntryPanel
 from trustjournal.ui.widgets import EmptyState, TranslatedWidget, named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from trustjournal.core.ids import PersonId, TrashId
@@ -67,11 +68,7 @@ class JournalPage(TranslatedWidget):
         undo = bringing_back(journal, people, desk.check_ins, desk.ways_back)
         self._trash = TrashPanel(journal, undo, jobs, clock, desk.thrown_names)
         self._left_over = LeftOverBar()
-        self._ratings_stay = OfferBar("heart")
-        self._remove_ratings: Callable[[], object] = lambda: None
-        self._ratings_stay.add_action(
-            lambda: _("Remove those too"), self._on_remove_ratings, "remove_ratings"
-        )
+        self._what_stays = WhatStays(journal, jobs)
         self._nothing_open = EmptyState(
             "feather",
             lambda: _("Choose an entry at the left, or write a new one."),
@@ -102,7 +99,7 @@ class JournalPage(TranslatedWidget):
         right.setContentsMargins(18, 24, 28, 20)
         right.setSpacing(10)
         right.addWidget(self._left_over)
-        right.addWidget(self._ratings_stay)
+        right.addWidget(self._what_stays)
         right.addWidget(self._template_name)
         right.addWidget(self._right, 1)
         self._halves = Halves(self._browse, side)
@@ -113,6 +110,7 @@ class JournalPage(TranslatedWidget):
     def _connect(self) -> None:
         for part in (
             self._known, self._browse, self._entry, self._templates, self._history, self._trash,
+            self._what_stays,
         ):  # fmt: skip
             part.problem.connect(self.problem)
         self._browse.entry_chosen.connect(self.open_entry)
@@ -122,6 +120,7 @@ class JournalPage(TranslatedWidget):
         self._entry.bar.back_asked.connect(self._go_to_list)
         self._halves.both_shown.connect(self._entry.bar.offer_list)
         self._entry.saved.connect(self._on_saved)
+        self._entry.undo_offered.connect(self.undo_offered)
         self._entry.bar.versions_asked.connect(self._show_history)
         self._entry.bar.print_asked.connect(self._ask_to_print)
         self._entry.bar.delete_asked.connect(self._delete)
@@ -210,7 +209,7 @@ class JournalPage(TranslatedWidget):
         self._show_side(self._entry)
         self._browse.show_chosen(draft.entry)
         self._left_over.leave_out(draft.id)
-        self._ratings_stay.hide()
+        self._what_stays.hide()
         self._entry.surface.setFocus()
 
     def _on_saved(self, entry: Entry) -> None:
@@ -241,17 +240,19 @@ class JournalPage(TranslatedWidget):
         if draft is None or (entry := draft.entry) is None:
             self._close()
             return
-        has_ratings = bool(draft.content.trust)
+        ratings = bool(draft.content.trust)
+        events = any(not each.belongs_elsewhere for each in self._entry.details.events.noted)
 
         def told(trash_id: TrashId) -> None:
             shown = self._entry.draft
             if shown is not None and shown.entry == entry:
                 self._entry.finish(self._close)
-            self._offer_undo(entry, trash_id, has_ratings=has_ratings)
+            self._what_stays.offer_after(trash_id, ratings=ratings, events=events)
+            self._offer_undo(entry, trash_id)
 
         self._jobs.run(self, lambda: journal.delete(entry), told, fail=self.problem.emit)
 
-    def _offer_undo(self, entry: EntryId, trash_id: TrashId, *, has_ratings: bool) -> None:
+    def _offer_undo(self, entry: EntryId, trash_id: TrashId) -> None:
         journal = self._journal
 
         def undo() -> None:
@@ -262,18 +263,7 @@ class JournalPage(TranslatedWidget):
                 fail=self.problem.emit,
             )
 
-        if has_ratings:
-            self._remove_ratings = lambda: self._jobs.run(
-                self,
-                lambda: journal.also_remove_check_ins(trash_id),
-                lambda _count: self._ratings_stay.hide(),
-                fail=self.problem.emit,
-            )
-            self._ratings_stay.offer(lambda: _("The felt trust noted with the entry stays."))
         self.undo_offered.emit(_("The entry is in the trash."), undo)
-
-    def _on_remove_ratings(self) -> None:
-        self._remove_ratings()
 
     def _close(self) -> None:
         self._entry.drop()

@@ -208,7 +208,7 @@ class Journal(Reading):
     # The trash
 
     def delete(self, entry_id: EntryId) -> TrashId:
-        """Throw an entry away; its check-ins stay."""
+        """Throw an entry away; its check-ins and events stay."""
         with self._vault.writing() as connection:
             entry = store.get(connection, entry_id)
             if entry is None:
@@ -217,11 +217,11 @@ class Journal(Reading):
         self._announce(Changes.ENTRIES)
         return trash_id
 
-    def also_remove_check_ins(self, trash_id: TrashId) -> int:
-        """Throw away the check-ins of a thrown entry too; return how many they were."""
+    def also_remove_noted(self, trash_id: TrashId) -> int:
+        """Throw away check-ins and events of a thrown entry too; return how many they were."""
         with self._vault.writing() as connection:
-            removed = trash.throw_check_ins(connection, trash_id, self._clock())
-        self._announce(Changes.CHECKINS)
+            removed = trash.throw_noted(connection, trash_id, self._clock())
+        self._announce(Changes.CHECKINS | Changes.EVENTS)
         return removed
 
     def bring_back(self, trash_id: TrashId) -> None:

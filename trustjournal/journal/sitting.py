@@ -103,6 +103,10 @@ class Sitting(QObject):
         """Whether there is nothing that saving would write."""
         return self._says_nothing_new(self._read(self._draft))
 
+    def saved_as(self) -> EntryId | None:
+        """Return which entry this has become. Called on the worker."""
+        return self._entry.id
+
     def touched(self) -> None:
         """Hear that something may have changed. Cheap: comparing waits for the timer."""
         if not self._keep_timer.isActive():

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Table, and_, delete, select, update
 
 from trustjournal.checkins import store as checkins_store
 from trustjournal.core.changes import Changes
 from trustjournal.core.ids import EntryId, PersonId, TrashId
+from trustjournal.events import store as events_store
 from trustjournal.journal import store
 from trustjournal.journal.domain import Entry
 from trustjournal.journal.tables import (
@@ -22,15 +23,20 @@ from trustjournal.journal.tables import (
 )
 from trustjournal.people import store as people_store
 from trustjournal.people.shelves import bring_back as bring_back_shelved
+from trustjournal.people.shelves import leave_with_people
 from trustjournal.storage import search
 from trustjournal.storage import trash as trash_can
+from trustjournal.storage.begun import begun
 from trustjournal.storage.shelf import Shelf
 
 TEMPLATE = "template"
 
 
 def throw_entry(connection: Connection, entry: Entry, now: datetime) -> TrashId:
-    """Lay an entry into the trash; its check-ins stay, since they were felt all the same."""
+    """Lay an entry into the trash.
+
+    Its check-ins and events stay: they were felt, and they happened, all the same.
+    """
     trash_id = trash_can.throw(connection, kind=store.KIND, title=entry.title, at=now)
     _mark(connection, entries, entries.c.id == entry.id, trash_id, now)
     _mark(connection, pictures, pictures.c.entry == entry.id, trash_id, now)
@@ -38,10 +44,20 @@ def throw_entry(connection: Connection, entry: Entry, now: datetime) -> TrashId:
     return trash_id
 
 
-def throw_check_ins(connection: Connection, trash_id: TrashId, now: datetime) -> int:
-    """Let the check-ins of a thrown entry share its way; return how many they were."""
+def throw_noted(connection: Connection, trash_id: TrashId, now: datetime) -> int:
+    """Let what was noted with a thrown entry share its way; return how many things that were.
+
+    What became of a promise stays with the promise.
+    """
+    events = events_store.events
     return sum(
         checkins_store.throw_of_entry(connection, entry, trash_id, now)
+        + events_store.shelf.throw(
+            connection,
+            and_(events.c.entry == entry, events.c.promise.is_(None)),
+            trash_id,
+            now,
+        )
         for entry in _entries_of(connection, trash_id)
     )
 
@@ -88,11 +104,14 @@ def bring_back(connection: Connection, trash_id: TrashId, shelves: Sequence[Shel
         )
     for entry in store.with_all_links(connection, store.by_ids(connection, thrown)):
         store.index(connection, entry)
-    ratings = checkins_store.bring_back(connection, trash_id)
+    changes = Changes.TEMPLATES if found.kind == TEMPLATE else Changes.ENTRIES | Changes.DRAFTS
+    if checkins_store.bring_back(connection, trash_id):
+        changes |= Changes.CHECKINS
+    leave_with_people(connection, events_store.shelf, trash_id)
+    if events_store.shelf.bring_back(connection, trash_id):
+        changes |= Changes.EVENTS
     trash_can.forget(connection, trash_id)
-    if found.kind == TEMPLATE:
-        return Changes.TEMPLATES
-    return Changes.ENTRIES | Changes.DRAFTS | (Changes.CHECKINS if ratings else Changes.NOTHING)
+    return changes
 
 
 class LinksOfPeople:
@@ -124,6 +143,7 @@ def empty(connection: Connection, shelves: Sequence[Shelf[Any]]) -> None:
     loosened = _loosened(connection)
     for column in (entry_people.c.entry, entry_tags.c.entry, versions.c.entry, drafts.c.entry):
         connection.execute(delete(column.table).where(column.in_(gone)))
+    connection.execute(delete(begun).where(begun.c.about.in_(gone)))
     _remove(connection, pictures, pictures.c.entry.in_(gone))
     checkins_store.forget_thrown(connection)
     checkins_store.unlink_entries(connection, gone_ids)

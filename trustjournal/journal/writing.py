@@ -10,19 +10,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from trustjournal import i18n
-from trustjournal.core.text import count_characters, count_words
-from trustjournal.i18n import _, formats, ngettext
+from trustjournal.i18n import _
 from trustjournal.journal import picture_input
 from trustjournal.journal.completion import Completion
 from trustjournal.journal.details import Details
 from trustjournal.journal.domain import Content, Draft, Entry
 from trustjournal.journal.editor import MEASURE, WritingSurface
 from trustjournal.journal.entry_bar import EntryBar
+from trustjournal.journal.entry_events import Beside
 from trustjournal.journal.highlighting import EntryHighlighter
 from trustjournal.journal.picture_row import PictureRow, reference, reference_pattern
 from trustjournal.journal.problems import TextTooLong
 from trustjournal.journal.sitting import Safety, Sitting
+from trustjournal.journal.word_count import WordCount
 from trustjournal.ui.tokens import worn
 from trustjournal.ui.widgets import Card, IconLabel, TranslatedFrame, label, named
 
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from trustjournal.journal.known import Known
     from trustjournal.people.domain import Person
 
-COUNT_AFTER = 400
-"""Milliseconds without a key until words are counted and pictures looked for."""
-
 
 class EntryPanel(TranslatedFrame):
     """One entry: its day, its text and what belongs to it. Always safe, never more than read.
@@ -45,10 +42,12 @@ class EntryPanel(TranslatedFrame):
     Signals:
         saved: What is written is the entry now; carries the Entry.
         problem: Something failed; carries the exception. Nothing typed is lost.
+        undo_offered: Something was done that can be undone; carries a sentence and what undoes it.
     """
 
     saved = Signal(object)
     problem = Signal(Exception)
+    undo_offered = Signal(str, object)
 
     def __init__(self, desk: Desk, known: Known, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +55,6 @@ class EntryPanel(TranslatedFrame):
         self._journal, self._jobs = desk.journal, desk.jobs
         self._sitting: Sitting | None = None
         self._loaded_text = self._loaded_title = ""
-        self._count = 0
         self._showing = False
         self.setObjectName("card")
         self.bar = EntryBar(desk.clock)
@@ -67,8 +65,7 @@ class EntryPanel(TranslatedFrame):
         self.completion = Completion(self.surface, lambda: known.people, lambda: known.tags)
         self._pictures = PictureRow(desk.journal, desk.jobs)
         self.details = Details(desk, known)
-        self._count_words = named(label(self._count_text, "caption", tone="faint"), "count")
-        self._count_timer = desk.new_timer(self)
+        self._count = named(WordCount(desk, self.surface.text), "count")
         self._assemble()
         self._connect()
 
@@ -103,7 +100,7 @@ class EntryPanel(TranslatedFrame):
         lower.addWidget(self.details)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(self._count_words)
+        foot.addWidget(self._count)
         lower.addLayout(foot)
         self._lower = lower
         column = QVBoxLayout(self)
@@ -123,7 +120,7 @@ class EntryPanel(TranslatedFrame):
             self._title.textEdited, self.surface.textChanged, self.details.changed, self.bar.moved,
         ):  # fmt: skip
             changed.connect(self._touched)
-        self.surface.textChanged.connect(self._count_later)
+        self.surface.textChanged.connect(self._count.count_later)
         self.surface.picture_pasted.connect(self._on_picture_pasted)
         self.surface.files_dropped.connect(self._on_files_dropped)
         self.surface.refused.connect(lambda: self.problem.emit(TextTooLong()))
@@ -134,9 +131,9 @@ class EntryPanel(TranslatedFrame):
         self._pictures.removed.connect(self._remove_picture)
         self._pictures.problem.connect(self.problem)
         self.details.problem.connect(self.problem)
-        self._count_timer.setSingleShot(True)
-        self._count_timer.setInterval(COUNT_AFTER)
-        self._count_timer.timeout.connect(self._count_now)
+        self.details.undo_offered.connect(self.undo_offered)
+        self._count.paused.connect(self._pictures.show_pictures_of)
+        self._count.problem.connect(self.problem)
 
     # One entry after another
 
@@ -163,7 +160,7 @@ class EntryPanel(TranslatedFrame):
         self.completion.close_list()
         self._showing = False
         self._begin_sitting(draft)
-        self._count_now()
+        self._count.count_now()
         self.surface.centerCursor()
 
     def _begin_sitting(self, draft: Draft) -> None:
@@ -180,6 +177,14 @@ class EntryPanel(TranslatedFrame):
         sitting.saved.connect(lambda entry: self._on_saved(sitting, entry))
         sitting.problem.connect(self.problem)
         self._sitting = sitting
+        self.details.events.show_beside(
+            Beside(
+                entry=draft.entry,
+                day=lambda: self.bar.moment.day,
+                save=sitting.save,
+                saved_as=sitting.saved_as,
+            )
+        )
         self._show_safety()
 
     def _question_text(self, prompt: str) -> str:
@@ -194,6 +199,7 @@ class EntryPanel(TranslatedFrame):
         """Save what is typed; also what an input method still holds."""
         if self._sitting is not None:
             self._take_composition()
+            self.details.events.leave()
             self._sitting.save()
 
     def finish(self, then: Callable[[], object]) -> None:
@@ -202,6 +208,7 @@ class EntryPanel(TranslatedFrame):
             then()
             return
         self._take_composition()
+        self.details.events.leave()
         self._sitting.save(then)
 
     def _take_composition(self) -> None:
@@ -211,6 +218,8 @@ class EntryPanel(TranslatedFrame):
     @property
     def is_safe(self) -> bool:
         """Whether nothing would be lost if the program ended now."""
+        if self.details.events.place.is_unsaved():
+            return False
         return self._sitting is None or self._sitting.safety in {Safety.UNTOUCHED, Safety.SAFE}
 
     @property
@@ -258,6 +267,7 @@ class EntryPanel(TranslatedFrame):
     def _on_saved(self, sitting: Sitting, entry: Entry) -> None:
         if sitting is self._sitting:
             self.bar.can_be_removed(True)
+            self.details.events.became(entry.id)
         self.saved.emit(entry)
 
     def _add_somebody(self, name: str) -> None:
@@ -312,44 +322,11 @@ class EntryPanel(TranslatedFrame):
         before = "" if cursor.atBlockStart() else "\n"
         cursor.insertText(f"{before}{reference(picture)}\n")
         self.surface.setTextCursor(cursor)
-        self._count_now()
+        self._count.count_now()
 
     def _remove_picture(self, picture: PictureId) -> None:
         self.surface.remove_all(reference_pattern(picture))
-        self._count_now()
-
-    # Counting
-
-    def _count_later(self) -> None:
-        self._count_timer.start()
-
-    def _count_now(self) -> None:
-        self._count_timer.stop()
-        text = self.surface.text()
-        self._pictures.show_pictures_of(text)
-        count = count_characters if i18n.language() == "ja" else count_words
-        self._jobs.run(
-            self,
-            lambda: count(text),
-            self._show_count,
-            fail=self.problem.emit,
-            only_latest="count",
-        )
-
-    def _show_count(self, count: int) -> None:
-        self._count = count
-        self._count_words.setText(self._count_text())
-
-    def _count_text(self) -> str:
-        number = formats.number(self._count)
-        if i18n.language() == "ja":
-            return ngettext("{number} character", "{number} characters", self._count).format(
-                number=number
-            )
-        return ngettext("{number} word", "{number} words", self._count).format(number=number)
-
-    def language_changed(self) -> None:
-        self._count_now()
+        self._count.count_now()
 
     # How it looks
 

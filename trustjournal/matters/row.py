@@ -21,6 +21,7 @@ from trustjournal.ui.widgets import (
     colour_number,
     label,
     named,
+    rule,
     tool_button,
 )
 
@@ -54,8 +55,10 @@ class MatterRow(TranslatedFrame):
         with_person: bool = True,
         parent: QWidget | None = None,
     ) -> None:
+        """Begin; without its person it stands on their own page, on a card that is there."""
         super().__init__(parent)
-        self.setObjectName("card" if with_person else "quiet")
+        self.setObjectName("card" if with_person else "row")
+        self._with_person = with_person
         self._desk, self._matter, self._person = desk, matter, person
         self._begun: dict[str, Words] = {}
         self._form: MatterForm | None = None
@@ -78,8 +81,12 @@ class MatterRow(TranslatedFrame):
         about.setSpacing(12)
         about.addWidget(self._chip)
         about.addWidget(self._standing, 1)
-        self._column.setContentsMargins(22, 16, 18, 12)
         self._column.setSpacing(8)
+        if self._with_person:
+            self._column.setContentsMargins(22, 16, 18, 12)
+        else:
+            self._column.setContentsMargins(0, 0, 0, 4)
+            self._column.addWidget(rule())
         self._column.addWidget(self._topic)
         self._column.addWidget(self._note)
         self._column.addLayout(about)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _
 from trustjournal.milestones.problems import NoLongerThere
 from trustjournal.people.problems import PersonGone
-from trustjournal.ui.widgets import TranslatedFrame, button
+from trustjournal.ui.widgets import TranslatedWidget, button, named
 
 if TYPE_CHECKING:
     from trustjournal.ui.background import Jobs
@@ -19,7 +19,7 @@ SAVE_AFTER = 1200
 """Milliseconds after the first change that is not kept yet, also while typing goes on."""
 
 
-class KeptForm(TranslatedFrame):
+class KeptForm(TranslatedWidget):
     """Its subclass says what stands in it now; that is handed on whole.
 
     Signals:
@@ -36,18 +36,21 @@ class KeptForm(TranslatedFrame):
         self, keep: Callable[[Any], Any], jobs: "Jobs", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("quiet")
         self._keep, self._jobs = keep, jobs
         self._touched = self._exists = False
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._timer.timeout.connect(self._save)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
-        column = QVBoxLayout(self)
+        ground = named(QFrame(), "quiet")
+        column = QVBoxLayout(ground)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
         column.addLayout(self.body)
         column.addLayout(self._foot())
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(ground)
         self.hide()
 
     @property

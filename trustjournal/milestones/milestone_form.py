@@ -55,12 +55,9 @@ class MilestoneForm(KeptForm):
         )
         self._title = named(LineField(LONGEST_TITLE), "title")
         self._date = named(DateParts(), "date")
-        self._yearly = named(
-            Segmented(
-                [(True, lambda: _("Every year")), (False, lambda: _("Once"))],
-                label=lambda: _("How often it is"),
-            ),
-            "yearly",
+        self._yearly = Segmented(
+            [(True, lambda: _("Every year")), (False, lambda: _("Once"))],
+            label=lambda: _("How often it is"),
         )
         self._hint = label("", "small", tone="warning", wrap=True, name="dateHint")
         self._leap = label(words.leap_day, "small", tone="soft", wrap=True, name="leapDay")

@@ -117,9 +117,12 @@ def _line(icon: str, kind: Text, title: Text, note: str) -> QWidget:
 
 
 def _heading(title: Text, chapter: Chapter) -> QWidget:
-    made = TranslatedFrame()
-    made.setObjectName("quiet")
-    column = QVBoxLayout(made)
+    made = TranslatedWidget()
+    ground = named(TranslatedFrame(), "quiet")
+    outside = QVBoxLayout(made)
+    outside.setContentsMargins(0, 0, 0, 0)
+    outside.addWidget(ground)
+    column = QVBoxLayout(ground)
     column.setContentsMargins(14, 10, 14, 10)
     column.setSpacing(2)
     column.addWidget(

@@ -13,8 +13,8 @@ from trustjournal.milestones.domain import Chapter, Milestone, coming
 from trustjournal.ui.widgets import IconLabel, TranslatedWidget, button, label, tool_button
 
 Today = Callable[[], date]
-_ALWAYS = 366
-"""Days within which everything that returns comes."""
+NEAR = 45
+"""Days before and after an occurrence in which one may count the days, and mark it."""
 
 
 class Row(TranslatedWidget):
@@ -94,13 +94,13 @@ class MilestoneRow(Row):
         self._show_note(milestone.note)
         self._show_near(milestone, today)
         self._show_mark(milestone, today)
-        self.say(
+        self._edit.say(
             self._edit.set_words,
             lambda: _("Change {title}").format(title=words.title(milestone)),
         )
 
     def _show_near(self, milestone: Milestone, today: date) -> None:
-        near = coming([milestone], today, _ALWAYS)
+        near = coming([milestone], today, NEAR)
         self._near.say(self._near.setText, (lambda: words.coming(near[0])) if near else "")
         self._near.setVisible(bool(near))
 
@@ -113,7 +113,7 @@ class MilestoneRow(Row):
             "" if mark is None else lambda: words.marked(mark.day, self._today()),
         )
         self._marked.setVisible(mark is not None)
-        self._mark.setVisible(mark is None)
+        self._mark.setVisible(mark is None and abs((nearest - today).days) <= NEAR)
         self._back.setVisible(mark is not None)
         if had_focus:
             (self._mark if mark is None else self._back).setFocus()
@@ -146,7 +146,7 @@ class ChapterRow(Row):
             lambda: _("From {day}").format(day=formats.plain_day(chapter.day)),
         )
         self._show_note(chapter.note)
-        self.say(
+        self._edit.say(
             self._edit.set_words,
             lambda: _("Change {title}").format(title=chapter_title(chapter)),
         )

@@ -37,6 +37,7 @@ class PersonHeader(TranslatedWidget):
         self._circles = label("", "small", tone="soft", wrap=True)
         self._away = named(Pill(lambda: _("Put away")), "pill")
         back = button(lambda: _("People"), "ghost", "chevron-left", name="back")
+        back.setProperty("flush", True)  # its words stand above the avatar's edge
         back.clicked.connect(lambda _checked=False: self.back.emit())
         write = button(lambda: _("Write about them"), "primary", "pen-line", name="write")
         write.clicked.connect(lambda _checked=False: self.write.emit())

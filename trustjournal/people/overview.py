@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.core.ids import PersonId
+from trustjournal.core.text import shortened
 from trustjournal.i18n import _, formats
 from trustjournal.people import words
 from trustjournal.people.domain import Closeness, Person
@@ -14,6 +15,8 @@ from trustjournal.people.order import by_name
 from trustjournal.ui.translated import Text
 from trustjournal.ui.widgets import Card, FlowLayout, TranslatedWidget, button, label, named
 
+LONGEST_ON_CHIP = 24
+"""Characters of a name; a longer one would make a column wider than the window."""
 _NOTES: tuple[tuple[str, Callable[[], str]], ...] = (
     ("purpose", lambda: _("Why this relationship")),
     ("can_give", lambda: _("What I can give")),
@@ -180,7 +183,9 @@ class _Links(TranslatedWidget):
         self.setVisible(bool(people))
 
     def _button(self, person: Person) -> QWidget:
-        made = named(button(person.name, "chip"), "personLink")
+        made = named(button(shortened(person.name, LONGEST_ON_CHIP), "chip"), "personLink")
+        made.setAccessibleName(person.name)
+        made.setToolTip(person.name)
         made.clicked.connect(lambda _checked=False: self.person_chosen.emit(person.id))
         self._flow.addWidget(made)
         made.show()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
@@ -44,6 +44,20 @@ def bring_back(connection: Connection, shelves: Sequence[Shelf[Any]], trash_id: 
         raise NothingToBringBack
     trash.forget(connection, trash_id)
     return changes
+
+
+def leave_with_people(connection: Connection, shelf: Shelf[Any], trash_id: TrashId) -> None:
+    """Let what is about people in the trash wait for them, when the rest of a deletion comes back.
+
+    It returns together with the person.
+    """
+    for column in shelf.people:
+        with_person = select(people.c.trash).where(people.c.id == column).scalar_subquery()
+        connection.execute(
+            update(shelf.table)
+            .where(shelf.table.c.trash == trash_id, with_person.is_not(None))
+            .values(trash=with_person)
+        )
 
 
 def _require_people(connection: Connection, shelf: Shelf[Any], ids: Sequence[str]) -> None:

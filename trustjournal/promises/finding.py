@@ -10,7 +10,7 @@ from trustjournal.promises import store
 
 def load(connection: Connection, ids: Sequence[str]) -> Iterator[Findable]:
     """Read promises for search."""
-    written = store.written_at(connection, ids)
+    written = store.shelf.written_at(connection, ids)
     for promise in store.shelf.by_ids(connection, ids):
         told = store.document(promise)
         yield Findable(

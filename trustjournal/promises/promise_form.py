@@ -8,13 +8,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trustjournal.events import words as event_words
 from trustjournal.events.domain import By, Size
 from trustjournal.i18n import _
 from trustjournal.people.domain import Person
 from trustjournal.people.fields import Labelled, LineField, NoteField
 from trustjournal.people.person_field import PersonField
 from trustjournal.people.problems import NobodyNamed, NotAName
-from trustjournal.promises import words
 from trustjournal.promises.desk import Desk
 from trustjournal.promises.domain import LONGEST_TEXT, Draft, Promise, Repeats, may_be_grave
 from trustjournal.promises.fields import OptionalDay, RepeatsField, whose
@@ -55,13 +55,13 @@ class PromiseForm(BegunForm):
         self.whom = named(PersonField(), "whom")
         self._with_person = with_person
         days = desk.days
-        self._by = named(ChoiceField(whose(), label=lambda: _("Who promised")), "by")
+        self._by = ChoiceField(whose(), label=lambda: _("Who promised"))
         self.due = named(OptionalDay(lambda: _("By when"), days), "due")
         self._made = named(DayField(lambda: _("Made on"), days), "made")
-        choices = [(each.value, partial(words.size, each)) for each in sizes]
-        self._size = named(ChoiceField(choices, label=lambda: _("How much it matters")), "size")
+        choices = [(each.value, partial(event_words.size, each)) for each in sizes]
+        self._size = ChoiceField(choices, label=lambda: _("How much it matters"))
         self._repeats = named(RepeatsField(), "repeats")
-        self._how_good = named(NoteField(lines=1), "howGood")
+        self._how_good = named(NoteField(), "howGood")
         self._who_decides = named(LineField(), "whoDecides")
         self._more = Fold(lambda: _("More about it"), "morePromise")
         self._watch()
@@ -203,7 +203,7 @@ class ChangedPromise(PromiseForm):
             promise.id,
             with_person=True,
             sizes=[size for size in Size if size is not Size.GRAVE or may_be_grave(promise)],
-            text=NoteField(lines=1),
+            text=NoteField(),
             meant=lambda: _("Keep it like this"),
             parent=parent,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _
@@ -32,6 +32,11 @@ class PromisesPart(PagePart):
         self._filter = named(
             Select([(_EVERYBODY, _everybody)], _EVERYBODY, label=lambda: _("With whom")), "filter"
         )
+        # A long name shall not make the page wider than the window.
+        self._filter.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._filter.setMinimumContentsLength(16)
         words = label(lambda: _("With whom"), "small", tone="soft")
         words.setBuddy(self._filter)
         self._row = QWidget()

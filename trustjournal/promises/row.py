@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 400
 """Characters of a long promise; the whole stands in its history."""
+_LONGEST_NAME = 24
+"""Characters that a person's chip shows; the whole is its tool tip."""
 
 
 class PromiseRow(TranslatedWidget):
@@ -142,7 +144,7 @@ class PromiseRow(TranslatedWidget):
         self._shown = (tale, person, today)
         self._tale, self._person = tale, person
         promise = tale.promise
-        self._text.setText(_shortened(promise.text))
+        self._text.setText(_shortened(promise.text, _SHOWN))
         self._settle.take(promise)
         if not promise.is_open:
             self._settle.hide()
@@ -151,7 +153,9 @@ class PromiseRow(TranslatedWidget):
 
     def _say(self, tale: Tale, person: Person) -> None:
         promise, today = tale.promise, self._desk.days.today
-        self._whose.say(self._whose.setText, lambda: name_of(person))
+        self._whose.say(self._whose.setText, lambda: _shortened(name_of(person), _LONGEST_NAME))
+        self._whose.say(self._whose.setToolTip, lambda: name_of(person))
+        self._whose.say(self._whose.setAccessibleName, lambda: name_of(person))
         self._about.say(self._about.setText, lambda: words.about(promise, today()))
         self._expectation.say(self._expectation.setText, lambda: words.expectation(promise))
         self._expectation.setVisible(bool(words.expectation(promise)))
@@ -169,6 +173,12 @@ class PromiseRow(TranslatedWidget):
         self._history.setVisible(bool(tale.steps) or len(promise.text) > _SHOWN)
         title = isolated(first_line(promise.text))
         self._more.say(self._more.set_words, lambda: _("More about: {text}").format(text=title))
+
+    def _may_tell_them(self) -> bool:
+        """Whether it helps to say today that it may not work out; nobody is sent to be afraid."""
+        promise, today = self.promise, self._desk.days.today()
+        mine = promise.by is By.ME and not self._person.safety
+        return mine and promise.due != today and is_in_danger(self._tale, today)
 
     def _offer_answers(self) -> None:
         """Offer what may be said with one press; nothing else of a row comes and goes."""
@@ -283,5 +293,5 @@ class PromiseRow(TranslatedWidget):
         return [self._settle, *([] if self._change is None else [self._change])]
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "…"
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest].rstrip() + "…"

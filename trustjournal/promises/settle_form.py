@@ -28,8 +28,8 @@ class SettleForm(BegunForm):
         self._wanted: Outcome | None = None
         self.outcome = named(OutcomeField(), "outcome")
         self.new_due = named(DayField(lambda: _("The new day"), desk.days), "newDue")
-        self._day = named(DayField(lambda: _("The day it happened"), desk.days), "day")
-        self._note = named(NoteField(lines=1), "note")
+        self._day = named(DayField(lambda: _("When it was"), desk.days), "day")
+        self._note = named(NoteField(), "note")
         for name, field in (
             ("outcome", self.outcome),
             ("new_due", self.new_due),
@@ -38,10 +38,10 @@ class SettleForm(BegunForm):
         ):
             self.begun.watch(name, field)
         self.body.addWidget(Labelled(lambda: _("What became of it"), self.outcome))
-        self._new_day = Labelled(lambda: _("For which day is it now?"), self.new_due)
+        self._new_day = Labelled(lambda: _("The new day"), self.new_due)
         days = FlowLayout(gap=24)
         days.addWidget(self._new_day)
-        days.addWidget(Labelled(lambda: _("The day it happened"), self._day))
+        days.addWidget(Labelled(lambda: _("When it was"), self._day))
         self.body.addLayout(days)
         self.body.addWidget(Labelled(lambda: _("A few words about it"), self._note))
         self.finish(lambda: _("Note it"))

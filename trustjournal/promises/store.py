@@ -1,7 +1,7 @@
 """Promises in the journal: rows in, domain values out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -126,12 +126,6 @@ def series_goes_on(connection: Connection, promise: Promise) -> bool:
     """Whether a later one of the same series was made before, even if it lies in the trash."""
     later = (promises.c.series == promise.series) & (promises.c.number > promise.number)
     return bool(connection.execute(select(exists().where(later))).scalar())
-
-
-def written_at(connection: Connection, ids: Iterable[str]) -> dict[str, datetime]:
-    """Return when each of some promises was last changed."""
-    wanted = select(promises.c.id, promises.c.updated_at).where(promises.c.id.in_(list(ids)))
-    return {row.id: row.updated_at for row in connection.execute(wanted)}
 
 
 # History

@@ -3,6 +3,7 @@
 from datetime import date
 
 from trustjournal.core.text import first_line, isolated
+from trustjournal.events import words as event_words
 from trustjournal.events.domain import By, Size
 from trustjournal.i18n import N_, _, formats, ngettext, pgettext
 from trustjournal.promises.domain import (
@@ -18,12 +19,6 @@ from trustjournal.promises.domain import (
 _BY = {
     By.ME: lambda: pgettext("promise", "Mine"),
     By.THEM: lambda: pgettext("promise", "Theirs"),
-}
-_SIZES = {
-    Size.SMALL: lambda: pgettext("size", "Small"),
-    Size.ORDINARY: lambda: pgettext("size", "Ordinary"),
-    Size.BIG: lambda: pgettext("size", "Big"),
-    Size.GRAVE: lambda: pgettext("size", "Grave"),
 }
 _REPEATS = {
     Repeats.NEVER: N_("Only once"),
@@ -55,11 +50,6 @@ _THEIRS = {
 def by(whose: By) -> str:
     """Return whose promise it is."""
     return _BY[whose]()
-
-
-def size(which: Size) -> str:
-    """Return how much a promise matters."""
-    return _SIZES[which]()
 
 
 def repeats(which: Repeats) -> str:
@@ -140,7 +130,7 @@ def about(promise: Promise, today: date) -> str:
     if promise.repeats is not Repeats.NEVER:
         parts.append(repeats(promise.repeats))
     if promise.size is not Size.ORDINARY:
-        parts.append(_("Size: {size}").format(size=size(promise.size)))
+        parts.append(_("Size: {size}").format(size=event_words.size(promise.size)))
     return " · ".join(parts)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
-from trustjournal.journal.entry_link import EntryLink
+from trustjournal.journal.entry_link import INSET, EntryLink
 from trustjournal.milestones.words import coming_with
 from trustjournal.people.words import name_of
 from trustjournal.review import words
@@ -37,24 +37,38 @@ class WrittenCard(TranslatedWidget):
         super().__init__(parent)
         self._today = today
         self._links: list[EntryLink] = []
+        self._cards: tuple[EntryCard, ...] = ()
         self._count = label("", "body", wrap=True, name="written")
         self._card = Card(lambda: _("Written"), gap=4)
         self._card.body.addWidget(self._count)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        # A row has room around its words: they shall stand under the heading.
+        for each in (self._card.heading, self._count):
+            each.setContentsMargins(INSET, 0, INSET, 0)
+        if (inside := self._card.layout()) is not None:
+            inside.setContentsMargins(22 - INSET, 20, 22 - INSET, 14)
+        self._card.body.addLayout(self._list)
         _fill(self, self._card)
 
     def show_back(self, back: "LookBack") -> None:
         """Show what was written."""
         entries, days = back.entries, back.days
         self._count.say(self._count.setText, lambda: words.written(entries, days))
+        if back.cards != self._cards:
+            self._cards = back.cards
+            self._show_links(back.cards)
+        self.setVisible(entries > 0)
+
+    def _show_links(self, cards: "Sequence[EntryCard]") -> None:
         for link in self._links:
-            self._card.body.removeWidget(link)
+            self._list.removeWidget(link)
             link.hide()
             link.deleteLater()
-        self._links = [self._link(each) for each in back.cards]
+        self._links = [self._link(each) for each in cards]
         for link in self._links:
-            self._card.body.addWidget(link)
+            self._list.addWidget(link)
             link.show()
-        self.setVisible(entries > 0)
 
     def _link(self, card: "EntryCard") -> EntryLink:
         link = named(EntryLink(), "entry")
@@ -155,7 +169,7 @@ class KeepingCard(TranslatedWidget):
         self._milestones = named(Block(lambda: _("Milestones ahead")), "ahead")
         self._matters = named(Block(lambda: _("Not talked about yet")), "matters")
         self._quiet = named(
-            PeopleBlock(lambda: _("Longer without contact than you wished")), "quiet"
+            PeopleBlock(lambda: _("Longer than usual since you were in touch")), "quiet"
         )
         self._nothing_since = named(
             PeopleBlock(lambda: _("Met, and nothing noted since. There is no hurry.")),

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from trustjournal.core.text import isolated
+from trustjournal.core.text import shortened
 from trustjournal.people.domain import Person
+from trustjournal.people.overview import LONGEST_ON_CHIP
 from trustjournal.review import words
 from trustjournal.ui import tokens
 from trustjournal.ui.avatar import colour_number
@@ -61,6 +62,7 @@ class PeopleBlock(TranslatedWidget):
     def __init__(self, title: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[QWidget] = []
+        self._people: list[Person] = []
         self._flow = FlowLayout(gap=6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +72,11 @@ class PeopleBlock(TranslatedWidget):
         self.hide()
 
     def show_people(self, people: Sequence[Person]) -> None:
-        """Show these, the first few of many."""
+        """Show these, the first few of many; the same ones keep the keyboard."""
+        self.setVisible(bool(people))
+        if list(people) == self._people:
+            return
+        self._people = list(people)
         for each in self._chips:
             self._flow.removeWidget(each)
             each.hide()
@@ -82,14 +88,16 @@ class PeopleBlock(TranslatedWidget):
         for each in self._chips:
             self._flow.addWidget(each)
             each.show()
-        self.setVisible(bool(people))
 
     def _chip(self, person: Person) -> QWidget:
+        name = person.called or person.name
         chip = Chip(
-            isolated(person.called or person.name),
+            shortened(name, LONGEST_ON_CHIP),
             person=colour_number(person.id),
             checkable=False,
         )
+        chip.setAccessibleName(name)
+        chip.setToolTip(name)
         chip.clicked.connect(lambda _checked=False: self.person_chosen.emit(person.id))
         return named(chip, "personLink")
 

@@ -115,6 +115,8 @@ class ReviewPage(Page):
 
     def _lay_out(self) -> None:
         when = QHBoxLayout()
+        # As high as what stands beside it.
+        when.setContentsMargins(0, 4, 0, 4)
         when.setSpacing(8)
         for each in (self._before, self._period, self._after, self._near):
             when.addWidget(each)
@@ -124,8 +126,8 @@ class ReviewPage(Page):
         for widget in (self.span, which, self.circle):
             ways.addWidget(widget)
         self.body.addLayout(ways)
-        left = (self._last, self._nothing_card, self._written, self._happened)
-        right = (self._practices, self._keeping, self.answers)
+        left = (self._last, self._nothing_card, self._written, self._happened, self.answers)
+        right = (self._practices, self._keeping)
         self.body.addWidget(Columns(left, right, two_from=TWO_COLUMNS_FROM))
 
     def _connect(self) -> None:

@@ -14,6 +14,7 @@ from trustjournal.matters.domain import Matter
 from trustjournal.milestones.service import Upcoming, upcoming
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Circle, Person
+from trustjournal.people.order import by_name
 from trustjournal.preferences.service import chosen
 from trustjournal.review import store
 from trustjournal.review.domain import (
@@ -28,11 +29,11 @@ from trustjournal.review.domain import (
 from trustjournal.review.summary import (
     Summary,
     met_nothing_since,
-    quiet_for_long,
     summary,
-    wishes_to_hear,
 )
 from trustjournal.storage.vault import Vault
+from trustjournal.trends.contacts import contact_days
+from trustjournal.trends.contacts import quiet as quiet_with
 
 Kinds = Callable[[], Mapping[str, Kind]]
 """Returns the kinds of events by their ids."""
@@ -54,7 +55,7 @@ class Keeping:
     """What keeps a relationship alive in the time that begins now."""
 
     quiet: tuple[Person, ...]
-    """With whom it has been longer than the user wished."""
+    """With whom it has been longer than usual, or than the user wished."""
     matters: tuple[Topic, ...]
     """What has not been talked about yet."""
     milestones: tuple[Upcoming, ...]
@@ -195,14 +196,15 @@ class _Look:
 
     def _keeping(self) -> Keeping:
         connection, people = self._connection, self._people.values()
-        wished = [each.id for each in people if wishes_to_hear(each)]
-        contacts = store.contacts(connection, wished)
         coming = upcoming(connection, self._today, _AHEAD[self._period.span])
+        quiet = quiet_with(people, contact_days(connection), self._today)
+        longer = by_name(each.person for each in quiet)
+        met = met_nothing_since(people, store.traces(connection), self._today)
         return Keeping(
-            quiet=tuple(quiet_for_long(people, contacts, self._today)),
+            quiet=tuple(longer),
             matters=self._topics(store.open_matters(connection, self._people)),
             milestones=tuple(each for each in coming if each.person.id in self._people),
-            nothing_since=tuple(met_nothing_since(people, store.traces(connection), self._today)),
+            nothing_since=tuple(each for each in met if each not in longer),
         )
 
 

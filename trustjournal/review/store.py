@@ -24,7 +24,6 @@ from trustjournal.review.domain import Answers, Period, Question, Wish
 from trustjournal.review.summary import Traces
 from trustjournal.review.tables import reviews
 
-_CONTACTS = ("contact", "contact_needed")
 _LIVING = entries.c.deleted_at.is_(None)
 
 
@@ -170,25 +169,6 @@ def open_matters(connection: Connection, people: Collection[PersonId]) -> list[M
     return matter_shelf.where(
         connection, matters.c.state == State.OPEN.value, matters.c.person.in_(list(people))
     )
-
-
-def contacts(connection: Connection, people: Collection[PersonId]) -> dict[PersonId, list[date]]:
-    """Return the days on which the user was in touch with some people, or wrote about them."""
-    mentioned = (
-        select(entry_people.c.person, entries.c.day)
-        .join(entries, entries.c.id == entry_people.c.entry)
-        .where(_LIVING, entry_people.c.trash.is_(None), entry_people.c.person.in_(list(people)))
-    )
-    noted = select(events.c.person, events.c.day).where(
-        events.c.deleted_at.is_(None),
-        events.c.kind.in_(_CONTACTS),
-        events.c.person.in_(list(people)),
-    )
-    found: dict[PersonId, list[date]] = {}
-    for wanted in (mentioned, noted):
-        for person, day in connection.execute(wanted):
-            found.setdefault(PersonId(person), []).append(day)
-    return found
 
 
 def traces(connection: Connection) -> Mapping[PersonId, Traces]:

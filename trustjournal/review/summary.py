@@ -14,8 +14,7 @@ from trustjournal.matters.domain import ADDRESSED
 from trustjournal.people.domain import Circle, Person
 from trustjournal.people.order import by_name
 from trustjournal.promises.domain import KIND_OF_EVENT, Outcome
-from trustjournal.trends.rhythm import rhythm
-from trustjournal.trends.words import RhythmWord
+from trustjournal.trends.contacts import CONTACTS
 
 NOTHING_SINCE_FROM, NOTHING_SINCE_UNTIL = timedelta(days=14), timedelta(days=365)
 """Earlier there was hardly time; later it is simply how it turned out."""
@@ -65,7 +64,6 @@ _SECTIONS = {
         for by in By
     },
 }
-_CONTACTS = frozenset({"contact", "contact_needed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +126,7 @@ def summary(
     ]
     mine = [each for each in noted if each.event.by is By.ME]
     theirs = [each for each in noted if each.event.by is By.THEM and each.person.shows_their_record]
-    contacts = {each.person.id: each.person for each in noted if each.event.kind in _CONTACTS}
+    contacts = {each.person.id: each.person for each in noted if each.event.kind in CONTACTS}
     return Summary(
         mine=_settled(mine),
         theirs=_settled(theirs),
@@ -201,23 +199,3 @@ def met_nothing_since(
         and seen.first == seen.last
         and NOTHING_SINCE_FROM <= today - seen.last <= NOTHING_SINCE_UNTIL
     )
-
-
-def quiet_for_long(
-    people: Iterable[Person], contacts: Mapping[PersonId, Sequence[date]], today: date
-) -> list[Person]:
-    """Return with whom it has been longer than the user wished, by its usual spread; by name."""
-    return by_name(
-        person
-        for person in people
-        if wishes_to_hear(person)
-        and rhythm(contacts.get(person.id, ()), today, wished=person.wished_rhythm).word in _LONGER
-    )
-
-
-def wishes_to_hear(person: Person) -> bool:
-    """Whether the user wishes to be in touch with somebody, and may be reminded of it."""
-    return person.may_be_reminded_of and person.wished_rhythm is not None
-
-
-_LONGER = frozenset({RhythmWord.A_LITTLE_LONGER, RhythmWord.NOTICEABLY_LONGER})

@@ -65,7 +65,10 @@ class JournalFrame(TranslatedWidget):
         from trustjournal.ui.notices import ProblemBar
 
         bar = named(ProblemBar(), "problems")
-        self._right.insertWidget(0, bar)
+        around = QVBoxLayout()
+        around.setContentsMargins(12, 12, 12, 0)
+        around.addWidget(bar)
+        self._right.insertLayout(0, around)
         return bar
 
     @cached_property

@@ -15,8 +15,12 @@ _CALM_AFTER = 1500
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trustjournal.boundaries.desk import Desk as BoundariesDesk
+    from trustjournal.events.desk import Desk as EventsDesk
+    from trustjournal.events.domain import Event
     from trustjournal.journal.domain import Draft, Entry
     from trustjournal.journal.page import JournalPage
+    from trustjournal.matters.desk import Desk as MattersDesk
     from trustjournal.people.page import PeoplePage
     from trustjournal.people.person_page import PersonPage
     from trustjournal.promises.desk import Desk as PromisesDesk
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from trustjournal.today.due import Due
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.page import TrendsPage
+    from trustjournal.ui.day_field import Days
 
 _THROWN_NAMES = {
     "event": N_("Event"),
@@ -116,6 +121,7 @@ class _Pages:
                 journal=services.journal,
                 people=services.people,
                 check_ins=services.check_ins,
+                events=services.events,
                 choices=services.choices,
                 jobs=self._jobs,
                 changes=self._changes,
@@ -146,15 +152,18 @@ class _Pages:
         return page
 
     def person(self) -> PersonPage:
+        from trustjournal.boundaries.person_sections import BoundariesCard, BoundaryMoments
         from trustjournal.checkins.person_sections import CheckInCard, CheckInMoments
+        from trustjournal.events.person_sections import EventMoments, EventsCard
         from trustjournal.introductions.person_sections import (
             IntroductionMoments,
             IntroductionsCard,
         )
         from trustjournal.journal.of_person import EntriesOfPerson
+        from trustjournal.matters.person_sections import MatterMoments, MattersCard
         from trustjournal.milestones.moments import ChapterMoments, MilestoneMoments
         from trustjournal.milestones.person_sections import MilestonesCard
-        from trustjournal.people.person_page import PersonPage
+        from trustjournal.people.person_page import Part, PersonPage
         from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
 
         services, clock = self._services, self._conductor.clock
@@ -165,7 +174,15 @@ class _Pages:
         )
         milestones = MilestonesCard(services.milestones, services.chapters, jobs, changes, clock)
         introductions = IntroductionsCard(services.introductions, jobs, changes, clock)
+        boundaries = BoundariesCard(self._boundaries_desk())
+        matters = MattersCard(self._matters_desk())
         promises = PromisesSection(self._promises_desk())
+        events = EventsCard(self._events_desk())
+
+        def edit(event: Event) -> None:
+            page.look_at(Part.OVERVIEW)
+            events.change(event)
+
         page = PersonPage(
             services.people,
             jobs,
@@ -174,15 +191,23 @@ class _Pages:
             happened=[
                 entries,
                 CheckInMoments(services.check_ins),
+                BoundaryMoments(services.boundaries, clock),
+                MatterMoments(services.matters, clock),
+                EventMoments(
+                    services.events, services.people, clock, edit=edit, open_entry=self._open_entry
+                ),
                 MilestoneMoments(services.milestones, clock),
                 ChapterMoments(services.chapters, clock),
                 IntroductionMoments(services.introductions, clock),
                 PromiseMoments(services.promises, clock),
             ],
             entries=entries,
-            cards=[card, promises, milestones, introductions],
+            cards=[card, events, promises, boundaries, matters, milestones, introductions],
         )
+        boundaries.write_asked.connect(self._write)
+        matters.write_asked.connect(self._write)
         introductions.person_chosen.connect(self._open_person)
+        events.entry_chosen.connect(self._open_entry)
         page.left.connect(lambda: self._frame.go("people"))
         page.person_chosen.connect(self._open_person)
         page.write_asked.connect(lambda person: self._write({"people": (person,)}))
@@ -190,25 +215,41 @@ class _Pages:
         self._join(page)
         return page
 
+    def _events_desk(self) -> EventsDesk:
+        from trustjournal.events.desk import Desk
+
+        return Desk(
+            events=self._services.events,
+            choices=self._services.choices,
+            jobs=self._jobs,
+            changes=self._changes,
+            days=self._days(),
+        )
+
     def promises(self) -> PromisesPage:
+        from trustjournal.boundaries.part import BoundariesPart
+        from trustjournal.matters.part import MattersPart
         from trustjournal.promises.page import PromisesPage
 
-        page = PromisesPage(self._promises_desk())
+        boundaries = BoundariesPart(self._boundaries_desk())
+        matters = MattersPart(self._matters_desk())
+        page = PromisesPage(self._promises_desk(), boundaries=boundaries, matters=matters)
         page.person_chosen.connect(self._open_person)
+        boundaries.write_asked.connect(self._write)
+        boundaries.help_asked.connect(self._show_help)
+        matters.write_asked.connect(self._write)
         self._join(page)
         return page
 
     def _promises_desk(self) -> PromisesDesk:
         from trustjournal.promises.desk import Desk
-        from trustjournal.ui.day_field import Days
 
-        clock = self._conductor.clock
         return Desk(
             promises=self._services.promises,
             choices=self._services.choices,
             jobs=self._jobs,
             changes=self._changes,
-            days=Days(lambda: clock().date()),
+            days=self._days(),
         )
 
     def trends(self) -> TrendsPage:
@@ -232,6 +273,32 @@ class _Pages:
         page.person_chosen.connect(self._open_person)
         page.problem.connect(self._frame.report)
         return page
+
+    def _boundaries_desk(self) -> BoundariesDesk:
+        from trustjournal.boundaries.desk import Desk
+
+        return Desk(
+            boundaries=self._services.boundaries,
+            jobs=self._jobs,
+            changes=self._changes,
+            days=self._days(),
+        )
+
+    def _matters_desk(self) -> MattersDesk:
+        from trustjournal.matters.desk import Desk
+
+        return Desk(
+            matters=self._services.matters,
+            jobs=self._jobs,
+            changes=self._changes,
+            days=self._days(),
+        )
+
+    def _days(self) -> Days:
+        from trustjournal.ui.day_field import Days
+
+        clock = self._conductor.clock
+        return Days(lambda: clock().date())
 
     def help(self) -> HelpPage:
         from trustjournal.shell.help import HelpPage

@@ -2,7 +2,7 @@
 
 from contextlib import ExitStack
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 
 from trustjournal import quick_start
 from trustjournal.core.paths import Paths
@@ -17,6 +17,8 @@ _STARTED_WITHIN = 3000
 
 def settle(conductor: Conductor, paths: Paths, running: ExitStack) -> None:
     """Listen for the system's wish to end and for later starts; note mistakes of ours."""
+    # Qt's file dialogs remember the folders they showed: among our own files, not for all to read.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.state))
     CrashNotes(paths.state, conductor.window.frame.report).install()
     termination = TerminationWatch()
     termination.asked.connect(conductor.session.leave)

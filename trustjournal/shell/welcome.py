@@ -104,6 +104,7 @@ class Welcome(TranslatedWidget):
             clicked=self.example_asked.emit,
             name="example",
         )
+        example.setProperty("flush", True)
         column.addWidget(example, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
@@ -192,6 +193,7 @@ class Welcome(TranslatedWidget):
         self._not_now = button(
             lambda: _("Not now"), "ghost", clicked=self._on_not_now, name="notNow"
         )
+        self._not_now.setProperty("flush", True)
         column.addWidget(self._not_now, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(
             label(

@@ -17,6 +17,7 @@ from trustjournal.events.domain import By
 from trustjournal.events.service import Events
 from trustjournal.matters.service import Matters
 from trustjournal.milestones.service import Milestones
+from trustjournal.milestones.words import title as milestone_title
 from trustjournal.people import store as people_store
 from trustjournal.promises.domain import Outcome
 from trustjournal.promises.service import Promises
@@ -84,7 +85,7 @@ class Dues:
                 id=each.coming.milestone.id,
                 person=each.person,
                 reason=Reason.COMING,
-                title=each.coming.milestone.title,
+                title=milestone_title(each.coming.milestone),
                 day=each.coming.occurrence,
                 days=each.coming.days,
             )

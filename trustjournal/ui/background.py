@@ -1,9 +1,8 @@
 """Work that must not freeze the window. Nothing else starts a thread for the database."""
 
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Protocol, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +10,9 @@ from shiboken6 import isValid
 
 from trustjournal.core.changes import Changes
 from trustjournal.ui.rubbish import RubbishRounds
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -55,7 +57,7 @@ class _Job:
     worker would take the program with it.
     """
 
-    __slots__ = ("error", "fail", "name", "owner", "result", "then", "work")
+    __slots__ = ("error", "fail", "future", "name", "owner", "result", "then", "work")
 
     def __init__(
         self,
@@ -70,6 +72,8 @@ class _Job:
         self.then: Callable[[Any], Any] | None = then
         self.fail: Callable[[Exception], Any] | None = fail
         self.name = name
+        self.future: Future[None] | None = None
+        """None before the worker was told of it."""
         self.result: Any = None
         self.error: BaseException | None = None
 
@@ -101,8 +105,8 @@ class _Job:
 class DatabaseJobs(QObject):
     """One worker thread, so that database work is in order and never twice at once.
 
-    With `waits`, nothing is done before begin(): a thread that imports and reads takes turns with
-    the one that paints, and the window would be there later.
+    With `waits`, nothing is done before begin(), and there is no thread: one that imports and reads
+    takes turns with the one that paints, and the window would be there later.
     """
 
     _finished = Signal(object)
@@ -110,14 +114,15 @@ class DatabaseJobs(QObject):
     def __init__(self, parent: QObject | None = None, *, waits: bool = False) -> None:
         super().__init__(parent)
         self._rubbish = RubbishRounds(self)
-        self._may_begin = threading.Event()
-        if not waits:
-            self._may_begin.set()
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
-        self._latest: WeakKeyDictionary[QObject, dict[str, tuple[_Job, Future[None]]]] = (
-            WeakKeyDictionary()
-        )
+        self._waiting: list[_Job] | None = [] if waits else None
+        self._latest: WeakKeyDictionary[QObject, dict[str, _Job]] = WeakKeyDictionary()
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _worker(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
 
     def run(
         self,
@@ -130,33 +135,40 @@ class DatabaseJobs(QObject):
     ) -> None:
         """See Jobs.run."""
         job = _Job(owner, work, then, fail, only_latest)
-        future = self._worker.submit(self._do, job)
+        if self._waiting is None:
+            self._submit(job)
+        else:
+            self._waiting.append(job)
         if only_latest:
-            waiting = self._latest.setdefault(owner, {})
-            if only_latest in waiting:
-                self._drop(*waiting[only_latest])
-            waiting[only_latest] = (job, future)
+            latest = self._latest.setdefault(owner, {})
+            if only_latest in latest:
+                self._drop(latest[only_latest])
+            latest[only_latest] = job
 
     def begin(self) -> None:
         """Do what was asked for until now, and from now on everything at once."""
-        self._may_begin.set()
+        waiting, self._waiting = self._waiting, None
+        for job in waiting or ():
+            self._submit(job)
 
     def close(self) -> None:
         """Finish what was asked for, but for answers that nobody will read; then stop."""
-        for waiting in list(self._latest.values()):
-            for job, future in waiting.values():
-                self._drop(job, future)
+        for latest in list(self._latest.values()):
+            for job in latest.values():
+                self._drop(job)
         self._latest.clear()
-        self._may_begin.set()
+        self.begin()
         self._worker.shutdown(wait=True)
         self._rubbish.stop()
 
-    def _drop(self, job: _Job, future: "Future[None]") -> None:
-        if future.cancel():
+    def _submit(self, job: _Job) -> None:
+        job.future = self._worker.submit(self._do, job)
+
+    def _drop(self, job: _Job) -> None:
+        if job.future is None or job.future.cancel():
             job.let_go()
 
     def _do(self, job: _Job) -> None:
-        self._may_begin.wait()
         job.do()
         self._finished.emit(job)
 
@@ -171,7 +183,7 @@ class DatabaseJobs(QObject):
         if not job.name or job.owner is None:
             return True
         latest = self._latest.get(job.owner, {}).get(job.name)
-        return latest is not None and latest[0] is job
+        return latest is job
 
 
 class InlineJobs:

@@ -197,8 +197,9 @@ class BegunForm(TranslatedFrame):
             self.first_field().setFocus()
 
     def leave(self) -> None:
-        """Have everything kept now."""
-        self.begun.flush()
+        """Have everything kept now, unless it is just being meant."""
+        if not self._keeping:
+            self.begun.flush()
 
     def is_unsaved(self) -> bool:
         """Whether something typed is not known to be safe."""

@@ -1,6 +1,6 @@
 """Choosing one or several of a few: segments and chips."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -34,7 +34,7 @@ class Segmented(TranslatedFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("segmented")
+        self.setProperty("role", "segmented")
         self.say(self.setAccessibleName, label)
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
@@ -61,6 +61,17 @@ class Segmented(TranslatedFrame):
         blocked = self._group.blockSignals(True)
         self._group.button(self._values.index(value)).setChecked(True)
         self._group.blockSignals(blocked)
+
+    def focus_chosen(self) -> None:
+        """Put the keyboard on the chosen one, from where the arrow keys move."""
+        self._group.button(self._group.checkedId()).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def offer_only(self, values: Collection[Hashable]) -> None:
+        """Hide the others; when the chosen one is among them, choose the first that is offered."""
+        for number, value in enumerate(self._values):
+            self._group.button(number).setVisible(value in values)
+        if self.value() not in values:
+            self.choose(next(value for value in self._values if value in values))
 
     def _on_toggled(self, number: int, on: bool) -> None:
         if on:
@@ -155,6 +166,13 @@ class ChipGroup(TranslatedWidget):
             blocked = chip.blockSignals(True)
             chip.setChecked(value in wanted)
             chip.blockSignals(blocked)
+
+    def focus_first(self) -> bool:
+        """Put the keyboard on the first chip, if there is one."""
+        first = next(iter(self._chips.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        return first is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}

@@ -26,7 +26,7 @@ class ConfirmPanel(TranslatedFrame):
         self, question: Text, consequence: Text, yes: Text, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("confirm")
+        self.setProperty("role", "confirm")
         self._question = question
         self._yes = button(yes, "danger", clicked=self._on_yes, name="yes")
         self._no = button(lambda: _("Leave it as it is"), clicked=self._on_no, name="no")

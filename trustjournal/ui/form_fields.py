@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.ui.buttons import CheckBox
-from trustjournal.ui.choices import Choice, Segmented
+from trustjournal.ui.choices import ChipGroup, Choice, Segmented
 from trustjournal.ui.translated import Text
 
 
@@ -52,3 +52,18 @@ class ChoiceField(Segmented):
     def show_value(self, value: str) -> None:
         """Choose a value without telling anybody."""
         self.choose(value)
+
+
+class ChipField(ChipGroup):
+    """One of a few, each known by a text, or none of them."""
+
+    def __init__(self, *, label: Text = "", parent: QWidget | None = None) -> None:
+        super().__init__(label=label, exclusive=True, parent=parent)
+
+    def value(self) -> str:
+        """Return which is chosen; an empty text for none."""
+        return next((str(each) for each in self.values()), "")
+
+    def show_value(self, value: str) -> None:
+        """Choose one without telling anybody."""
+        self.choose((value,))

@@ -15,16 +15,9 @@ NEW_LOOK = frozenset({QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChang
 def icon(name: str, tone: str = "soft", *, on: str = "", px: int = 20, gap: int = 0) -> QIcon:
     """Return an icon in a tone, in another while its button is checked, with room to its right."""
     worn = tokens.worn()
-    ratio = _ratio()
-    made = QIcon()
     size, room = worn.px(px), worn.px(gap) if gap else 0
-    for state, wanted in ((QIcon.State.Off, tone), (QIcon.State.On, on)):
-        if wanted:
-            drawn = _draw(name, worn.tone(wanted), size, room, ratio)
-            made.addPixmap(drawn, QIcon.Mode.Normal, state)
-    faint = _draw(name, worn.text_faint, size, room, ratio)
-    made.addPixmap(faint, QIcon.Mode.Disabled, QIcon.State.Off)
-    return made
+    other = worn.tone(on) if on else ""
+    return _put_together(name, (worn.tone(tone), other, worn.text_faint), size, room, _ratio())
 
 
 def pixmap(name: str, tone: str = "soft", *, px: int = 20) -> QPixmap:
@@ -49,6 +42,23 @@ def _source(name: str) -> str:
     return resources.read_text("icons", f"{name}.svg").replace(
         'stroke-width="2"', 'stroke-width="1.75"'
     )
+
+
+@lru_cache(maxsize=512)
+def _put_together(
+    name: str, colours: tuple[str, str, str], size: int, gap: int, ratio: float
+) -> QIcon:
+    """Return the icon in its own colour, in the one while checked, and while it cannot be used."""
+    made = QIcon()
+    for colour, mode, state in zip(
+        colours,
+        (QIcon.Mode.Normal, QIcon.Mode.Normal, QIcon.Mode.Disabled),
+        (QIcon.State.Off, QIcon.State.On, QIcon.State.Off),
+        strict=True,
+    ):
+        if colour:
+            made.addPixmap(_draw(name, colour, size, gap, ratio), mode, state)
+    return made
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from trustjournal.ui import icons
 from trustjournal.ui.focus import restyle
-from trustjournal.ui.texts import in_phrases, without_joiners
+from trustjournal.ui.texts import breakable, in_phrases, without_joiners
 from trustjournal.ui.translated import Text, Translated
 
 Role = Literal[
@@ -30,7 +30,7 @@ class Label(Translated, QLabel):
         self.say(self.setText, text)
 
     def setText(self, text: str) -> None:
-        shown = in_phrases(text) if self.wordWrap() else text
+        shown = breakable(in_phrases(text)) if self.wordWrap() else text
         super().setText(shown)
         if self.accessibleName() == self._named_by_text:  # else somebody named it better
             # A screen reader must not stumble over the joiners.
@@ -76,7 +76,7 @@ class Pill(Label):
 
     def __init__(self, text: Text = "", level: Level = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setObjectName("pill")
+        self.setProperty("role", "pill")
         self.setProperty("level", level)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

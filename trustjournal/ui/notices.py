@@ -109,7 +109,7 @@ class ProblemBar(TranslatedFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("problem")
+        self.setProperty("role", "problem")
         self._read: Callable[[], Any] | None = None
         self._happened = label("", "strong", wrap=True, name="happened")
         self._kept = label("", "body", wrap=True, name="kept")

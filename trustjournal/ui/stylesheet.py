@@ -24,8 +24,8 @@ QScrollArea, QStackedWidget {{ background: transparent; border: 0; }}
 #card {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: 14px; }}
 #hero {{ background: {t.accent_soft}; border: 1px solid {t.accent_soft}; border-radius: 16px; }}
 #quiet {{ background: {t.subtle}; border: 1px solid {t.border}; border-radius: 12px; }}
-#problem {{ background: {t.warning_soft}; border: 0; border-radius: 12px; }}
-#confirm {{ background: {t.danger_soft}; border: 0; border-radius: 12px; }}
+QFrame[role="problem"] {{ background: {t.warning_soft}; border: 0; border-radius: 12px; }}
+QFrame[role="confirm"] {{ background: {t.danger_soft}; border: 0; border-radius: 12px; }}
 #toast {{ background: {t.text}; border: 0; border-radius: 12px; }}
 #toast QLabel {{ color: {t.background}; }}
 #toast QPushButton {{ background: transparent; border: 1px solid transparent;
@@ -51,11 +51,11 @@ def _texts(t: Tokens) -> str:
 QLabel {{ background: transparent; color: {t.text}; }}
 QLabel:disabled {{ color: {t.text_faint}; }}
 {roles}{tones}
-#pill {{ border-radius: {t.px(9)}px; padding: {t.px(2)}px {t.px(9)}px; background: {t.subtle};
-    color: {t.text_soft}; font-size: {t.px(12)}px; font-weight: 500; }}
-#pill[level="now"] {{ background: {t.danger_soft}; color: {t.danger}; }}
-#pill[level="soon"] {{ background: {t.warning_soft}; color: {t.warning}; }}
-#pill[level="calm"] {{ background: {t.accent_soft}; color: {t.accent}; }}
+QLabel[role="pill"] {{ border-radius: {t.px(9)}px; padding: {t.px(2)}px {t.px(9)}px;
+    background: {t.subtle}; color: {t.text_soft}; font-size: {t.px(12)}px; font-weight: 500; }}
+QLabel[role="pill"][level="now"] {{ background: {t.danger_soft}; color: {t.danger}; }}
+QLabel[role="pill"][level="soon"] {{ background: {t.warning_soft}; color: {t.warning}; }}
+QLabel[role="pill"][level="calm"] {{ background: {t.accent_soft}; color: {t.accent}; }}
 #reading {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
     border-radius: 8px; padding: {t.px(4)}px {t.px(9)}px; font-size: {t.px(13)}px; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
@@ -84,6 +84,8 @@ QPushButton[kind="ghost"] {{ background: transparent; border: 1px solid transpar
     color: {t.accent}; }}
 QPushButton[kind="ghost"]:hover {{ background: {t.hover}; color: {t.accent_hover}; }}
 QPushButton[kind="ghost"]:disabled {{ color: {t.text_faint}; }}
+QPushButton[kind="ghost"][flush="true"] {{ padding-left: {t.px(4)}px;
+    padding-right: {t.px(4)}px; }}
 #hero QPushButton[kind="ghost"]:hover {{ background: {t.background}; }}
 QPushButton[kind="nav"] {{ text-align: left; border: 1px solid transparent;
     background: transparent; color: {t.text_soft}; padding: {t.px(8)}px {t.px(12)}px;
@@ -123,7 +125,8 @@ QPushButton[kind="chip"]:disabled {{ color: {t.text_faint}; background: {t.subtl
 QPushButton[kind="chip"][kbd="true"] {{ border: 2px solid {t.accent};
     padding: {t.px(4) - 1}px {t.px(13) - 1}px; }}
 QPushButton[kind="chip"][pictured="true"][kbd="true"] {{ padding-left: {t.px(5) - 1}px; }}
-#segmented {{ background: {seg_ground}; border: 1px solid {t.border}; border-radius: 10px; }}
+QFrame[role="segmented"] {{ background: {seg_ground}; border: 1px solid {t.border};
+    border-radius: 10px; }}
 QPushButton[kind="seg"] {{ border: 1px solid transparent; background: transparent;
     color: {t.text_soft}; padding: {t.px(4)}px {t.px(13)}px; border-radius: 7px;
     font-size: {t.px(13)}px; }}

@@ -6,9 +6,13 @@ joiner forbids the break. The rule is a few lines and right for nearly every sen
 it is not, the line merely breaks elsewhere.
 """
 
+import re
 import unicodedata
 
-_JOINER = "\u2060"
+_JOINER, _BREAK = "\u2060", "\u200b"
+_LONG_WORD = re.compile(r"[!-~]{30,}")
+"""An address, say: Qt would let the whole page become as wide."""
+_PIECE = 12
 _LONGEST = 14
 """A phrase longer than this is better broken anywhere than left hanging over a narrow column."""
 _CLOSING_BRACKETS = "」』）】〉》"
@@ -29,9 +33,18 @@ def in_phrases(text: str) -> str:
     return "\n".join("".join(_joined(each) for each in phrases(line)) for line in text.split("\n"))
 
 
+def breakable(text: str) -> str:
+    """Return a text whose very long words may break; all others come back unchanged."""
+    return _LONG_WORD.sub(lambda word: _BREAK.join(_pieces(word.group())), text)
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[start : start + _PIECE] for start in range(0, len(word), _PIECE)]
+
+
 def without_joiners(text: str) -> str:
     """Return what a screen reader should say, or a person would copy."""
-    return text.replace(_JOINER, "")
+    return text.replace(_JOINER, "").replace(_BREAK, "")
 
 
 def phrases(line: str) -> list[str]:

@@ -10,8 +10,11 @@ from trustjournal.ui.icons import icon
 from trustjournal.ui.rubbish import nothing_collected
 from trustjournal.ui.tokens import Tokens
 
-__all__ = ["Theme", "icon", "palette"]
+__all__ = ["STYLE", "Theme", "icon", "palette"]
 
+STYLE = ("-style", "Fusion")
+"""Arguments for QApplication. Other styles draw some controls beside our style sheet; and asked for
+in this way, PySide6 need not make QStyle and its six hundred constants known to Python."""
 _MIDDLE_GREY = 128
 
 
@@ -32,7 +35,6 @@ class Theme(QObject):
         self._mode = mode
         self._text_size = text_size
         self._system_is_light = app.palette().window().color().lightness() >= _MIDDLE_GREY
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
         self._put_on()
 
@@ -58,7 +60,7 @@ class Theme(QObject):
         self._put_on()
 
     def _put_on(self) -> None:
-        self._tokens = tokens.read(dark=self._is_dark(), text_size=self._text_size)
+        self._tokens = tokens.look(dark=self._is_dark(), text_size=self._text_size)
         tokens.wear(self._tokens)
         with nothing_collected():
             self._app.setPalette(palette(self._tokens))

@@ -2,26 +2,6 @@ from dataclasses import replace
 
 import pytest
 
-from trustjournal.checkins.service import CheckIns
-from trustjournal.journal.service import Journal
-from trustjournal.people.service import People
-
-
-@pytest.fixture
-def journal(vault, clock, announced):
-    return Journal(vault, clock, announced)
-
-
-@pytest.fixture
-def check_ins(vault, clock, announced):
-    return CheckIns(vault, clock, announced)
-
-
-@pytest.fixture
-def people(vault, clock, announced, journal, check_ins):
-    cascades = [journal.links_of_people, check_ins.ratings_of_people]
-    return People(vault, clock, announced, cascades=cascades)
-
 
 @pytest.fixture
 def kenta(people):

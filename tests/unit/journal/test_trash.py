@@ -68,7 +68,7 @@ def test_the_check_ins_may_go_too_and_come_back_with_the_entry(
 ):
     entry = written("a", trust={kenta.id: 3})
     trash_id = journal.delete(entry.id)
-    assert journal.also_remove_check_ins(trash_id) == 1
+    assert journal.also_remove_noted(trash_id) == 1
     assert announced[-1] == Changes.CHECKINS
     assert check_ins.of(kenta.id) == []
     journal.bring_back(trash_id)

@@ -25,11 +25,6 @@ def people(vault, clock, announced):
 
 
 @pytest.fixture
-def misaki(people):
-    return people.add("美咲")
-
-
-@pytest.fixture
 def happened(vault):
     """Returns what is noted among the things that happened."""
 

@@ -32,16 +32,6 @@ def people(vault, clock, announced):
 
 
 @pytest.fixture
-def misaki(people):
-    return people.add("美咲")
-
-
-@pytest.fixture
-def kenta(people):
-    return people.add("健太")
-
-
-@pytest.fixture
 def facts(vault):
     """Reads the events in the record, those that are in the trash left out."""
 

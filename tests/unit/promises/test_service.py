@@ -233,7 +233,7 @@ def test_the_board_has_what_is_open_and_what_was_settled_last(promises, clock, m
     assert board.has_earlier
     assert not promises.board(most_settled=4).has_earlier
     assert [person.name for person in board.people.values()] == ["美咲"]
-    of_kenta = promises.board_of(kenta.id)
+    of_kenta = promises.board(of=[kenta.id])
     assert (len(of_kenta.mine), len(of_kenta.theirs), len(of_kenta.settled)) == (1, 0, 1)
     assert away.id in [tale.promise.id for tale in promises.of_person(kenta.id)]
 

@@ -62,6 +62,7 @@ def test_another_day_leaves_it_open_with_its_history(promises, clock, make, fact
     anew = promises.settle(promise.id, Outcome.AGREED_ANEW, new_due=day(27), note="風邪で")
     assert anew.promise == replace(promise, due=day(27))
     assert (anew.step.due_before, anew.step.due_after) == (day(20), day(27))
+    clock.advance(minutes=1)
     kept = promises.settle(promise.id, Outcome.KEPT)
     assert promises.get(promise.id).steps == (anew.step, kept.step)
     assert [fact.kind for fact in facts()] == ["promise_renegotiated", "promise_kept"]

@@ -8,26 +8,13 @@ from trustjournal.core.ids import EventId
 from trustjournal.events.domain import By, Event
 from trustjournal.events.store import shelf as events
 from trustjournal.introductions.service import Introductions
-from trustjournal.journal.service import Journal
 from trustjournal.milestones.service import Milestones
-from trustjournal.people.service import People
-from trustjournal.preferences.service import Choices
 from trustjournal.review.service import Review
 
 
 @pytest.fixture
 def review(vault, clock, announced):
     return Review(vault, clock, announced, lambda: KINDS)
-
-
-@pytest.fixture
-def people(vault, clock, announced):
-    return People(vault, clock, announced)
-
-
-@pytest.fixture
-def journal(vault, clock, announced):
-    return Journal(vault, clock, announced)
 
 
 @pytest.fixture
@@ -38,16 +25,6 @@ def milestones(vault, clock, announced):
 @pytest.fixture
 def introductions(vault, clock, announced):
     return Introductions(vault, clock, announced)
-
-
-@pytest.fixture
-def choices(vault, announced):
-    return Choices(vault, announced)
-
-
-@pytest.fixture
-def misaki(people):
-    return people.add("美咲")
 
 
 @pytest.fixture

@@ -169,10 +169,8 @@ def test_the_time_that_begins_is_shown_after_the_one_that_ends(review, milestone
     assert len(review.look_back(MONTH).keeping.milestones) == 2
 
 
-def test_a_wish_to_be_in_touch_counts_from_the_last_contact(review, people, journal, happens):
-    aya = people.add("あや", wished_rhythm=7)
-    ken = people.add("健", wished_rhythm=7)
-    journal.write("with both", people=["あや", "健"], day=date(2026, 5, 1))
+def test_with_whom_it_has_been_longer_than_usual(review, people, happens):
+    aya, ken = (people.add(name, wished_rhythm=7) for name in ("あや", "健"))
     happens(ken, "contact", day=date(2026, 5, 13))
     happens(aya, "contact", day=date(2026, 4, 1))
     assert review.look_back(WEEK).keeping.quiet == (aya,)

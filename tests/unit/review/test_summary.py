@@ -16,7 +16,6 @@ from trustjournal.review.summary import (
     Section,
     Traces,
     met_nothing_since,
-    quiet_for_long,
     summary,
 )
 
@@ -164,20 +163,3 @@ def test_nobody_is_brought_to_mind_who_should_not_be():
     ):
         kim = a_person("キム", **fields)
         assert met_nothing_since([kim], _seen(kim, 30), TODAY) == []
-
-
-# Longer than wished
-
-
-def test_a_wish_to_be_in_touch_is_remembered_once_it_has_been_noticeably_longer():
-    aya = a_person("あや", wished_rhythm=7)
-    long_ago, lately = [TODAY - timedelta(days=12)], [TODAY - timedelta(days=8)]
-    assert quiet_for_long([aya], {aya.id: long_ago}, TODAY) == [aya]
-    assert quiet_for_long([aya], {aya.id: lately}, TODAY) == []
-    assert quiet_for_long([aya], {}, TODAY) == []
-
-
-def test_without_a_wish_or_with_no_reminders_nothing_is_said():
-    for fields in ({}, {"wished_rhythm": 7, "no_rhythm": True}):
-        aya = a_person("あや", **fields)
-        assert quiet_for_long([aya], {aya.id: [TODAY - timedelta(days=99)]}, TODAY) == []

@@ -89,6 +89,11 @@ def test_ratings_at_a_steady_pace_come_to_weigh_the_same(case):
     assert found.variances[-1] / USUAL.rating == close(case["gain"])
 
 
+def test_ratings_may_come_in_any_order():
+    known = ratings([0, 1, 1, 4, 11], [6, 3, 7, 6, 4])
+    assert smoothed(reversed(known)) == smoothed(known)
+
+
 def test_without_ratings_there_is_no_level():
     nothing = smoothed([])
     assert nothing.levels == nothing.values == nothing.filtered.variances == ()

@@ -32,6 +32,14 @@ def test_the_likeliest_variances_are_those_of_the_reference():
     assert found.log_likelihood == pytest.approx(expected["loglik_first_obs_dropped"], abs=1e-6)
 
 
+def test_of_two_explanations_the_likelier_is_found():
+    """One day unlike the others: the ratings scatter, or the level went there and came back."""
+    known = ratings([2, 32, 62, 92, 182, 182], [3, 3, 3, 8, 3, 3])
+    scattered = filtered(known, Noise(rating=4.15, per_day=0.0025)).log_likelihood
+    assert fitted(known).log_likelihood > scattered + 0.5
+    assert fitted(known).noise.rating == pytest.approx(0.25)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_scipy_finds_nothing_likelier_within_the_bounds(seed):
     random = np.random.default_rng(seed)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.unit.trends.vectors import cases, close, evidence_of
 from trustjournal.core.ids import EventId, PersonId
+from trustjournal.events.catalogue import catalogue
 from trustjournal.events.domain import By, Catalogue, Dimension, Event, Kind, Size
 from trustjournal.trends import record
 from trustjournal.trends.days import days, noon
@@ -135,6 +136,15 @@ def test_events_count_from_local_noon_with_the_weight_of_their_kind_and_size():
 def test_events_that_are_no_evidence_and_kinds_of_a_later_program_are_left_out():
     events = [an_event("leap"), an_event("contact"), an_event("not invented yet")]
     assert record.evidence_of(events, CATALOGUE, lambda day: noon(day, TOKYO)) == []
+
+
+def test_what_weighs_most_is_a_grave_breach_that_was_hidden():
+    known = catalogue()
+    events = [an_event(kind.id, size) for kind in known.kinds for size in Size if kind.allows(size)]
+    found = record.evidence_of(events, known, lambda day: noon(day, TOKYO))
+    good = [each.weight for each in found if each.favourable >= 0.5]
+    bad = [each.weight for each in found if each.favourable < 0.5]
+    assert (max(good), max(bad)) == (2, 8)
 
 
 def test_a_long_silence_leaves_no_word():

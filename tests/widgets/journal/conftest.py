@@ -5,17 +5,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.clocks import FakeClock
 from tests.drivers.journal import JournalDriver
 from tests.drivers.timers import FakeTimers
-from trustjournal.checkins.service import CheckIns
 from trustjournal.journal.desk import Desk
 from trustjournal.journal.page import JournalPage
-from trustjournal.journal.service import Journal
-from trustjournal.people.service import People
-from trustjournal.preferences.service import Choices
-from trustjournal.storage.vault import Vault
-from trustjournal.ui.background import ChangeSignal
 
 QUESTIONS = {"p001": "What was said today that was not easy?"}
 
@@ -31,32 +24,17 @@ class Heard:
 
 
 @pytest.fixture
-def journal(vault: Vault, clock: FakeClock, changes: ChangeSignal) -> Journal:
-    return Journal(vault, clock, changes.announce)
-
-
-@pytest.fixture
-def people(vault: Vault, clock: FakeClock, changes: ChangeSignal, journal: Journal) -> People:
-    return People(vault, clock, changes.announce, cascades=[journal.links_of_people])
-
-
-@pytest.fixture
-def check_ins(vault: Vault, clock: FakeClock, changes: ChangeSignal) -> CheckIns:
-    return CheckIns(vault, clock, changes.announce)
-
-
-@pytest.fixture
 def timers() -> FakeTimers:
     return FakeTimers()
 
 
 @pytest.fixture
-def desk(vault, clock, changes, journal, people, check_ins, jobs, timers) -> Desk:
+def desk(clock, changes, journal, people, check_ins, choices, jobs, timers) -> Desk:
     return Desk(
         journal=journal,
         people=people,
         check_ins=check_ins,
-        choices=Choices(vault, changes.announce),
+        choices=choices,
         jobs=jobs,
         changes=changes,
         clock=clock,

@@ -118,7 +118,7 @@ def test_deleting_offers_to_remove_the_felt_trust_too(page, journal, people, che
     page.page.open_entry(entry.id)
     page.choose("more", "Put in the trash")
     assert len(check_ins.of(misaki.id)) == 1
-    page.click("remove_ratings")
+    page.click("remove_noted")
     assert check_ins.of(misaki.id) == []
 
 

@@ -2,13 +2,9 @@ import pytest
 
 from tests.drivers.today import TodayDriver
 from trustjournal.boundaries.service import Boundaries
-from trustjournal.checkins.service import CheckIns
 from trustjournal.events.service import Events
-from trustjournal.journal.service import Journal
 from trustjournal.matters.service import Matters
 from trustjournal.milestones.service import Milestones
-from trustjournal.people.service import People
-from trustjournal.preferences.service import Choices
 from trustjournal.promises.service import Promises
 from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.page import TodayPage
@@ -19,31 +15,6 @@ from trustjournal.today.service import Today
 def today(vault, clock, changes):
     clock.now = clock.now.replace(hour=9)
     return Today(vault, clock, changes.announce)
-
-
-@pytest.fixture
-def journal(vault, clock, changes):
-    return Journal(vault, clock, changes.announce)
-
-
-@pytest.fixture
-def check_ins(vault, clock, changes):
-    return CheckIns(vault, clock, changes.announce)
-
-
-@pytest.fixture
-def people(vault, clock, changes, check_ins, journal):
-    return People(
-        vault,
-        clock,
-        changes.announce,
-        cascades=[check_ins.ratings_of_people, journal.links_of_people],
-    )
-
-
-@pytest.fixture
-def choices(vault, changes):
-    return Choices(vault, changes.announce)
 
 
 @pytest.fixture

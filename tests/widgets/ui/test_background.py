@@ -209,16 +209,34 @@ def test_news_from_the_worker_arrives_on_the_windows_thread(worker, qtbot):
 
 
 def test_a_worker_that_waits_does_nothing_before_it_may_begin(qtbot):
+    threads = threading.active_count()
     jobs, done = DatabaseJobs(waits=True), []
     owner, other = QObject(), []
     for word in ("first", "second"):
         jobs.run(owner, lambda word=word: done.append(word), lambda _done: None, fail=unexpected)
-    qtbot.waitUntil(lambda: threading.active_count() > 1)
+    assert threading.active_count() == threads
     assert done == []
     jobs.begin()
     jobs.run(owner, lambda: "after", other.append, fail=unexpected)
     qtbot.waitUntil(lambda: other == ["after"])
     assert done == ["first", "second"]
+    jobs.close()
+
+
+def test_what_a_later_question_made_moot_while_the_worker_waited_is_never_done(qtbot):
+    jobs, done, answers = DatabaseJobs(waits=True), [], []
+    owner = QObject()
+    for word in ("first", "second"):
+        jobs.run(
+            owner,
+            lambda word=word: done.append(word) or word,
+            answers.append,
+            fail=unexpected,
+            only_latest="question",
+        )
+    jobs.begin()
+    qtbot.waitUntil(lambda: answers == ["second"])
+    assert done == ["second"]
     jobs.close()
 
 

@@ -53,14 +53,14 @@ def test_black_on_white_has_the_contrast_that_is_defined_for_it():
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_text_is_legible_on_its_ground(ink, ground, dark):
-    worn = tokens.read(dark=dark)
+    worn = tokens.look(dark=dark)
     assert contrast(worn.tone(ink), worn.tone(ground)) >= LEGIBLE
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("number", range(6))
 def test_a_persons_initial_is_legible_on_its_badge(number, dark):
-    worn = tokens.read(dark=dark)
+    worn = tokens.look(dark=dark)
     ink = worn.person(number)
     badge = mixed(ink, worn.surface, 0.22 if dark else 0.14)
     assert contrast(ink, badge) >= LEGIBLE
@@ -69,7 +69,7 @@ def test_a_persons_initial_is_legible_on_its_badge(number, dark):
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_outline_of_a_check_box_and_the_focus_ring_can_be_seen(dark):
-    worn = tokens.read(dark=dark)
+    worn = tokens.look(dark=dark)
     for ground in (worn.background, worn.surface):
         assert contrast(worn.control, ground) >= VISIBLE
         assert contrast(worn.accent, ground) >= VISIBLE
@@ -77,7 +77,7 @@ def test_the_outline_of_a_check_box_and_the_focus_ring_can_be_seen(dark):
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_drawings_in_controls_wear_the_tokens_colours(dark):
-    worn = tokens.read(dark=dark)
+    worn = tokens.look(dark=dark)
     wanted = {"check": "on_accent", "dot": "on_accent", "down": "text_soft", "up": "text_soft",
               "ticked": "text_soft"}  # fmt: skip
     for name, tone in wanted.items():

@@ -20,6 +20,7 @@ from trustjournal.ui.widgets import (
     Page,
     PassphraseField,
     Pill,
+    ProblemBar,
     RadioButton,
     SearchField,
     Segmented,
@@ -27,6 +28,7 @@ from trustjournal.ui.widgets import (
     TimeField,
     button,
     label,
+    named,
     tool_button,
 )
 
@@ -61,6 +63,17 @@ def test_a_screen_reader_knows_every_control_in_both_languages(make, theme, lang
     assert spoken_name(control) == "Word"
     language.use("ja")
     assert spoken_name(control) == "言葉"
+
+
+@pytest.mark.parametrize("make", [*CONTROLS.values(), ProblemBar], ids=[*CONTROLS, "problem"])
+def test_a_control_looks_the_same_whatever_it_is_called(make, theme, show):
+    def picture(widget):
+        show(widget, 400, 120)
+        if (focused := widget.focusWidget()) is not None:
+            focused.clearFocus()
+        return widget.grab().toImage()
+
+    assert picture(make()) == picture(named(make(), "somethingOfItsOwn"))
 
 
 def test_a_control_without_a_name_would_be_found(theme, show):

@@ -3,7 +3,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 
 from tests.qt_input import spoken_name
 from trustjournal.ui import fonts
-from trustjournal.ui.texts import in_phrases, phrases, without_joiners
+from trustjournal.ui.texts import breakable, in_phrases, phrases, without_joiners
 from trustjournal.ui.widgets import label
 
 
@@ -30,6 +30,16 @@ def test_a_japanese_sentence_is_cut_between_phrases(sentence, cut):
 @pytest.mark.parametrize("text", ["", "Only English here.", "漢字丼", "a\nb"])
 def test_other_texts_are_left_alone(text):
     assert in_phrases(text) == text
+
+
+def test_a_very_long_word_does_not_make_a_page_as_wide(theme):
+    address = "https://example.org/" + "a" * 200
+    short, long = label("two words", wrap=True), label(f"Look at {address}.", wrap=True)
+    assert long.minimumSizeHint().width() < 3 * short.minimumSizeHint().width()
+    assert long.text() == spoken_name(long) == f"Look at {address}."
+    assert (
+        breakable("An ordinary sentence, 約束を守れた。") == "An ordinary sentence, 約束を守れた。"
+    )
 
 
 def test_nothing_is_lost_or_moved():

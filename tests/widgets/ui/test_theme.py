@@ -35,12 +35,12 @@ def test_dark_is_put_on_everything_that_is_open(theme, show):
     theme.changed.connect(lambda: changed.append(theme.tokens.dark))
     theme.use(Appearance.DARK)
     assert changed == [True]
-    dark = tokens.read(dark=True)
+    dark = tokens.look(dark=True)
     assert QApplication.palette().color(QPalette.ColorRole.Window) == QColor(dark.background)
     assert card.grab().toImage().pixelColor(150, 100) == QColor(dark.surface)
     assert card.heading.palette().color(QPalette.ColorRole.WindowText) == QColor(dark.text)
     theme.use(Appearance.LIGHT)
-    light = tokens.read(dark=False)
+    light = tokens.look(dark=False)
     assert card.grab().toImage().pixelColor(150, 100) == QColor(light.surface)
 
 

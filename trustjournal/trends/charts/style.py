@@ -43,7 +43,7 @@ class Look:
 
 def on_paper() -> Look:
     """Return the look of a file or a sheet: light, at 100 %, whatever the window wears."""
-    return Look(tokens=tokens.read(dark=False))
+    return Look(tokens=tokens.look(dark=False))
 
 
 @contextmanager
