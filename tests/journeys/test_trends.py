@@ -7,7 +7,6 @@ from trustjournal.boundaries.domain import Draft, Mark
 from trustjournal.core.settings import Appearance
 from trustjournal.people.domain import Circle
 from trustjournal.trends.series.kinds import ChartKind
-from trustjournal.trends.series.lanes import Shape
 
 FELT = ChartKind.FELT
 
@@ -42,7 +41,8 @@ def test_a_boundary_that_was_crossed_leads_from_its_mark_to_the_entry(app, qtbot
     trends = trends_of(app, qtbot, "Kenta")
     before = len(trends.chart(FELT).canvas.points)
     entry = services.journal.write("He wrote at two in the morning.", people=["Kenta"])
-    (boundary,) = services.boundaries.everything()
+    kenta = services.people.named("Kenta")
+    (boundary,) = services.boundaries.of_person(kenta.id)
     services.boundaries.note(boundary.id, Mark.CROSSED, entry=entry.id)
     app.all_done()
     trends.until(lambda: len(trends.chart(FELT).canvas.points) == before + 1)
@@ -54,22 +54,20 @@ def test_a_boundary_that_was_crossed_leads_from_its_mark_to_the_entry(app, qtbot
     assert "Boundary crossed" in chart.reads()
     chart.press("Enter")
     app.until(lambda: "He wrote at two in the morning." in app.journal.text)
-    assert Shape.MINE != Shape.THEIRS
 
 
 def test_the_language_and_the_look_change_with_a_chart_open(app, qtbot):
     trends = trends_of(app, qtbot, "Kenta")
     card, english = trends.card(FELT), trends.words(FELT)
     assert english
-    app.conductor.look.language.use("ja")
+    app.conductor.choose(language="ja")
     trends.until(lambda: trends.words(FELT) not in ("", english))
     trends.until(lambda: trends.sees("健太") or trends.sees("Kentaさん"))
     assert trends.chart(FELT).canvas.points
-    app.conductor.look.theme.use(Appearance.DARK)
+    app.conductor.choose(appearance=Appearance.DARK)
     trends.until(lambda: card.canvas.is_up_to_date)
     assert trends.card(FELT) is card
-    app.conductor.look.theme.use(Appearance.LIGHT)
-    app.conductor.look.language.use("en")
+    app.conductor.choose(appearance=Appearance.LIGHT, language="en")
     trends.until(lambda: trends.words(FELT) == english)
 
 
@@ -84,9 +82,3 @@ def test_a_hard_entry_lets_the_charts_rest(app, qtbot):
     app.all_done()
     trends.until(lambda: trends.sees("Charts rest for a day after a hard entry."))
     trends.until(lambda: not any(trends.shows(kind) for kind in ChartKind))
-
-
-def test_charts_are_let_go_with_the_journal(app, qtbot):
-    trends_of(app, qtbot, "Kenta")
-    app.go("today")
-    app.go("trends")
