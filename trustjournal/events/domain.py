@@ -13,8 +13,6 @@ EARLIEST_DAY = date(1900, 1, 1)
 """What is said to have happened before is a slip of the keys."""
 HALF = 0.5
 """Below this favourable fraction something went otherwise than agreed."""
-CONTACT_KINDS = frozenset({"contact", "contact_needed"})
-"""Kinds by which two people were in touch; being introduced is not yet a contact."""
 
 Labels = Mapping[str, str]
 """What a thing is called in each language."""
