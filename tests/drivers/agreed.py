@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPlainTextEdit, QToolButton, QWidget
 
 from tests.qt_input import type_text
-from trustjournal.journal.day_field import DayField
 from trustjournal.ui.begun import BegunForm
+from trustjournal.ui.day_field import DayField
 
 
 class Offers:

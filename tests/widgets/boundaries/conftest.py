@@ -5,8 +5,8 @@ from tests.journeys.test_pages import windows_shown
 from trustjournal.boundaries.desk import Desk
 from trustjournal.boundaries.part import BoundariesPart
 from trustjournal.boundaries.person_sections import BoundariesCard
-from trustjournal.journal.day_field import Days
 from trustjournal.services import assemble
+from trustjournal.ui.day_field import Days
 
 __all__ = ["windows_shown"]
 

@@ -2,11 +2,11 @@ import pytest
 
 from tests.drivers.matters import MattersDriver
 from tests.journeys.test_pages import windows_shown
-from trustjournal.journal.day_field import Days
 from trustjournal.matters.desk import Desk
 from trustjournal.matters.part import MattersPart
 from trustjournal.matters.person_sections import MattersCard
 from trustjournal.services import assemble
+from trustjournal.ui.day_field import Days
 
 __all__ = ["windows_shown"]
 
