@@ -65,11 +65,13 @@ def ratings(count: int, person: PersonId, seed: int = 3, every: float = 1.0) -> 
     return found
 
 
-def happened(count: int, person: PersonId, seed: int = 5, over: int = 80) -> list[Event]:
+def happened(
+    count: int, person: PersonId, seed: int = 5, over: int = 80, name: str = ""
+) -> list[Event]:
     chance = Random(seed)
     return [
         Event(
-            id=EventId(f"v{number}"),
+            id=EventId(f"v{name}{number}"),
             person=person,
             kind=_KINDS[number % len(_KINDS)],
             by=By.THEM if chance.random() < 0.6 else By.ME,

@@ -237,7 +237,7 @@ class AppDriver:
 
     def every_page(self) -> Iterator[QWidget]:
         """Go to each page there is: those of the sidebar, and those that lie behind them."""
-        for name in ("today", "journal", "people", "help", "settings"):
+        for name in ("today", "journal", "people", "trends", "help", "settings"):
             yield self.go(name)
         people = self.conductor.session.services.people.everyone()
         if people:

@@ -1,7 +1,7 @@
 """What a person does on the page Trends, and what they see there."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtGui import QAction, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -50,10 +50,21 @@ class ChartDriver:
         return QPoint(round(point.x), round(point.y))
 
     def hover(self, number: int) -> None:
-        QTest.mouseMove(self.canvas, self.point_at(number))
+        self._move(self.point_at(number))
 
     def hover_nowhere(self) -> None:
-        QTest.mouseMove(self.canvas, QPoint(1, 1))
+        self._move(QPoint(1, 1))
+
+    def _move(self, place: QPoint) -> None:
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(place),
+            QPointF(self.canvas.mapToGlobal(place)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier(0),
+        )
+        QApplication.sendEvent(self.canvas, event)
 
     def click(self, number: int) -> None:
         QTest.mouseClick(self.canvas, Qt.MouseButton.LeftButton, pos=self.point_at(number))

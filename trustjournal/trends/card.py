@@ -75,7 +75,6 @@ class ChartCard(Card):
         self._legend = label(
             partial(legend, kind), "caption", tone="faint", wrap=True, name="legend"
         )
-        self._legend.setVisible(bool(legend(kind)))
         self._words = label("", "body", wrap=True, name="words")
         self._table = named(ChartTable(), "table")
         self._table.hide()

@@ -5,13 +5,13 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trustjournal import i18n
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _, formats
-from trustjournal.people import words as people_words
-from trustjournal.people.domain import PeopleOrder, Person
+from trustjournal.people.domain import PeopleOrder, Person, in_sentence
 from trustjournal.trends.series.window import Range
 from trustjournal.ui.day_picker import DayPicker
 from trustjournal.ui.widgets import (
@@ -119,7 +119,7 @@ class Choosing(TranslatedWidget):
 
     def offer(self, people: Sequence[Person]) -> None:
         """Offer these people; chips are made anew only where something changed."""
-        wanted = tuple((each.id, people_words.name_of(each)) for each in people)
+        wanted = tuple((each.id, in_sentence(each, i18n.language())) for each in people)
         if wanted != self._offered:
             self._offered = wanted
             self._people.offer([(EVERYONE, lambda: _("Everyone"))])
@@ -165,9 +165,7 @@ class Choosing(TranslatedWidget):
         shown = datetime.combine(self._own[which], time())
         picker = DayPicker(self._clock().date(), shown, parent=self)
         picker.chosen.connect(partial(self._on_day, which))
-        picker.adjustSize()
-        picker.move(below.mapToGlobal(QPoint(0, below.height() + 4)))
-        picker.show()
+        picker.open_below(below)
 
     def _on_day(self, which: int, chosen: datetime) -> None:
         if self._own is not None:

@@ -185,7 +185,6 @@ class TrendsPage(Page):
         for kind, card in self._cards.items():
             if kind not in wanted:
                 card.hide()
-        self._beside.setVisible(look.person is not None and not look.person.shows_their_record)
         self._next_card.start()
 
     def _show_next(self) -> None:
@@ -198,6 +197,9 @@ class TrendsPage(Page):
         card = self._card(chart.kind)
         card.show_chart(chart, with_words=look.with_words)
         card.show()
+        person = look.person
+        if chart.kind is ChartKind.FELT and person is not None:
+            self._beside.setVisible(not person.shows_their_record)
 
     def _card(self, kind: ChartKind) -> ChartCard:
         if kind not in self._cards:

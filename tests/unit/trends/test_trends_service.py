@@ -41,7 +41,7 @@ class Life:
 
     def happened(self, person, count=20):
         with self.vault.writing() as connection:
-            some = lives.happened(count, person.id)
+            some = lives.happened(count, person.id, name=person.id[:6])
             events.insert_many(connection, some, self.clock())
 
     def look(self, person=None, **asked):

@@ -22,6 +22,8 @@ HEAVY = {
     "nacl",
     "tzlocal",
     "zoneinfo",
+    "matplotlib",
+    "numpy",
     "asyncio",
     "socket",
     "PySide6.QtNetwork",

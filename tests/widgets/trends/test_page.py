@@ -215,8 +215,8 @@ def test_their_record_is_switched_on_beside_the_chart_and_off_again(open_trends,
     trends.choose(misaki.id)
     trends.card(FELT)
     trends.press("showTheirs", FELT)
-    trends.until(lambda: not trends.offers("showTheirs", FELT))
-    assert trends.card(FELT).canvas.shown.series.theirs is not None
+    trends.until(lambda: trends.card(FELT).canvas.shown.series.theirs is not None)
+    assert not trends.offers("showTheirs", FELT)
     ((words, undo),) = trends.undo
     assert "shown" in words
     undo()
