@@ -174,8 +174,12 @@ class _Pages:
         card = CheckInCard(
             services.check_ins, services.people, services.choices, jobs, changes, clock
         )
-        milestones = MilestonesCard(services.milestones, services.chapters, jobs, changes, clock)
-        introductions = IntroductionsCard(services.introductions, jobs, changes, clock)
+        milestones = MilestonesCard(
+            services.milestones, services.chapters, services.choices, jobs, changes, clock
+        )
+        introductions = IntroductionsCard(
+            services.introductions, services.choices, jobs, changes, clock
+        )
         boundaries = BoundariesCard(self._boundaries_desk())
         matters = MattersCard(self._matters_desk())
         promises = PromisesSection(self._promises_desk())
