@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.clocks import FakeClock
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.settings import Appearance
+from trustjournal.events.service import Events
 from trustjournal.journal.service import Journal
 from trustjournal.people.service import People
 from trustjournal.preferences.service import Choices
@@ -91,6 +92,11 @@ def journal(vault: Vault, clock: FakeClock, changes: ChangeSignal) -> Journal:
 @pytest.fixture
 def check_ins(vault: Vault, clock: FakeClock, changes: ChangeSignal) -> CheckIns:
     return CheckIns(vault, clock, changes.announce)
+
+
+@pytest.fixture
+def events(vault: Vault, clock: FakeClock, changes: ChangeSignal) -> Events:
+    return Events(vault, clock, changes.announce)
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from trustjournal.boundaries.log_view import LogView
 from trustjournal.boundaries.look_form import LookForm, look_form_of
 from trustjournal.boundaries.mark_form import MarkForm
 from trustjournal.boundaries.marks import MarkButton, MarkStrip
-from trustjournal.events.domain import Event
 from trustjournal.i18n import _
 from trustjournal.people.domain import Person
 from trustjournal.ui import tokens
@@ -151,13 +150,13 @@ class BoundaryCard(TranslatedFrame):
 
     def _connect(self) -> None:
         self._log_view.chosen.connect(self._mark_form.open)
-        self._log_view.take_back.connect(self._take_back)
-        self._mark_form.take_back.connect(self._take_back)
+        self._log_view.take_back.connect(self.deeds.take_back)
+        self._mark_form.take_back.connect(self.deeds.take_back)
         self._mark_form.problem.connect(self.problem)
         self.deeds.problem.connect(self.problem)
         self.deeds.undo_offered.connect(self.undo_offered)
         self.deeds.noted.connect(self._mark_form.open)
-        self.deeds.taken_back.connect(self._close_mark)
+        self.deeds.taken_back.connect(self._mark_form.finish)
 
     # What is shown
 
@@ -201,7 +200,7 @@ class BoundaryCard(TranslatedFrame):
         self._log_view.setVisible(bool(story.log) and self._log_button.isChecked())
         self._log_view.show_log(story.log)
         if self._form is not None:
-            self._form.take(boundary)
+            self._form.take(boundary, person)
         self.say(
             self.setAccessibleName, lambda: _("Boundary: {title}").format(title=boundary.title)
         )
@@ -257,16 +256,6 @@ class BoundaryCard(TranslatedFrame):
     def _on_mark(self, mark: Mark, _checked: bool = False) -> None:
         self.deeds.note(self._story.boundary, mark)
 
-    def _take_back(self, event: Event) -> None:
-        self._close_mark(event)
-        self.deeds.take_back(event)
-
-    def _close_mark(self, event: Event) -> None:
-        shown = self._mark_form.shown()
-        if shown is not None and shown.id == event.id:
-            self._mark_form.leave()
-            self._mark_form.hide()
-
     def _on_delete(self) -> None:
         self.leave()
         self.deeds.delete(self._story.boundary)
@@ -306,7 +295,7 @@ class _Line(TranslatedWidget):
 
     def __init__(self, title: Text, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = label("", "body", wrap=True, name=name)
+        self._text = label("", "body", wrap=True, name=f"says_{name}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

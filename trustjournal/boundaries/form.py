@@ -87,7 +87,6 @@ class BoundaryForm(BegunForm):
             wrap=True,
             name="notToTell",
         )
-        self._not_to_tell.setVisible(person is not None and person.safety)
         self.body.addWidget(self._not_to_tell)
         self._add_help()
         if boundary is None:
@@ -167,7 +166,6 @@ class BoundaryForm(BegunForm):
             self._review,
             lambda: _("Four weeks are a good first time."),
         )
-        self._review_row.setVisible(self._boundary is None or not self._boundary.is_let_go)
         self.body.addWidget(Labelled(lambda: _("Drawn on"), self._drawn))
         self.body.addWidget(self._review_row)
         telling = QHBoxLayout()
@@ -204,9 +202,9 @@ class BoundaryForm(BegunForm):
             raise ValueError("nothing was there before")
         return self._former
 
-    def take(self, boundary: Boundary) -> None:
+    def take(self, boundary: Boundary, person: Person) -> None:
         """Know what is stored, for when the form is opened next."""
-        self._boundary = boundary
+        self._boundary, self._person = boundary, person
 
     def at_first(self) -> Words:
         today = self._desk.days.today()
@@ -235,6 +233,8 @@ class BoundaryForm(BegunForm):
     def open(self, words: Words | None = None, *, focused: bool | None = None) -> None:
         super().open(words, focused=focused)
         self._told.setVisible(self._has_told.isChecked())
+        self._review_row.setVisible(self._boundary is None or not self._boundary.is_let_go)
+        self._not_to_tell.setVisible(self._person is not None and self._person.safety)
 
     def work(self) -> Callable[[], Any]:
         draft, boundaries = self._draft(), self._desk.boundaries

@@ -29,12 +29,10 @@ class MarkForm(TranslatedFrame):
     """When it was, whose doing, how much it mattered, and words if there are any.
 
     Signals:
-        done: Emitted when the user wants the form closed.
         take_back: Emitted with the event when it shall not stand in the log.
         problem: Emitted with the exception when something could not be kept.
     """
 
-    done = Signal()
     take_back = Signal(object)
     problem = Signal(object)
 
@@ -122,9 +120,10 @@ class MarkForm(TranslatedFrame):
         self.show()
         self._note.setFocus()
 
-    def shown(self) -> Event | None:
-        """Return what is being told more exactly."""
-        return None if self.isHidden() else self._event
+    def finish(self, event: Event) -> None:
+        """Close the form if it is about this one; what is typed is kept."""
+        if self._event is not None and self._event.id == event.id:
+            self._on_done()
 
     def leave(self) -> None:
         """Keep everything now."""
@@ -204,13 +203,9 @@ class MarkForm(TranslatedFrame):
         announce(self, self._refusal.text())
 
     def _on_done(self) -> None:
-        self.leave()
         self.hide()
-        self.done.emit()
+        self.leave()
 
     def _on_take_back(self) -> None:
-        event = self._event
-        self.leave()
-        self.hide()
-        if event is not None:
-            self.take_back.emit(event)
+        if self._event is not None:
+            self.take_back.emit(self._event)

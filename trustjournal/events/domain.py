@@ -1,7 +1,7 @@
 """One thing that happened, by me or by them: a noted fact, never a verdict."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -13,8 +13,6 @@ EARLIEST_DAY = date(1900, 1, 1)
 """What is said to have happened before is a slip of the keys."""
 HALF = 0.5
 """Below this favourable fraction something went otherwise than agreed."""
-CONTACT_KINDS = frozenset({"contact", "contact_needed"})
-"""Kinds by which two people were in touch; being introduced is not yet a contact."""
 
 Labels = Mapping[str, str]
 """What a thing is called in each language."""
@@ -110,6 +108,18 @@ class Catalogue:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {kind.id: kind for kind in self.kinds})
+
+    def weighed(self, weights: Mapping[str, float]) -> "Catalogue":
+        """Return the catalogue as a user weighs it; what never enters a record still does not."""
+        if not weights:
+            return self
+        kinds = tuple(
+            replace(kind, weight=weights[kind.id])
+            if kind.enters_record and kind.id in weights
+            else kind
+            for kind in self.kinds
+        )
+        return Catalogue(kinds=kinds, sizes=self.sizes, details=self.details)
 
     def kind(self, kind: str) -> Kind:
         """Return a kind; a KeyError for one that this program does not know."""

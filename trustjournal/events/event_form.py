@@ -28,7 +28,7 @@ from trustjournal.ui.begun import BegunForm, Words
 from trustjournal.ui.day_field import DayField
 from trustjournal.ui.form_fields import ChipField, ChoiceField, TickField
 from trustjournal.ui.translated import Text
-from trustjournal.ui.widgets import FlowLayout, label, named, tool_button
+from trustjournal.ui.widgets import FlowLayout, button, label, named, tool_button
 
 REFUSALS = (NotYet, TooLongAgo, NoteTooLong, NobodyNamed, NotAName)
 
@@ -48,13 +48,21 @@ class EventForm(BegunForm):
         form: str,
         about: str | None,
         *,
-        heading: Text,
+        person: Person | None,
         meant: Text,
         parent: QWidget | None = None,
     ) -> None:
+        """Begin; `person` is whom it is about, unless that is asked as well."""
         super().__init__(desk.jobs, Begun(desk.events, form, about), REFUSALS, parent)
-        self._desk, self._form = desk, form
+        self._desk, self._form, self._about = desk, form, person
         self.kinds = named(KindPicker(), "kindPicker")
+        self._said_above = label(self._heading, "strong", wrap=True, name="formHeading")
+        self._another = button(
+            lambda: _("Something else"),
+            "ghost",
+            clicked=self.kinds.choose_again,
+            name="anotherKind",
+        )
         choices = [(each.value, partial(words.doer, each, None)) for each in By]
         self.by = named(ChoiceField(choices, label=lambda: _("Whose doing it was")), "by")
         sizes = [(each.value, partial(words.size, each)) for each in Size]
@@ -63,7 +71,7 @@ class EventForm(BegunForm):
         self.detail = named(ChipField(label=lambda: _("More exactly")), "detail")
         self.unasked = named(TickField(lambda: _("Nobody had asked for it")), "unasked")
         self.note = named(NoteField(), "note")
-        self._lay_out(heading, meant)
+        self._lay_out(meant)
         fields: dict[str, Any] = {
             "kind": self.kinds,
             "by": self.by,
@@ -77,11 +85,15 @@ class EventForm(BegunForm):
             self.begun.watch(name, field)
         self.kinds.changed.connect(self._on_kind_chosen)
 
-    def _lay_out(self, heading: Text, meant: Text) -> None:
+    def _lay_out(self, meant: Text) -> None:
         self.say(self.note.setPlaceholderText, lambda: _("A few words, if you like"))
+        self.say(self.note.setAccessibleName, lambda: _("A few words, if you like"))
+        self.body.setContentsMargins(16, 12, 12, 14)
+        self.body.setSpacing(10)
         self.head = QHBoxLayout()
-        self.head.setSpacing(8)
-        self.head.addWidget(label(heading, "name", wrap=True), 1)
+        self.head.setSpacing(4)
+        self.head.addWidget(self._said_above, 1)
+        self.head.addWidget(self._another)
         self.head.addWidget(
             tool_button(lambda: _("Not now"), "x", clicked=self.give_up, name="closeForm")
         )
@@ -104,7 +116,7 @@ class EventForm(BegunForm):
         self.body.addLayout(first)
         self.body.addWidget(self._more_exactly)
         self.body.addWidget(self.unasked)
-        self.body.addWidget(Labelled(lambda: _("Note"), self.note))
+        self.body.addWidget(self.note)
         self.finish(meant)
 
     def first_field(self) -> QWidget:
@@ -129,6 +141,8 @@ class EventForm(BegunForm):
         """Offer only what the chosen kind can be."""
         kind = self.kinds.kind
         self._rest.setVisible(kind is not None)
+        self._another.setVisible(kind is not None)
+        self._said_above.say(self._said_above.setText, self._heading)
         if kind is None:
             return
         if kind.my_side_only:
@@ -140,6 +154,16 @@ class EventForm(BegunForm):
         self.detail.show_value(chosen)
         self._more_exactly.setVisible(bool(kind.details))
         self.unasked.setVisible(kind.may_be_unasked)
+
+    def _heading(self) -> str:
+        kind, person = self.kinds.value(), self._about
+        if not kind:
+            if person is None:
+                return _("What happened?")
+            return _("What happened with {name}?").format(name=name_of(person))
+        if person is None:
+            return words.kind(kind)
+        return _("With {name}: {kind}").format(name=name_of(person), kind=words.kind(kind))
 
     def _said(self) -> dict[str, Any]:
         """Return the fields of an event, as they stand here."""
@@ -185,7 +209,7 @@ class NewEvent(EventForm):
             desk,
             form,
             about,
-            heading=partial(_heading, None if several else people[0]),
+            person=None if several else people[0],
             meant=lambda: _("Note it"),
             parent=parent,
         )
@@ -260,7 +284,7 @@ class ChangedEvent(EventForm):
             desk,
             changing(event.id),
             event.id,
-            heading=partial(_heading, person),
+            person=person,
             meant=lambda: _("Keep it like this"),
             parent=parent,
         )
@@ -293,12 +317,6 @@ class ChangedEvent(EventForm):
     def work(self) -> Callable[[], Any]:
         edited = replace(self._event, **self._said())
         return partial(self._desk.events.change, edited, form=self._form)
-
-
-def _heading(person: Person | None) -> str:
-    if person is None:
-        return _("What happened?")
-    return _("What happened with {name}?").format(name=name_of(person))
 
 
 def _nobody() -> None:

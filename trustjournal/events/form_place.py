@@ -11,7 +11,7 @@ from trustjournal.events.domain import Event
 from trustjournal.events.event_form import ChangedEvent, EventForm, NewEvent
 from trustjournal.people.domain import Person
 from trustjournal.ui.arrange import let_go
-from trustjournal.ui.widgets import TranslatedWidget, named
+from trustjournal.ui.widgets import TranslatedWidget
 
 if TYPE_CHECKING:
     from trustjournal.storage.begun import Words
@@ -67,7 +67,7 @@ class FormPlace(TranslatedWidget):
 
     def _show(self, form: EventForm, words: "Words | None") -> None:
         self.let_go()
-        self._form = named(form, "eventForm")
+        self._form = form
         form.meant_to.connect(self.meant_to)
         form.problem.connect(self.problem)
         form.undo_offered.connect(self.undo_offered)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.events import words
 from trustjournal.events.catalogue import catalogue
@@ -17,7 +17,6 @@ from trustjournal.ui.widgets import (
     ChipGroup,
     SearchField,
     TranslatedWidget,
-    button,
     label,
     named,
 )
@@ -45,7 +44,7 @@ class _KindField(SearchField):
 
 
 class KindPicker(TranslatedWidget):
-    """The kinds of events; once one is chosen, that alone is shown.
+    """The kinds of events, until one is chosen.
 
     Signals:
         changed: Emitted when the user chose a kind, or wants another one.
@@ -76,31 +75,16 @@ class KindPicker(TranslatedWidget):
             wrap=True,
             name="noKind",
         )
-        self._said = label("", "strong", wrap=True, name="chosenKind")
-        self._another = button(
-            lambda: _("Something else"), "ghost", clicked=self._choose_again, name="anotherKind"
-        )
         self._lay_out()
         self._connect()
         self._show()
 
     def _lay_out(self) -> None:
-        self._choosing = QWidget()
-        inside = QVBoxLayout(self._choosing)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(10)
-        for each in (self.field, self._lately, self._topics, self._nothing, self._kinds):
-            inside.addWidget(each)
-        self._chosen = QWidget()
-        row = QHBoxLayout(self._chosen)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._said, 1)
-        row.addWidget(self._another, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._choosing)
-        column.addWidget(self._chosen)
+        column.setSpacing(10)
+        for each in (self.field, self._lately, self._topics, self._nothing, self._kinds):
+            column.addWidget(each)
         self.setFocusProxy(self.field)
 
     def _connect(self) -> None:
@@ -140,10 +124,12 @@ class KindPicker(TranslatedWidget):
         self._show()
         self.changed.emit()
 
-    def _choose_again(self) -> None:
-        self._choose("")
+    def choose_again(self) -> None:
+        """Let another kind be chosen."""
+        self._topics.choose(())
         self.field.clear()
-        self.field.setFocus()
+        self._choose("")
+        self.field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_typed(self) -> None:
         if self.field.text().strip():
@@ -170,19 +156,7 @@ class KindPicker(TranslatedWidget):
         return matching(catalogue(), self.field.text(), self._recent)
 
     def _show(self) -> None:
-        is_chosen = bool(self._kind)
-        kind = self._kind
-        self._said.say(self._said.setText, lambda: words.kind(kind) if kind else "")
-        self._another.say(
-            self._another.setAccessibleName,
-            lambda: _("Something else than “{kind}”").format(kind=words.kind(kind)),
-        )
-        self._chosen.setVisible(is_chosen)
-        self._choosing.setVisible(not is_chosen)
-        if not is_chosen:
-            self._show_choices()
-
-    def _show_choices(self) -> None:
+        self.setVisible(not self._kind)
         typed = bool(self.field.text().strip())
         topic = next(iter(self._topics.values()), None)
         kinds = self._groups[topic] if isinstance(topic, Dimension) else self._found()
@@ -190,6 +164,11 @@ class KindPicker(TranslatedWidget):
         self._lately.setVisible(bool(self._recent) and not typed and topic is None)
         self._kinds.offer_kinds(kinds)
         self._kinds.setVisible(bool(kinds))
+        for each in self._groups:
+            chip = self._topics.chip(each)
+            chip.set_icon("x" if each is topic else "")
+            # Pressing it once more brings the other groups back.
+            chip.setVisible(topic in (None, each) and not (typed and kinds))
 
 
 class _Kinds(TranslatedWidget):

@@ -34,7 +34,7 @@ from trustjournal.storage import begun, trash
 from trustjournal.storage.begun import Words
 from trustjournal.storage.vault import Vault
 
-RECENT_KINDS = 6
+RECENT_KINDS = 4
 _OF_ITS_OWN = ("entry", "promise", "boundary", "matter")
 """What an event belongs to; editing it never moves it elsewhere."""
 
@@ -179,11 +179,6 @@ class Events:
         """Return all there are, oldest first."""
         with self._vault.reading() as connection:
             return store.shelf.where(connection)
-
-    def contacts(self) -> dict[PersonId, Sequence[date]]:
-        """Return the days on which there was contact with each person, oldest first."""
-        with self._vault.reading() as connection:
-            return store.contacts(connection)
 
     def recent_kinds(self) -> list[str]:
         """Return the kinds that were noted last, the latest first."""

@@ -19,10 +19,10 @@ from sqlalchemy import (
 )
 
 from trustjournal.core.changes import Changes
-from trustjournal.core.ids import EntryId, EventId, PersonId
+from trustjournal.core.ids import EntryId, EventId
 from trustjournal.core.text import storable
 from trustjournal.events.catalogue import catalogue
-from trustjournal.events.domain import CONTACT_KINDS, By, Event, Size
+from trustjournal.events.domain import By, Event, Size
 from trustjournal.storage.begun import begun
 from trustjournal.storage.database import Day, metadata
 from trustjournal.storage.search import Document
@@ -104,20 +104,6 @@ def of_entry(
 def between(connection: Connection, first: date, last: date) -> list[Event]:
     """Return those of some days, the first and the last included."""
     return shelf.where(connection, events.c.day.between(first, last))
-
-
-def contacts(connection: Connection) -> dict[PersonId, Sequence[date]]:
-    """Return the days of contact with each person, each day once, oldest first."""
-    rows = connection.execute(
-        select(events.c.person, events.c.day)
-        .distinct()
-        .where(events.c.deleted_at.is_(None), events.c.kind.in_(CONTACT_KINDS))
-        .order_by(events.c.day)
-    )
-    days: dict[PersonId, list[date]] = {}
-    for person, day in rows:
-        days.setdefault(PersonId(person), []).append(day)
-    return {**days}
 
 
 def recent_kinds(connection: Connection) -> list[str]:

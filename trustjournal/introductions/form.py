@@ -5,21 +5,21 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.ids import IntroductionId, PersonId, new_id
 from trustjournal.i18n import _, pgettext
 from trustjournal.introductions import words
 from trustjournal.introductions.domain import Introduction
-from trustjournal.milestones.day_field import DayField
 from trustjournal.milestones.kept_form import KeptForm
 from trustjournal.people.domain import Person
 from trustjournal.people.fields import Labelled, NoteField
 from trustjournal.people.order import by_name
 from trustjournal.people.words import kana_first
 from trustjournal.ui.choices import Choice
+from trustjournal.ui.day_field import DayField, Days
 from trustjournal.ui.select import Select
-from trustjournal.ui.widgets import Segmented, Text, named
+from trustjournal.ui.widgets import Segmented, Text, named, tool_button
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +45,7 @@ class IntroductionForm(KeptForm):
         self,
         introductions: "Introductions",
         jobs: "Jobs",
-        today: "Callable[[], date]",
+        days: Days,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(introductions.keep, jobs, parent)
@@ -67,14 +67,15 @@ class IntroductionForm(KeptForm):
         self._to = _select("to", lambda: _("To whom"))
         self._by_field = Labelled(lambda: _("By whom"), self._by)
         self._whom_field = Labelled(lambda: _("Whom"), self._whom)
-        self._day = named(DayField(lambda: _("When it was"), today, optional=True), "when")
+        self._day = named(DayField(lambda: _("When it was"), days), "when")
+        self._no_day = tool_button(lambda: _("No day"), "x", clicked=self._on_no_day, name="noDay")
         self._note = named(NoteField(), "note")
         self._more = QWidget()
         self._lay_out()
         self._role.chosen.connect(self._on_people)
         for select in (self._by, self._whom, self._to):
             select.chosen.connect(self._on_people)
-        self._day.changed.connect(self.touch)
+        self._day.changed.connect(self._on_day)
         self._note.changed.connect(self.touch)
 
     def _lay_out(self) -> None:
@@ -85,7 +86,12 @@ class IntroductionForm(KeptForm):
         more = QVBoxLayout(self._more)
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(12)
-        more.addWidget(Labelled(lambda: _("When it was"), self._day))
+        when = QHBoxLayout()
+        when.setSpacing(4)
+        when.addWidget(Labelled(lambda: _("When it was"), self._day))
+        when.addWidget(self._no_day, 0, Qt.AlignmentFlag.AlignBottom)
+        when.addStretch(1)
+        more.addLayout(when)
         more.addWidget(Labelled(lambda: pgettext("field", "Note"), self._note))
         self.body.addWidget(self._more)
 
@@ -112,7 +118,7 @@ class IntroductionForm(KeptForm):
         self.delete.show()
         self._id, self._before = IntroductionId(new_id()), None
         self._show(Role.INTRODUCED, by=_UNCHOSEN, whom=_UNCHOSEN, to=_ME)
-        self._day.show_day(None)
+        self._show_day(None)
         self._note.show_value("")
         self._by.setFocus()
 
@@ -129,7 +135,7 @@ class IntroductionForm(KeptForm):
         else:
             other = thing.person if thing.met == here else met
             self._show(Role.INTRODUCED, by=thing.introducer or _ME, whom=_UNCHOSEN, to=other)
-        self._day.show_day(thing.day)
+        self._show_day(thing.day)
         self._note.show_value(thing.note)
         self._to.setFocus()
 
@@ -160,6 +166,19 @@ class IntroductionForm(KeptForm):
 
     def language_changed(self) -> None:
         self._offer()
+
+    def _show_day(self, day: "date | None") -> None:
+        self._day.show_day(day)
+        self._no_day.setVisible(day is not None)
+
+    def _on_day(self) -> None:
+        self._no_day.show()
+        self.touch()
+
+    def _on_no_day(self) -> None:
+        self._show_day(None)
+        self._day.setFocus()
+        self.touch()
 
     # Who can be chosen
 

@@ -19,15 +19,16 @@ from trustjournal.introductions.row import IntroductionRow
 from trustjournal.milestones.form_list import FormList
 from trustjournal.people.domain import Person
 from trustjournal.people.section import PersonSection, TimelineItem
+from trustjournal.ui.day_field import Days
 from trustjournal.ui.widgets import Card, IconLabel, TranslatedWidget, label, named
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from trustjournal.introductions.service import Around, Introductions
+    from trustjournal.preferences.domain import Preferences
+    from trustjournal.preferences.service import Choices
     from trustjournal.ui.background import ChangeSignal, Jobs
 
-_RELEVANT = Changes.INTRODUCTIONS | Changes.PEOPLE
+_RELEVANT = Changes.INTRODUCTIONS | Changes.PEOPLE | Changes.PREFERENCES
 
 
 class IntroductionsCard(PersonSection):
@@ -42,14 +43,16 @@ class IntroductionsCard(PersonSection):
     def __init__(
         self,
         introductions: "Introductions",
+        choices: "Choices",
         jobs: "Jobs",
         changes: "ChangeSignal",
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._introductions, self._jobs = introductions, jobs
-        self._today: Callable[[], date] = lambda: clock().date()
+        self._introductions, self._choices, self._jobs = introductions, choices, jobs
+        self._days = Days(lambda: clock().date())
+        self._today = self._days.today
         self._person: Person | None = None
         self._around: Around | None = None
         self._picture = named(ChainPicture(), "chain")
@@ -60,7 +63,7 @@ class IntroductionsCard(PersonSection):
             tone="soft",
             wrap=True,
         )
-        self._form = named(IntroductionForm(introductions, jobs, self._today), "introductionForm")
+        self._form = named(IntroductionForm(introductions, jobs, self._days), "introductionForm")
         self._list = named(
             FormList(
                 self._form, self._make_row, self._show_row, add=lambda: _("Add an introduction")
@@ -102,14 +105,15 @@ class IntroductionsCard(PersonSection):
         if person is not None:
             self._jobs.run(
                 self,
-                lambda: self._introductions.around(person.id),
+                lambda: (self._introductions.around(person.id), self._choices.current()),
                 partial(self._on_read, person),
                 fail=self.problem.emit,
                 only_latest="around",
             )
 
-    def _on_read(self, person: Person, around: "Around") -> None:
-        self._around = around
+    def _on_read(self, person: Person, read: "tuple[Around, Preferences]") -> None:
+        around, chosen = read
+        self._around, self._days.week_start = around, chosen.week_start
         self._form.know(person, around.people)
         self._picture.show_chain(around.chain, around.people)
         self._beside.say(self._beside.setText, lambda: " ".join(words.beside(around.chain)))

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from trustjournal.journal.known import Known
     from trustjournal.people.domain import Person
 
-_TALLEST, _TALLEST_FORM = 210, 380
+_TALLEST, _TALLEST_FORM = 210, 400
 
 
 class Details(TranslatedWidget):

@@ -259,12 +259,13 @@ class EntryEvents(TranslatedWidget):
         for event in self._noted:
             put_in(self._flow, self._chip(event, with_name=several))
         there = bool(self._there())
-        if there and not self.place.is_open():
+        if there:
             put_in(self._flow, self._add)
         else:
             self._add.hide()
         self._nobody.setVisible(not there and not self._noted)
-        self._chips.setVisible(self._flow.count() > 0)
+        # One thing at a time: what is noted makes room for the form.
+        self._chips.setVisible(self._flow.count() > 0 and not self.place.is_open())
         self._chips.updateGeometry()
 
     def _chip(self, event: Event, *, with_name: bool) -> Chip:

@@ -221,8 +221,12 @@ class Journal(Reading):
         """Throw away check-ins and events of a thrown entry too; return how many they were."""
         with self._vault.writing() as connection:
             removed = trash.throw_noted(connection, trash_id, self._clock())
-        self._announce(Changes.CHECKINS | Changes.EVENTS)
-        return removed
+        nothing = Changes.NOTHING
+        self._announce(
+            (Changes.CHECKINS if removed.ratings else nothing)
+            | (Changes.EVENTS if removed.events else nothing)
+        )
+        return removed.ratings + removed.events
 
     def bring_back(self, trash_id: TrashId) -> None:
         """Undo the deletion of an entry or a template."""

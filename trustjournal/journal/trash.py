@@ -1,6 +1,7 @@
 """Throwing entries and templates away, bringing them back, and emptying the trash for good."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -44,22 +45,24 @@ def throw_entry(connection: Connection, entry: Entry, now: datetime) -> TrashId:
     return trash_id
 
 
-def throw_noted(connection: Connection, trash_id: TrashId, now: datetime) -> int:
-    """Let what was noted with a thrown entry share its way; return how many things that were.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """How much of what was noted with an entry followed it into the trash."""
+
+    ratings: int
+    events: int
+
+
+def throw_noted(connection: Connection, trash_id: TrashId, now: datetime) -> Removed:
+    """Let what was noted with a thrown entry share its way.
 
     What became of a promise stays with the promise.
     """
-    events = events_store.events
-    return sum(
-        checkins_store.throw_of_entry(connection, entry, trash_id, now)
-        + events_store.shelf.throw(
-            connection,
-            and_(events.c.entry == entry, events.c.promise.is_(None)),
-            trash_id,
-            now,
-        )
-        for entry in _entries_of(connection, trash_id)
-    )
+    events, gone = events_store.events, _entries_of(connection, trash_id)
+    ratings = sum(checkins_store.throw_of_entry(connection, entry, trash_id, now) for entry in gone)
+    which = and_(events.c.entry.in_(gone), events.c.promise.is_(None))
+    thrown = events_store.shelf.throw(connection, which, trash_id, now)
+    return Removed(ratings=ratings, events=thrown)
 
 
 def throw_template(connection: Connection, template_id: str, name: str, now: datetime) -> TrashId:

@@ -7,16 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from trustjournal.core.ids import ChapterId, PersonId, new_id
 from trustjournal.i18n import _, pgettext
-from trustjournal.milestones.day_field import DayField
 from trustjournal.milestones.domain import LONGEST_TITLE, Chapter
 from trustjournal.milestones.kept_form import KeptForm
 from trustjournal.people.fields import Labelled, LineField, NoteField
+from trustjournal.ui.day_field import DayField, Days
 from trustjournal.ui.widgets import named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
     from trustjournal.milestones.service import Chapters
     from trustjournal.ui.background import Jobs
 
@@ -28,15 +25,15 @@ class ChapterForm(KeptForm):
         self,
         chapters: "Chapters",
         jobs: "Jobs",
-        today: "Callable[[], date]",
+        days: Days,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(chapters.keep, jobs, parent)
-        self._today = today
+        self._today = days.today
         self._about: Chapter | None = None
         self.say(self.setAccessibleName, lambda: _("Chapter"))
         self._title = named(LineField(LONGEST_TITLE), "title")
-        self._day = named(DayField(lambda: _("From this day on"), today), "from")
+        self._day = named(DayField(lambda: _("From this day on"), days), "from")
         self._note = named(NoteField(), "note")
         self.body.addWidget(
             Labelled(

@@ -19,10 +19,12 @@ from trustjournal.milestones.milestone_form import MilestoneForm
 from trustjournal.milestones.rows import ChapterRow, MilestoneRow
 from trustjournal.people.domain import Person
 from trustjournal.people.section import PersonSection
+from trustjournal.ui.day_field import Days
 from trustjournal.ui.widgets import Card, CheckBox, label, named, rule
 
 if TYPE_CHECKING:
     from trustjournal.milestones.service import Chapters, Milestones
+    from trustjournal.preferences.service import Choices
     from trustjournal.ui.background import ChangeSignal, Jobs
 
 _RELEVANT = Changes.MILESTONES | Changes.CHAPTERS | Changes.PREFERENCES
@@ -33,6 +35,7 @@ class _Read:
     milestones: list[Milestone]
     chapters: list[Chapter]
     noted: bool
+    week_start: int | None
 
 
 class MilestonesCard(PersonSection):
@@ -42,6 +45,7 @@ class MilestonesCard(PersonSection):
         self,
         milestones: "Milestones",
         chapters: "Chapters",
+        choices: "Choices",
         jobs: "Jobs",
         changes: "ChangeSignal",
         clock: Clock,
@@ -49,7 +53,9 @@ class MilestonesCard(PersonSection):
     ) -> None:
         super().__init__(parent)
         self._milestones, self._chapters, self._jobs = milestones, chapters, jobs
-        self._today: Callable[[], date] = lambda: clock().date()
+        self._choices = choices
+        self._calendar = Days(lambda: clock().date())
+        self._today = self._calendar.today
         self._person: Person | None = None
         self._nothing = label(
             lambda: _(
@@ -71,7 +77,7 @@ class MilestonesCard(PersonSection):
         self._noted = named(CheckBox(lambda: _("Also note in my record when I mark one")), "noted")
         self._parts = named(
             FormList(
-                named(ChapterForm(chapters, jobs, self._today), "chapterForm"),
+                named(ChapterForm(chapters, jobs, self._calendar), "chapterForm"),
                 ChapterRow,
                 ChapterRow.show_chapter,
                 add=lambda: _("A new chapter"),
@@ -134,9 +140,11 @@ class MilestonesCard(PersonSection):
             milestones=self._milestones.of(person.id),
             chapters=self._chapters.of(person.id),
             noted=self._milestones.notes_markings(),
+            week_start=self._choices.current().week_start,
         )
 
     def _on_read(self, read: _Read) -> None:
+        self._calendar.week_start = read.week_start
         self._days.show_things(in_order(read.milestones, self._today()))
         self._parts.show_things(read.chapters[::-1])
         self._nothing.setVisible(not read.milestones)

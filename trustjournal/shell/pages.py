@@ -86,10 +86,12 @@ class _Pages:
             services.people,
             services.check_ins,
             services.dues,
+            services.trends,
             self._jobs,
             self._changes,
         )
         page.due_opened.connect(self._open_due)
+        page.trends_asked.connect(self._open_trends)
         page.write_asked.connect(self._write)
         page.draft_chosen.connect(self._continue)
         page.entry_chosen.connect(self._open_entry)
@@ -172,8 +174,12 @@ class _Pages:
         card = CheckInCard(
             services.check_ins, services.people, services.choices, jobs, changes, clock
         )
-        milestones = MilestonesCard(services.milestones, services.chapters, jobs, changes, clock)
-        introductions = IntroductionsCard(services.introductions, jobs, changes, clock)
+        milestones = MilestonesCard(
+            services.milestones, services.chapters, services.choices, jobs, changes, clock
+        )
+        introductions = IntroductionsCard(
+            services.introductions, services.choices, jobs, changes, clock
+        )
         boundaries = BoundariesCard(self._boundaries_desk())
         matters = MattersCard(self._matters_desk())
         promises = PromisesSection(self._promises_desk())
@@ -365,6 +371,10 @@ class _Pages:
             page.look_at(parts[due.kind])
         else:
             self._open_person(due.about)
+
+    def _open_trends(self, person: str) -> None:
+        page: Any = self._frame.go("trends")
+        page.show_person(person)
 
     def _open_person(self, person: str) -> None:
         page: Any = self._frame.go("person")

@@ -14,6 +14,7 @@ from trustjournal.shell.preferred import Preferred
 from trustjournal.shell.setting_row import SettingRow
 from trustjournal.shell.settings_days import DaysCard, HelpCard
 from trustjournal.shell.settings_look import HidingCard, LookCard
+from trustjournal.shell.settings_record import RecordCard
 from trustjournal.ui.widgets import Card, FlowLayout, Page, Text, button, label, named
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         self._add_links()
         self._add("look", LookCard(conductor))
         self._add("days", DaysCard(preferred))
+        self._add("record", RecordCard(preferred))
         self._heading(lambda: _("Protection"))
         passphrase = PassphraseCard(services.vault, preferred, jobs, conductor.changes)
         passphrase.problem.connect(self.problem)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trustjournal.core.changes import Changes
 from trustjournal.core.text import first_line
 from trustjournal.i18n import _
-from trustjournal.today import due_words, words
+from trustjournal.today import words
 from trustjournal.today.check_in_card import CheckInCard
 from trustjournal.today.columns import Columns
-from trustjournal.today.due_card import DueCard
+from trustjournal.today.due_section import DueSection
 from trustjournal.today.entries_card import EntriesCard
+from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.offers import FirstDayCard, Offer
 from trustjournal.today.question_card import QuestionCard
 from trustjournal.ui.texts import in_phrases
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
     from trustjournal.journal.domain import Draft, EntryCard
     from trustjournal.people.service import People
     from trustjournal.today.domain import Question
-    from trustjournal.today.due import Due, Snooze
     from trustjournal.today.dues import Dues
     from trustjournal.today.service import Today
     from trustjournal.today.snapshot import Snapshot
+    from trustjournal.trends.service import Trends
     from trustjournal.ui.background import ChangeSignal, Jobs
 
 TWO_COLUMNS_FROM = 1000
@@ -48,6 +49,7 @@ class TodayPage(Page):
         write_asked: Emitted with what Journal.begin takes, by name, to write an entry.
         draft_chosen: Emitted with the Draft to go on with.
         due_opened: Emitted with the Due to look at.
+        trends_asked: Emitted with the id of the person whose charts to show.
         entry_chosen: Emitted with the id of the entry to read.
         person_chosen: Emitted with the id of the person to show.
         add_person_asked: Emitted when the user wants to add somebody.
@@ -62,6 +64,7 @@ class TodayPage(Page):
     write_asked = Signal(object)
     draft_chosen = Signal(object)
     due_opened = Signal(object)
+    trends_asked = Signal(str)
     entry_chosen = Signal(str)
     person_chosen = Signal(str)
     add_person_asked = Signal()
@@ -78,12 +81,13 @@ class TodayPage(Page):
         people: "People",
         check_ins: "CheckIns",
         dues: "Dues",
+        trends: "Trends",
         jobs: "Jobs",
         changes: "ChangeSignal",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._today, self._dues, self._jobs = today, dues, jobs
+        self._today, self._jobs = today, jobs
         self._now: datetime = today.now()
         self._snapshot: Snapshot | None = None
         self._seen: object = None
@@ -93,7 +97,7 @@ class TodayPage(Page):
         self.set_heading(lambda: words.greeting(self._now))
         self.say(self.setAccessibleName, lambda: _("Today"))
         self._make_head()
-        self._make_sections(people, check_ins)
+        self._make_sections(people, check_ins, dues, trends)
         self._lay_out()
         self._next_hour = QTimer(self, singleShot=True)
         self._next_hour.timeout.connect(self._on_next_hour)
@@ -133,7 +137,9 @@ class TodayPage(Page):
         self.aside.addWidget(self._search)
         self.aside.addWidget(new)
 
-    def _make_sections(self, people: "People", check_ins: "CheckIns") -> None:
+    def _make_sections(
+        self, people: "People", check_ins: "CheckIns", dues: "Dues", trends: "Trends"
+    ) -> None:
         self._draft = Offer(
             "pen-line",
             lambda: _("Something you were writing is still here."),
@@ -150,7 +156,8 @@ class TodayPage(Page):
             name="writeAnyway",
         )
         self._check_in = CheckInCard(check_ins, people, self._jobs)
-        self._due = named(DueCard(), "dues")
+        self._due = named(DueSection(dues, self._jobs), "dues")
+        self._observation = named(ObservationCard(trends, self._jobs), "noticed")
         self._help = button(
             lambda: _("Help and support"),
             "ghost",
@@ -188,9 +195,11 @@ class TodayPage(Page):
         self._check_in.help_asked.connect(self.help_asked)
         self._check_in.problem.connect(self.problem)
         self._check_in.undo_offered.connect(self.undo_offered)
-        self._due.done.connect(self._on_due_done)
         self._due.opened.connect(self.due_opened)
-        self._due.snoozed.connect(self._on_snoozed)
+        self._due.undo_offered.connect(self.undo_offered)
+        self._observation.person_chosen.connect(self.trends_asked)
+        for each in (self._due, self._observation):
+            each.problem.connect(self.problem)
         self._first_day.write_chosen.connect(self._on_new)
         self._first_day.add_person_chosen.connect(self.add_person_asked)
         for entries in (self._recent, self._earlier):
@@ -198,7 +207,14 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         left = (self._draft, self._night, self._question, self._due, self._check_in, self._help)
-        right = (self._first_day, self._recent, self._earlier, self._look_back, self._trash)
+        right = (
+            self._first_day,
+            self._recent,
+            self._earlier,
+            self._observation,
+            self._look_back,
+            self._trash,
+        )
         # The page's own margins are not the columns' to fill.
         self.body.addWidget(Columns(left, right, two_from=TWO_COLUMNS_FROM - _MARGINS))
 
@@ -207,13 +223,8 @@ class TodayPage(Page):
     def _show_first(self, snapshot: "Snapshot") -> None:
         """Show what was read; what is due needs more to be loaded, and the page need not wait."""
         self._show(snapshot)
-        self._jobs.run(
-            self,
-            self._dues.now_due,
-            self._due.show_due,
-            fail=self.problem.emit,
-            only_latest="due",
-        )
+        self._due.refresh()
+        self._observation.refresh()
 
     def _show(self, snapshot: "Snapshot") -> None:
         self._snapshot, self._now = snapshot, snapshot.now
@@ -322,20 +333,6 @@ class TodayPage(Page):
 
     def _on_leave_trash(self) -> None:
         self._do(self._today.leave_trash)
-
-    def _on_due_done(self, due: "Due") -> None:
-        def then(undo: "Callable[[], object]") -> None:
-            self.undo_offered.emit(due_words.noted(due), lambda: self._do(undo))
-
-        self._jobs.run(self, lambda: self._dues.settle(due), then, fail=self.problem.emit)
-
-    def _on_snoozed(self, due: "Due", wanted: "Snooze") -> None:
-        self._do(
-            lambda: self._dues.snooze(due, wanted),
-            lambda: self.undo_offered.emit(
-                due_words.left(wanted), lambda: self._do(lambda: self._dues.wake(due))
-            ),
-        )
 
     def _offer_back(self, done: str, question: "Question") -> None:
         self.undo_offered.emit(done, lambda: self._do(lambda: self._today.take_back(question)))

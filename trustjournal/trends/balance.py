@@ -10,6 +10,8 @@ from trustjournal.trends.counts import Share, jeffreys
 from trustjournal.trends.record import PLAIN, TAIL, Look, fading
 from trustjournal.trends.words import BalanceWord, balance_word
 
+GAVE, RECEIVED = "gave", "received"
+"""The kinds of events that are laid side by side."""
 AMOUNTS = {Size.SMALL: 1.0, Size.ORDINARY: 2.0, Size.BIG: 4.0}
 """What something given or received counts; nothing of the kind is grave."""
 

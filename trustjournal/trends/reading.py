@@ -1,7 +1,7 @@
 """Turns what was read about one person into the figures behind the charts. No database in here."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from functools import cached_property, partial
 
@@ -11,13 +11,16 @@ from trustjournal.people.domain import Person
 from trustjournal.trends import counts as plain
 from trustjournal.trends import days as time
 from trustjournal.trends import words
+from trustjournal.trends.balance import AMOUNTS, GAVE, RECEIVED, Balance, Exchange, balance
 from trustjournal.trends.counts import Counts, Fate
 from trustjournal.trends.felt import Trend, trend
 from trustjournal.trends.gap import Gap, gap
 from trustjournal.trends.level import Level, Rating
 from trustjournal.trends.record import (
+    PLAIN,
     UNIFORM,
     Evidence,
+    Look,
     Record,
     evidence_of,
     prior_of,
@@ -50,6 +53,8 @@ class Notes:
     promises: Sequence[KeptPromise]
     catalogue: Catalogue
     now: datetime
+    look: Look = PLAIN
+    """How the user looks at records; never where feeling is laid beside them."""
 
     @property
     def moment(self) -> float:
@@ -102,17 +107,18 @@ class Notes:
 
     # Records
 
-    def record(self, by: By, moment: float | None = None) -> Record:
-        """Weigh one side's events, now or at an earlier time."""
+    def record(self, by: By, moment: float | None = None, *, plain: bool = False) -> Record:
+        """Weigh one side's events, now or at an earlier time, as the user looks at them."""
         at = self.moment if moment is None else moment
         evidence = self._evidence[by]
         introduced = by is By.THEM and self.person.introducer is not None
         prior = prior_of(evidence, at, introduced=introduced) if introduced else UNIFORM
-        return weighed(evidence, at, prior=prior)
+        look = replace(self.look, kappa=PLAIN.kappa) if plain else self.look
+        return weighed(evidence, at, look=look, prior=prior)
 
-    def theirs(self) -> Record | None:
+    def theirs(self, *, plain: bool = False) -> Record | None:
         """Return what was seen from them, where that is on."""
-        return self.record(By.THEM) if self.person.shows_their_record else None
+        return self.record(By.THEM, plain=plain) if self.person.shows_their_record else None
 
     def counts(self, by: By) -> Counts:
         """Count one side's promises."""
@@ -148,9 +154,22 @@ class Notes:
 
     # Side by side
 
+    @cached_property
+    def balance(self) -> Balance:
+        """Lay what was given beside what was received."""
+        swaps = {
+            kind: [
+                Exchange(time=mark.time, amount=AMOUNTS.get(mark.size, 0.0))
+                for mark in self.marks
+                if mark.kind.id == kind
+            ]
+            for kind in (GAVE, RECEIVED)
+        }
+        return balance(swaps[GAVE], swaps[RECEIVED], self.moment, look=self.look)
+
     def both(self) -> tuple[Level, int, Record] | None:
         """Return level and record, where both are there to be laid side by side."""
-        record = self.theirs()
+        record = self.theirs(plain=True)
         if self.trend.level is None or record is None:
             return None
         return self.trend.level.last, len(self.trend.ratings), record
@@ -163,7 +182,7 @@ class Notes:
         return gap(
             level.last,
             len(self.trend.ratings),
-            self.theirs(),
+            self.theirs(plain=True),
             usual=usual,
             reassures=words.may_reassure(
                 safety=self.person.safety, afraid=self._afraid(), now=self.moment

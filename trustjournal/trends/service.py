@@ -27,12 +27,17 @@ from trustjournal.trends import store, words
 from trustjournal.trends.asking import Asked, Look
 from trustjournal.trends.figures import Figures
 from trustjournal.trends.gap import usual_difference
+from trustjournal.trends.observing import Observation, observation_of
 from trustjournal.trends.reading import Notes
+from trustjournal.trends.record import PLAIN
+from trustjournal.trends.record import Look as WayOfLooking
 from trustjournal.trends.series.kinds import Shown
 from trustjournal.trends.series.window import Range, Window, window_of
 from trustjournal.trends.showing import OfEveryone, OfPerson, charts_of_everyone, charts_of_person
 
 T = TypeVar("T", CheckIn, Event)
+_DOUBLE = 2.0
+"""How much heavier the unfavourable side is laid on, for whoever wants to look at it so."""
 
 
 class ChartsRest(JournalProblem):
@@ -68,6 +73,16 @@ class Trends:
                 raise ChartsRest
             return reader.of_person(person, asked).charts[0]
 
+    def observation(self) -> Observation | None:
+        """Return one thing that the notes say, another one each day; on most days there is one.
+
+        None while charts rest, or where the user wants no words below them.
+        """
+        now = self._clock()
+        with self._vault.reading() as connection:
+            reader = _Reader(connection, now, self._catalogue)
+            return None if reader.is_silent() else observation_of(reader.everyone(), now.date())
+
     def figures(self, person: PersonId) -> Figures:
         """Return the numbers behind the charts of one person, on request."""
         now = self._clock()
@@ -81,7 +96,9 @@ class _Reader:
     """Reads on one connection at one moment."""
 
     def __init__(self, connection: Connection, now: datetime, catalogue: Catalogue) -> None:
-        self._connection, self._now, self._catalogue = connection, now, catalogue
+        self._connection, self._now = connection, now
+        self._choices = choices(connection)
+        self._catalogue = catalogue.weighed(self._choices.weights)
         everyone = people_store.everyone(connection)
         self._people = by_name(
             (each for each in everyone if not each.put_away),
@@ -89,7 +106,7 @@ class _Reader:
         )
 
     def look(self, asked: Asked) -> Look:
-        preferences = choices(self._connection)
+        preferences = self._choices
         rests = self.rests()
         is_off = not preferences.show_charts
         person = next((each for each in self._people if each.id == asked.person), None)
@@ -107,6 +124,11 @@ class _Reader:
             is_off=is_off,
             with_words=preferences.show_chart_words,
         )
+
+    def is_silent(self) -> bool:
+        """Whether nothing may be said of the figures now."""
+        wanted = self._choices.show_charts and self._choices.show_chart_words
+        return self.rests() or not wanted
 
     def rests(self) -> bool:
         hard = store.last_hard_entry(self._connection)
@@ -135,11 +157,15 @@ class _Reader:
             promises=store.promises_of(self._connection, person.id),
             catalogue=self._catalogue,
             now=self._now,
+            look=WayOfLooking(
+                half_life=self._choices.half_life,
+                kappa=_DOUBLE if self._choices.breaches_double else PLAIN.kappa,
+            ),
         )
 
     def usual(self) -> float:
         """Return how this user's ratings usually lie beside records."""
-        everyone = self._notes_of_everyone()
+        everyone = self.everyone()
         pairs = [pair for notes in everyone if (pair := notes.both()) is not None]
         return usual_difference(pairs)
 
@@ -156,7 +182,7 @@ class _Reader:
         )
 
     def _of_everyone(self, asked: Asked) -> OfEveryone:
-        everyone = self._notes_of_everyone()
+        everyone = self.everyone()
         if asked.order is PeopleOrder.LAST_ENTRY:
             place = {
                 person.id: number
@@ -179,10 +205,11 @@ class _Reader:
         )
 
     def _first_weekday(self) -> int:
-        chosen = choices(self._connection).week_start
+        chosen = self._choices.week_start
         return formats.first_weekday() if chosen is None else chosen
 
-    def _notes_of_everyone(self) -> list[Notes]:
+    def everyone(self) -> list[Notes]:
+        """Read the notes about everybody who was not put away."""
         check_ins = _by_person(checkins_store.everything(self._connection))
         events = _by_person(events_shelf.where(self._connection))
         return [

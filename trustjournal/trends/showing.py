@@ -11,7 +11,7 @@ from trustjournal.i18n import formats, ngettext
 from trustjournal.people import words as people_words
 from trustjournal.people.domain import Circle, in_sentence
 from trustjournal.trends import addressing, balance, words
-from trustjournal.trends.balance import AMOUNTS, Contact, Exchange
+from trustjournal.trends.balance import AMOUNTS, Contact
 from trustjournal.trends.gap import Gap
 from trustjournal.trends.reading import Notes
 from trustjournal.trends.rhythm import rhythm
@@ -209,9 +209,6 @@ def _rhythm(notes: Notes, marks: Sequence[Mark], window: Window) -> list[Shown]:
     ]
 
 
-_GAVE, _RECEIVED = "gave", "received"
-
-
 def _balance(notes: Notes, marks: Sequence[Mark], window: Window) -> list[Shown]:
     if not notes.person.shows_giving:
         return []
@@ -220,17 +217,13 @@ def _balance(notes: Notes, marks: Sequence[Mark], window: Window) -> list[Shown]
             time=mark.time,
             day=mark.day,
             amount=AMOUNTS.get(mark.size, 0.0),
-            given=mark.kind.id == _GAVE,
+            given=mark.kind.id == balance.GAVE,
             entry=mark.entry,
         )
         for mark in marks
-        if mark.kind.id in {_GAVE, _RECEIVED}
+        if mark.kind.id in {balance.GAVE, balance.RECEIVED}
     )
-    gave = [Exchange(time=each.time, amount=each.amount) for each in swaps if each.given]
-    received = [Exchange(time=each.time, amount=each.amount) for each in swaps if not each.given]
-    series = others.BalanceSeries(
-        window=window, swaps=swaps, balance=balance.balance(gave, received, notes.moment)
-    )
+    series = others.BalanceSeries(window=window, swaps=swaps, balance=notes.balance)
     return [
         Shown(
             kind=ChartKind.BALANCE,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QToolButton, QWidget
 
 from trustjournal.ui import icons
@@ -44,8 +45,10 @@ class Button(Translated, FocusRing, QPushButton):
         return super().text().replace("&&", "&")
 
     def set_icon(self, icon: str) -> None:
-        """Show an icon in the colour of the button's text."""
+        """Show an icon in the colour of the button's text, or none."""
         self._icon = icon
+        if not icon:
+            self.setIcon(QIcon())
         self._draw()
 
     def set_kind(self, kind: Kind) -> None:

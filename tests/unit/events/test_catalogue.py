@@ -9,7 +9,7 @@ from tests.unit.resources.test_contents import HALF_WIDTH_BESIDE_JAPANESE
 from trustjournal.core import resources
 from trustjournal.core.resources import ResourceError, Table
 from trustjournal.events.catalogue import catalogue, catalogue_of
-from trustjournal.events.domain import CONTACT_KINDS, Dimension, Size
+from trustjournal.events.domain import Dimension, Size
 
 GIFTS = ("help", "time", "information", "introduction", "chance")
 WORDS = ("greeting", "news", "question", "report")
@@ -63,7 +63,6 @@ def test_what_is_no_question_of_good_or_bad_never_enters_the_record():
     outside = {kind.id for kind in catalogue().kinds if not kind.enters_record}
     assert {"gave", "received", "contact", "small_crack", "leap", "promise_released"} < outside
     assert len(outside) == 13
-    assert outside >= CONTACT_KINDS
 
 
 def test_every_idea_that_a_kind_carries_is_named():

@@ -220,17 +220,6 @@ def test_events_of_some_days_are_read_oldest_first(events, misaki):
     assert within == [made[3], made[2], made[0]]
 
 
-def test_contacts_are_days_and_each_counts_once(events, misaki, kenta):
-    events.note(misaki.id, "contact", By.THEM, day=date(2026, 5, 3))
-    events.note(misaki.id, "contact_needed", By.ME, day=date(2026, 5, 3))
-    events.note(misaki.id, "contact", By.ME, day=date(2026, 5, 1))
-    events.note(misaki.id, "introduced", By.ME, day=date(2026, 4, 1))
-    events.note(kenta.id, "steady", By.THEM)
-    withdrawn = events.note(kenta.id, "contact", By.ME)
-    events.withdraw(withdrawn.id)
-    assert events.contacts() == {misaki.id: [date(2026, 5, 1), date(2026, 5, 3)]}
-
-
 def test_the_kinds_noted_last_come_first(events, misaki, of_promise, clock):
     for kind in ("contact", "gave", "untrue", "contact"):
         clock.advance(minutes=1)
@@ -239,7 +228,7 @@ def test_the_kinds_noted_last_come_first(events, misaki, of_promise, clock):
 
 
 def test_only_a_few_recent_kinds_are_offered(events, misaki, clock):
-    for kind in ("contact", "gave", "untrue", "leap", "steady", "withheld", "weathered"):
+    for kind in ("contact", "gave", "untrue", "leap", "steady"):
         clock.advance(minutes=1)
         events.note(misaki.id, kind, By.ME)
     assert len(events.recent_kinds()) == RECENT_KINDS

@@ -17,7 +17,7 @@ WIDTH = 860
 
 
 def look(*, dark=False, size=100):
-    return Look(tokens=tokens.read(dark=dark, text_size=size))
+    return Look(tokens=tokens.look(dark=dark, text_size=size))
 
 
 def painted(shown, *, width=WIDTH, dark=False, size=100):

@@ -6,6 +6,7 @@ from trustjournal.introductions.person_sections import IntroductionsCard
 from trustjournal.introductions.service import Introductions
 from trustjournal.people.service import People
 from trustjournal.people.shelves import ShelfOfPeople
+from trustjournal.preferences.service import Choices
 
 
 @pytest.fixture
@@ -49,9 +50,11 @@ class CardDriver:
 
 
 @pytest.fixture
-def make_card(theme, show, introductions, changes, clock):
+def make_card(theme, show, introductions, vault, changes, clock):
     def make(jobs):
-        card = IntroductionsCard(introductions, jobs, changes, clock)
+        card = IntroductionsCard(
+            introductions, Choices(vault, changes.announce), jobs, changes, clock
+        )
         show(card, 640, 900)
         return CardDriver(card)
 

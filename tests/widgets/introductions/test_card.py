@@ -8,8 +8,8 @@ from tests.drivers.forms import plain
 from tests.qt_input import unnamed
 from trustjournal.core.changes import Changes
 from trustjournal.introductions.person_sections import IntroductionMoments
-from trustjournal.milestones.day_field import DayField
 from trustjournal.ui.choices import Chip
+from trustjournal.ui.day_field import DayField
 
 TODAY = date(2026, 5, 14)
 
@@ -41,6 +41,10 @@ def test_somebody_introduced_us(card, introductions, people, kim, ueda):
     card.list.list.findChild(DayField).choose(date(2020, 2, 29))
     card.list.press("done")
     [kept] = _noted(introductions, kim)
+    card.list.press("edit")
+    card.list.press("noDay")
+    card.list.press("done")
+    assert _noted(introductions, kim)[0].day is None
     assert (kept.introducer, kept.person, kept.met) == (ueda.id, kim.id, None)
     assert (kept.note, kept.day) == ("読書会で", date(2020, 2, 29))
     assert people.get(kim.id).introducer == ueda.id

@@ -29,11 +29,12 @@ def timers() -> FakeTimers:
 
 
 @pytest.fixture
-def desk(clock, changes, journal, people, check_ins, choices, jobs, timers) -> Desk:
+def desk(clock, changes, journal, people, check_ins, events, choices, jobs, timers) -> Desk:
     return Desk(
         journal=journal,
         people=people,
         check_ins=check_ins,
+        events=events,
         choices=choices,
         jobs=jobs,
         changes=changes,

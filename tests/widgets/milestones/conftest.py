@@ -7,6 +7,7 @@ from trustjournal.milestones.person_sections import MilestonesCard
 from trustjournal.milestones.service import Chapters, Milestones
 from trustjournal.people.service import People
 from trustjournal.people.shelves import ShelfOfPeople
+from trustjournal.preferences.service import Choices
 
 
 @pytest.fixture
@@ -17,6 +18,11 @@ def milestones(vault, clock, changes):
 @pytest.fixture
 def chapters(vault, clock, changes):
     return Chapters(vault, clock, changes.announce)
+
+
+@pytest.fixture
+def choices(vault, changes):
+    return Choices(vault, changes.announce)
 
 
 @pytest.fixture
@@ -47,9 +53,9 @@ class CardDriver:
 
 
 @pytest.fixture
-def make_card(theme, show, milestones, chapters, changes, clock):
+def make_card(theme, show, milestones, chapters, choices, changes, clock):
     def make(jobs):
-        card = MilestonesCard(milestones, chapters, jobs, changes, clock)
+        card = MilestonesCard(milestones, chapters, choices, jobs, changes, clock)
         show(card, 640, 900)
         return CardDriver(card)
 

@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QTableView, QWidget
 
 from tests.qt_input import spoken_name, type_text, unnamed
 from tests.unit.milestones.milestones import every_year
 from trustjournal.events.store import shelf as events
 from trustjournal.milestones.date_parts import DateParts
-from trustjournal.milestones.day_field import DayField
 from trustjournal.milestones.domain import Kind
 from trustjournal.milestones.form_list import AT_FIRST
+from trustjournal.ui.day_field import DayField
 
 
 @pytest.fixture
@@ -316,6 +316,15 @@ def test_a_chapter_is_added_changed_and_deleted(card, chapters, misaki):
     assert card.undos[-1][0] == "The chapter was deleted."
     card.undo()
     assert len(chapters.of(misaki.id)) == 1
+
+
+def test_the_calendar_begins_weeks_as_the_user_does(card, choices):
+    choices.choose(week_start=3)
+    card.parts.press("add")
+    picker = card.parts.list.findChild(DayField).open()
+    calendar = picker.findChild(QTableView).model()
+    assert calendar.headerData(0, Qt.Orientation.Horizontal) == "Thu"
+    picker.close()
 
 
 def test_a_chapter_without_words_has_a_name_all_the_same(card, chapters, misaki):

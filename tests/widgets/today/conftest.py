@@ -2,6 +2,7 @@ import pytest
 
 from tests.drivers.today import TodayDriver
 from trustjournal.boundaries.service import Boundaries
+from trustjournal.events.catalogue import catalogue
 from trustjournal.events.service import Events
 from trustjournal.matters.service import Matters
 from trustjournal.milestones.service import Milestones
@@ -9,6 +10,7 @@ from trustjournal.promises.service import Promises
 from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.page import TodayPage
 from trustjournal.today.service import Today
+from trustjournal.trends.service import Trends
 
 
 @pytest.fixture
@@ -18,11 +20,11 @@ def today(vault, clock, changes):
 
 
 @pytest.fixture
-def open_today(theme, language, today, people, check_ins, dues, jobs, changes, show):
+def open_today(theme, language, today, people, check_ins, dues, trends, jobs, changes, show):
     """Opens the page, wide enough for two columns, and returns its driver."""
 
     def open_page(width=1056, height=860, jobs=jobs):
-        page = TodayPage(today, people, check_ins, dues, jobs, changes)
+        page = TodayPage(today, people, check_ins, dues, trends, jobs, changes)
         show(page, width, height)
         return TodayDriver(page)
 
@@ -44,3 +46,8 @@ def agreed(vault, clock, changes):
 @pytest.fixture
 def dues(vault, clock, changes, agreed):
     return Dues(vault, clock, changes.announce, agreed)
+
+
+@pytest.fixture
+def trends(vault, clock):
+    return Trends(vault, clock, catalogue())

@@ -1,0 +1,59 @@
+"""One observation in words for Today: what some notes say, never what somebody is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from trustjournal.events.domain import By
+from trustjournal.people.domain import Person
+from trustjournal.trends.counts import Counts
+from trustjournal.trends.reading import Notes
+from trustjournal.trends.words import BalanceWord, RecordWord, TrendWord
+
+_TRENDS = frozenset(
+    {
+        TrendWord.LIKELY_HIGHER,
+        TrendWord.LIKELY_LOWER,
+        TrendWord.PERHAPS_HIGHER,
+        TrendWord.PERHAPS_LOWER,
+        TrendWord.NO_CLEAR_CHANGE,
+    }
+)
+_BALANCES = frozenset({BalanceWord.GIVING_MORE, BalanceWord.RECEIVING_MORE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """A sentence about the notes with one person, by its key."""
+
+    person: Person
+    word: TrendWord | RecordWord | BalanceWord
+    counts: Counts | None = None
+    """Beside my record: how many promises came to what, told before the words."""
+
+
+def observation_of(everyone: Sequence[Notes], today: date) -> Observation | None:
+    """Return the observation of a day: all of them in turn, the same all day.
+
+    Nothing is said by itself about somebody who frightens the user or about whom they do not want
+    to be asked.
+    """
+    found = [
+        each
+        for notes in everyone
+        if not (notes.person.safety or notes.person.no_prompts)
+        for each in _of(notes)
+    ]
+    return found[today.toordinal() % len(found)] if found else None
+
+
+def _of(notes: Notes) -> Iterator[Observation]:
+    word = notes.trend.word
+    if word in _TRENDS and word is not None:
+        yield Observation(person=notes.person, word=word)
+    record = notes.record(By.ME)
+    counts = notes.counts(By.ME)
+    if record.word is not RecordWord.TOO_LITTLE and counts.total:
+        yield Observation(person=notes.person, word=record.word, counts=counts)
+    if notes.person.shows_giving and notes.balance.word in _BALANCES:
+        yield Observation(person=notes.person, word=notes.balance.word)
