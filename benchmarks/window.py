@@ -44,6 +44,7 @@ def desk_of(vault: Vault) -> Iterator[tuple[QApplication, Desk]]:
                 journal=services.journal,
                 people=services.people,
                 check_ins=services.check_ins,
+                events=services.events,
                 choices=services.choices,
                 jobs=jobs,
                 changes=changes,

@@ -32,6 +32,16 @@ def ratios(printed: str, line: str) -> list[float]:
     return [float(found) for found in re.findall(rf"^{line}.* ([\d.]+)$", printed, re.MULTILINE)]
 
 
+def test_charts_that_are_drawn_by_the_window_are_noticed():
+    _usual, _code = run("charts")
+    spoilt, code = run("charts", "--known-bad")
+    assert code == 1
+    (drawing,) = ratios(spoilt, "first drawing, median ratio")
+    assert drawing > 1.5
+    (block,) = re.findall(r"longest block, limit 100 ms: (\d+)", spoilt)
+    assert int(block) > 100
+
+
 def test_a_start_that_imports_everything_first_is_noticed():
     usual, _code = run("start", "--rounds", "2")
     eager, code = run("start", "--rounds", "2", "--known-bad")

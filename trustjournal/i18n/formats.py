@@ -121,6 +121,11 @@ def listing(parts: Sequence[str]) -> str:
     return format_list(list(parts), locale=i18n.locale()) if parts else ""
 
 
+def month_short_of_year(day: date) -> str:
+    """2026年5月 / May 2026."""
+    return format_skeleton("yMMM", day, locale=i18n.locale())
+
+
 def day_short(day: date) -> str:
     """5月14日 / May 14."""
     return format_skeleton("MMMd", day, locale=i18n.locale())

@@ -18,6 +18,7 @@ from trustjournal.promises.page import NEW_KEY as NEW_PROMISE_KEY
 from trustjournal.shell.escapes import PRESSES
 from trustjournal.shell.sidebar import ABOVE, BELOW
 from trustjournal.shell.window import GO_KEYS, LOCK_KEY, SHORTCUTS_KEY
+from trustjournal.trends import canvas
 from trustjournal.ui.widgets import (
     Card,
     Label,
@@ -70,6 +71,7 @@ def groups(settings: Callable[[], "Settings"]) -> list[Group]:
         Group(heading=lambda: _("Promises"), shortcuts=_promises()),
         Group(heading=lambda: _("After @ or # while writing"), shortcuts=_completion()),
         Group(heading=lambda: _("Felt trust"), shortcuts=_felt_trust()),
+        Group(heading=lambda: _("Charts"), shortcuts=_charts()),
     ]
 
 
@@ -144,6 +146,31 @@ def _felt_trust() -> list[Shortcut]:
             show=partial(_named, [Qt.Key.Key_Backspace]),
         ),
     ]
+
+
+def _charts() -> list[Shortcut]:
+    walking, moving = partial(_named, canvas.WALKING), partial(_shifted, canvas.WALKING)
+    return [
+        Shortcut(words=lambda: _("Go along the points"), show=walking),
+        Shortcut(
+            words=lambda: _("The first point, and the last"),
+            show=partial(_named, canvas.FIRST_AND_LAST),
+        ),
+        Shortcut(
+            words=lambda: _("Open what a point was noted with"),
+            show=partial(_named, canvas.OPENING[:1]),
+        ),
+        Shortcut(
+            words=lambda: _("See less time, or more"),
+            show=partial(_named, (canvas.NEARER[0], *canvas.FARTHER)),
+        ),
+        Shortcut(words=lambda: _("Go back or on in time"), show=moving),
+        Shortcut(words=lambda: _("Whole range"), show=partial(_named, [canvas.BACK])),
+    ]
+
+
+def _shifted(keys: Iterable[Qt.Key]) -> Sequence[str]:
+    return tuple(f"Shift {each}" for each in _named(keys))
 
 
 def _step_words(step: int) -> str:

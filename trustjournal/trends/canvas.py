@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 
 NEAR = 26
 """Pixels within which the mouse reads a point."""
+WALKING = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+"""Keys that go along the points; with Shift they move the stretch of time."""
+FIRST_AND_LAST = (Qt.Key.Key_Home, Qt.Key.Key_End)
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NEARER, FARTHER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus,)
+BACK = Qt.Key.Key_Escape
 _LEAST_WIDTH = 260
 _ZOOM = 1.25
 _STEP = 0.15
@@ -322,18 +328,18 @@ class ChartCanvas(FocusRing, TranslatedWidget):
 
     def _pressed_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        direction = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
+        direction = WALKING.get(key, 0)
         if direction and shift:
             self._move(direction * _STEP)
         elif direction:
             self._walk((-1 if self._current is None else self._current) + direction)
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self._walk(0 if key == Qt.Key.Key_Home else len(self.points) - 1)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._current is not None:
+        elif key in FIRST_AND_LAST:
+            self._walk(0 if key == FIRST_AND_LAST[0] else len(self.points) - 1)
+        elif key in OPENING and self._current is not None:
             self._open(self._current)
-        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus}:
-            self._zoom(_ZOOM if key == Qt.Key.Key_Minus else 1 / _ZOOM)
-        elif key == Qt.Key.Key_Escape and self.is_zoomed:
+        elif key in NEARER or key in FARTHER:
+            self._zoom(_ZOOM if key in FARTHER else 1 / _ZOOM)
+        elif key == BACK and self.is_zoomed:
             self.whole_range()
         else:
             return False

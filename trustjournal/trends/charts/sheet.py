@@ -258,7 +258,8 @@ class Sheet:
             self.upright(scale.x(scale.window.now), top, bottom, dashes=(2, 3))
 
     def _room_for_label(self) -> float:
-        return self.text_width(formats.month(date(2026, 12, 1))) + _GAP
+        """Return what a day or a month takes; longer labels push the next one aside."""
+        return self.text_width(formats.day_short(date(2026, 12, 28))) + _GAP
 
     # What can be read
 
@@ -312,7 +313,8 @@ def _months(window: Window, every: int) -> list[tuple[float, str]]:
         moment = window.midnight(day)
         if (day.month - 1) % every == 0 and window.shows(moment):
             # The year stands with the first label and with January.
-            words = formats.month(day) if not found or day.month == 1 else formats.month_short(day)
+            is_headed = not found or day.month == 1
+            words = formats.month_short_of_year(day) if is_headed else formats.month_short(day)
             found.append((moment, words))
     return found
 
