@@ -24,6 +24,7 @@ from tests.drivers.today import TodayDriver
 from tests.qt_input import compose, type_text
 from trustjournal.shell.conductor import Conductor
 from trustjournal.shell.session import Screen
+from trustjournal.shell.sidebar import ABOVE, BELOW
 from trustjournal.ui.texts import without_joiners
 from trustjournal.ui.widgets import ProblemBar, Toast
 
@@ -238,8 +239,8 @@ class AppDriver:
 
     def every_page(self) -> Iterator[QWidget]:
         """Go to each page there is: those of the sidebar, and those that lie behind them."""
-        for name in ("today", "journal", "people", "trends", "help", "settings"):
-            yield self.go(name)
+        for each in (*ABOVE, *BELOW):
+            yield self.go(each.name)
         people = self.conductor.session.services.people.everyone()
         if people:
             self.go("people").person_chosen.emit(people[0].id)
