@@ -93,6 +93,7 @@ def test_every_page_is_reached_by_its_key(open_app):
     for key, name in (
         (Qt.Key.Key_2, "journal"),
         (Qt.Key.Key_3, "people"),
+        (Qt.Key.Key_4, "promises"),
         (Qt.Key.Key_Comma, "settings"),
         (Qt.Key.Key_1, "today"),
     ):

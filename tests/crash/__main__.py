@@ -1,7 +1,8 @@
 """The long form, with its figures: python -m tests.crash --kills 300
 
-`--acknowledge-first` runs the known bad form, in which losses must be found. `--window` types into
-the real window, and asks for what was typed two seconds before each kill.
+`--window` types into the real window, and asks for what was typed two seconds before each kill.
+`--known-bad` runs the form in which losses must be found: the program acknowledges before it
+commits, or the window keeps what is typed too late.
 """
 
 import argparse
@@ -18,15 +19,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.crash")
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--acknowledge-first", action="store_true")
     parser.add_argument("--window", action="store_true", help="type into the real window instead")
+    parser.add_argument("--known-bad", action="store_true", help="losses must be found")
     chosen = parser.parse_args()
-    options = ["--acknowledge-first"] if chosen.acknowledge_first else []
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         if chosen.window:
-            report, is_good = typed(Path(folder), chosen.seed, chosen.kills)
+            report, is_good = typed(Path(folder), chosen)
         else:
+            options = ["--acknowledge-first"] if chosen.known_bad else []
             harness = Harness(Path(folder), seed=chosen.seed, options=options)
             killed = harness.kill(chosen.kills)
             report, is_good = str(killed), killed.is_good
@@ -34,8 +35,9 @@ def main() -> int:
     return 0 if is_good else 1
 
 
-def typed(folder: Path, seed: int, kills: int) -> tuple[str, bool]:
-    report = WindowHarness(folder, seed=seed).kill(kills)
+def typed(folder: Path, chosen: argparse.Namespace) -> tuple[str, bool]:
+    options = ["--late"] if chosen.known_bad else []
+    report = WindowHarness(folder, seed=chosen.seed, options=options).kill(chosen.kills)
     return str(report), not (report.lost or report.wrong)
 
 

@@ -32,6 +32,16 @@ def test_what_was_typed_two_seconds_before_the_window_was_killed_is_there(tmp_pa
     assert report.keys > 50
 
 
+def test_the_harness_sees_the_losses_of_a_window_that_keeps_too_late(tmp_path):
+    harness = WindowHarness(tmp_path, seed=5, options=["--late"])
+    for _unused in range(10):
+        harness.kill(1)
+        if harness.report.lost:
+            break
+    assert harness.report.lost
+    assert harness.report.wrong == []
+
+
 def said(*lines):
     ledger = Ledger()
     for each in lines:

@@ -1,20 +1,25 @@
 """The real window, typed into by real key events until it is killed.
 
-    python -m tests.crash.window FOLDER NAME
+    python -m tests.crash.window FOLDER NAME [--late]
 
 It tells when each key was typed, by the clock that all programs of a computer share, and when the
-window says that a page became an entry. What is typed follows from the page's name.
+window says that a page became an entry. What is typed follows from the page's name. With --late
+it is kept later than anybody may wait for it, which the harness must see.
 """
 
 import os
 import random
 import sys
 import time
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
 PAGE_AFTER = 120
 """Keys, more or less, until the next page is begun."""
+TOO_LATE = 5
+"""Seconds."""
+NEVER = 1_000_000
 KEY_EVERY = 15
 """Milliseconds."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz ,.\n"
@@ -33,10 +38,10 @@ def tell(*words):
 
 
 class Typist:
-    def __init__(self, conductor, name):
+    def __init__(self, conductor, name, page_after):
         from PySide6.QtCore import QTimer
 
-        self.conductor, self.name = conductor, name
+        self.conductor, self.name, self.page_after = conductor, name, page_after
         self.chance = random.Random(name)
         self.pages = count()
         self.left = 0
@@ -80,7 +85,7 @@ class Typist:
     def next_page(self):
         self.page, self.typed = f"{self.name}x{next(self.pages)}", 0
         self.letters = stream(self.page)
-        self.left = self.chance.randrange(PAGE_AFTER // 4, 2 * PAGE_AFTER)
+        self.left = self.chance.randrange(self.page_after // 4, 2 * self.page_after)
         self.timer.stop()
         self.journal.write()
         self.wait_for_an_empty_page()
@@ -98,7 +103,13 @@ class Typist:
 
 
 def main():
-    folder, name = Path(sys.argv[1]), sys.argv[2]
+    folder, name, *options = sys.argv[1:]
+    page_after = PAGE_AFTER
+    if "--late" in options:
+        from trustjournal.journal import sitting
+
+        sitting.KEEP_AFTER = timedelta(seconds=TOO_LATE)
+        page_after = NEVER  # leaving a page would keep it
     from PySide6.QtWidgets import QApplication
 
     from trustjournal import i18n
@@ -110,9 +121,9 @@ def main():
 
     i18n.use("en")
     application = QApplication(["notes"])
-    setting = Setting(settings=Settings(), paths=Paths.under(folder), clock=system_clock)
+    setting = Setting(settings=Settings(), paths=Paths.under(Path(folder)), clock=system_clock)
     conductor = build(application, setting)
-    typist = Typist(conductor, name)
+    typist = Typist(conductor, name, page_after)
     conductor.begin()
     application.exec()
     assert typist.conductor is conductor

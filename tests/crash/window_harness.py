@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -47,8 +48,8 @@ class WindowReport:
 class WindowHarness:
     """One journal, and the windows that are killed over it."""
 
-    def __init__(self, folder: Path, *, seed: int) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, *, seed: int, options: Sequence[str] = ()) -> None:
+        self._folder, self._options = folder, options
         self._paths = Paths.under(folder)
         self._chance = random.Random(seed)
         self._safe: dict[str, int] = {}
@@ -67,7 +68,8 @@ class WindowHarness:
     def _kill_once(self) -> tuple[list[str], float]:
         self.report.kills += 1
         name = f"page{self.report.kills}"
-        command = [sys.executable, "-m", "tests.crash.window", str(self._folder), name]
+        window = [sys.executable, "-m", "tests.crash.window"]
+        command = [*window, str(self._folder), name, *self._options]
         with subprocess.Popen(
             command,
             cwd=ROOT,

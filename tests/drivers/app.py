@@ -21,10 +21,11 @@ from tests.drivers.journal import JournalDriver
 from tests.drivers.recovery import groups_asked
 from tests.drivers.review import ReviewDriver
 from tests.drivers.today import TodayDriver
+from tests.drivers.words import words_of
 from tests.qt_input import compose, type_text
 from trustjournal.shell.conductor import Conductor
 from trustjournal.shell.session import Screen
-from trustjournal.ui.texts import without_joiners
+from trustjournal.shell.sidebar import ABOVE, BELOW
 from trustjournal.ui.widgets import ProblemBar, Toast
 
 if TYPE_CHECKING:
@@ -238,8 +239,8 @@ class AppDriver:
 
     def every_page(self) -> Iterator[QWidget]:
         """Go to each page there is: those of the sidebar, and those that lie behind them."""
-        for name in ("today", "journal", "people", "trends", "help", "settings"):
-            yield self.go(name)
+        for each in (*ABOVE, *BELOW):
+            yield self.go(each.name)
         people = self.conductor.session.services.people.everyone()
         if people:
             self.go("people").person_chosen.emit(people[0].id)
@@ -390,15 +391,3 @@ class AppDriver:
     def toast(self) -> str:
         found = self.window.findChild(Toast)
         return "" if found is None or not found.isVisible() else "\n".join(words_of(found))
-
-
-def words_of(widget: QWidget) -> list[str]:
-    """Return what a widget shows of words, without what its children show."""
-    texts = []
-    for name in ("text", "placeholderText", "title", "toPlainText"):
-        read = getattr(widget, name, None)
-        if callable(read):
-            value = read()
-            if isinstance(value, str):
-                texts.append(without_joiners(value))
-    return texts

@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from tests.drivers.app import words_of
+from tests.drivers.words import words_of
 from trustjournal import i18n
 from trustjournal.checkins.domain import Because
 from trustjournal.core import resources

@@ -38,6 +38,8 @@ def pages(app):
     people.person_chosen.emit(person.id)
     app.all_done()
     yield "person"
+    app.go("promises")
+    yield "promises"
     app.go("settings")
     yield "settings"
 

@@ -42,20 +42,15 @@ class OptionalDay(TranslatedWidget):
         row.addStretch(1)
         self.setFocusProxy(self.field)
         self.field.changed.connect(self._on_changed)
-        self._none.clicked.connect(lambda _checked=False: self.choose(None))
+        self._none.clicked.connect(lambda _checked=False: self.leave_out())
         self._none.hide()
 
     def day(self) -> date | None:
         """Return the day, if there is one."""
         return self.field.day()
 
-    def choose(self, day: date | None) -> None:
-        """Choose as a person would."""
-        if day == self.field.day():
-            return
-        if day is not None:
-            self.field.choose(day)
-            return
+    def leave_out(self) -> None:
+        """Choose no day."""
         self.field.show_day(None)
         self.field.setFocus()
         self._on_changed()

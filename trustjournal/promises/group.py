@@ -1,6 +1,7 @@
 """Promises of one kind below each other: rows come and go, and those that stay are not touched."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -39,7 +40,7 @@ class PromiseGroup(TranslatedWidget):
         super().__init__(parent)
         self._desk, self._with_person = desk, with_person
         self._tales: Sequence[Tale] = ()
-        self._board: Board | None = None
+        self._show_more: Callable[[], None] = lambda: None
         self._shown, self._has_more = AT_FIRST, False
         self._rows: dict[PromiseId, PromiseRow] = {}
         self._sub = label("", "small", tone="soft", wrap=True, name="sub")
@@ -63,8 +64,9 @@ class PromiseGroup(TranslatedWidget):
 
     def show_board(self, tales: Sequence[Tale], board: Board, *, has_more: bool = False) -> None:
         """Show these of a board; `has_more` tells of some that were not given."""
-        self._tales, self._board, self._has_more = tales, board, has_more
-        self._build()
+        self._tales, self._has_more = tales, has_more
+        self._show_more = partial(self._build, board)
+        self._build(board)
 
     def rows(self) -> list[PromiseRow]:
         """Return the rows from top to bottom."""
@@ -82,15 +84,13 @@ class PromiseGroup(TranslatedWidget):
     def _on_more(self) -> None:
         if len(self._tales) > self._shown:
             self._shown += MORE
-            self._build()
+            self._show_more()
         else:
             self._shown += MORE
             self.more_wanted.emit()
 
-    def _build(self) -> None:
-        board, tales = self._board, self._tales[: self._shown]
-        if board is None:
-            return
+    def _build(self, board: Board) -> None:
+        tales = self._tales[: self._shown]
         place = self._let_go([tale.promise.id for tale in tales])
         before = list(self._rows)
         self._rows = {tale.promise.id: self._row(tale, board) for tale in tales}

@@ -37,18 +37,20 @@ class Board:
 
 
 def in_order(tales: Iterable[Tale], today: date) -> list[Tale]:
-    """Sort open promises: those whose day has passed, then by day, then those without one."""
+    """Sort open promises: those whose day has passed, then by day, then those without one.
+
+    What is alike in all that keeps its order.
+    """
     return sorted(tales, key=lambda tale: _place(tale.promise, today))
 
 
-def _place(promise: Promise, today: date) -> tuple[bool, bool, date, date, str]:
+def _place(promise: Promise, today: date) -> tuple[bool, bool, date, date]:
     due = promise.due
     return (
         not is_overdue(promise, today),
         due is None,
         promise.made if due is None else due,
         promise.made,
-        promise.id,
     )
 
 

@@ -10,6 +10,7 @@ from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock, noon_of
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _
+from trustjournal.journal.layouts import put_in
 from trustjournal.people.domain import Person
 from trustjournal.people.section import PersonSection, TimelineItem
 from trustjournal.promises import words
@@ -44,7 +45,7 @@ class PromisesSection(PersonSection):
         self._view = named(PromisesView(self._desk, person), "promisesOfPerson")
         self._view.problem.connect(self.problem)
         self._view.undo_offered.connect(self.undo_offered)
-        self._column.addWidget(self._view)
+        put_in(self._column, self._view)
 
     def leave(self) -> None:
         if self._view is not None:

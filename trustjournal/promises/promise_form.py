@@ -165,11 +165,15 @@ class NewPromise(PromiseForm):
         self.given_up.connect(self.stand_ready)
 
     def stand_ready(self) -> None:
-        """Show an empty line, unless something is begun in it."""
-        if self.isHidden() or not self.begun.has_begun():
+        """Show an empty line, unless something is begun in it; its day is today."""
+        if not self.is_open():
             self.open({})
+        elif not self.begun.has_begun():
+            self.begun.begin(self.at_first())
 
     def open(self, words: Words | None = None, *, focused: bool | None = None) -> None:
+        if self.is_open() and not self.begun.has_begun():
+            self.begun.put_in(words or {})
         super().open(words, focused=focused)
         self._on_edited()
 
@@ -184,8 +188,7 @@ class NewPromise(PromiseForm):
         return partial(self._desk.promises.make, draft, form=self._form)
 
     def _on_kept(self, _promise: Promise) -> None:
-        self.open({})
-        self.text.setFocus()
+        self.open({}, focused=True)
 
     def _on_edited(self) -> None:
         self._rest.setVisible(self.begun.has_begun())

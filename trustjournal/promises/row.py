@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -144,7 +144,7 @@ class PromiseRow(TranslatedWidget):
         self._shown = (tale, person, today)
         self._tale, self._person = tale, person
         promise = tale.promise
-        self._text.setText(_shortened(promise.text, _SHOWN))
+        self._text.say(self._text.setText, _shortened(promise.text, _SHOWN))
         self._settle.take(promise)
         if not promise.is_open:
             self._settle.hide()
@@ -215,8 +215,8 @@ class PromiseRow(TranslatedWidget):
     # What one does
 
     def settle(self, outcome: Outcome) -> None:
-        """Say what became of it; another day has to be chosen first."""
-        if outcome is Outcome.AGREED_ANEW:
+        """Say what became of it; where another day or a note is asked for, in the form."""
+        if outcome is Outcome.AGREED_ANEW or self._settle.is_open():
             self._settle.tell(outcome)
         else:
             self.deeds.settle(self.promise, outcome)
@@ -264,9 +264,8 @@ class PromiseRow(TranslatedWidget):
 
     def take_keyboard(self) -> None:
         """Let the keyboard be on the first thing one can say about it."""
-        first = self._answer_flow.itemAt(0)
-        if first is not None and (chip := first.widget()) is not None:
-            chip.setFocus(Qt.FocusReason.OtherFocusReason)
+        first: Any = self._answer_flow.itemAt(0)
+        first.widget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What was begun
 

@@ -55,6 +55,9 @@ class SettleForm(BegunForm):
         """Open with an outcome that needs more words; another day is asked for at once."""
         self._wanted = outcome
         self.open()
+        if self.outcome.value() != outcome.value:  # it stood open, with another one chosen
+            self.outcome.show_value(outcome.value)
+            self._on_outcome()
         if outcome is Outcome.AGREED_ANEW:
             self.new_due.open()
 

@@ -101,8 +101,9 @@ def not_put_away() -> ColumnElement[bool]:
 
 
 def concerned(connection: Connection) -> frozenset[PersonId]:
-    """Return everybody with whom there is a promise."""
-    wanted = select(promises.c.person).distinct().where(promises.c.deleted_at.is_(None))
+    """Return everybody with whom there is a promise, but for those who were put away."""
+    kept = promises.c.deleted_at.is_(None)
+    wanted = select(promises.c.person).distinct().where(kept, not_put_away())
     return frozenset(PersonId(each) for each in connection.execute(wanted).scalars())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -22,6 +23,9 @@ from trustjournal.promises.group import PromiseGroup
 from trustjournal.promises.ledger import RECENT, Board
 from trustjournal.promises.promise_form import NewPromise
 from trustjournal.ui.widgets import EmptyState, Text, TranslatedWidget, named
+
+if TYPE_CHECKING:
+    from datetime import date
 
 RELEVANT = Changes.PROMISES | Changes.PEOPLE | Changes.PREFERENCES
 MORE_SETTLED = 40
@@ -60,7 +64,8 @@ class PromisesView(TranslatedWidget):
         self._about = None if person is None else person.id
         self._of: Collection[PersonId] | None = None if person is None else (person.id,)
         self._most_settled = RECENT
-        self._is_stale = False
+        self._read_on: date | None = None
+        """The day that it shows; nothing when something has changed since."""
         self.new = NewPromise(desk, person)
         self._deeds = Deeds(desk.promises, desk.jobs, self)
         everybody = person is None
@@ -111,7 +116,7 @@ class PromisesView(TranslatedWidget):
 
     def refresh(self) -> None:
         """Read everything again."""
-        self._is_stale = False
+        self._read_on = self._desk.days.today()
         of, most = self._of, self._most_settled
         self._desk.jobs.run(
             self,
@@ -181,11 +186,11 @@ class PromisesView(TranslatedWidget):
         if self.isVisible():
             self.refresh()
         else:
-            self._is_stale = True
+            self._read_on = None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
+        if self._read_on != self._desk.days.today():
             self.refresh()
 
     # Leaving

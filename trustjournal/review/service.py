@@ -32,8 +32,8 @@ from trustjournal.review.summary import (
     summary,
 )
 from trustjournal.storage.vault import Vault
-from trustjournal.trends.contacts import contact_days
 from trustjournal.trends.contacts import quiet as quiet_with
+from trustjournal.trends.store import contact_days
 
 Kinds = Callable[[], Mapping[str, Kind]]
 """Returns the kinds of events by their ids."""

@@ -24,7 +24,8 @@ from trustjournal.promises.service import Promises
 from trustjournal.storage.vault import Vault
 from trustjournal.today import store
 from trustjournal.today.due import Due, DueKind, Reason, Snooze
-from trustjournal.trends.contacts import contact_days, quiet
+from trustjournal.trends.contacts import quiet
+from trustjournal.trends.store import contact_days
 from trustjournal.trends.words import RhythmWord
 
 CONTACT = "contact"

@@ -1,14 +1,10 @@
 """How long the last contact with each person is ago, beside what is usual between the two."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
-
 from trustjournal.core.ids import PersonId
-from trustjournal.events.store import events, shelf
 from trustjournal.people.domain import Person
 from trustjournal.trends.rhythm import Rhythm, rhythm
 from trustjournal.trends.words import RhythmWord
@@ -23,14 +19,6 @@ class Quiet:
 
     person: Person
     rhythm: Rhythm
-
-
-def contact_days(connection: Connection) -> dict[PersonId, list[date]]:
-    """Return the days of contact with each person, oldest first."""
-    found: dict[PersonId, list[date]] = defaultdict(list)
-    for event in shelf.where(connection, events.c.kind.in_(CONTACTS)):
-        found[event.person].append(event.day)
-    return dict(found)
 
 
 def quiet(

@@ -1,5 +1,6 @@
 """What the charts are made of, read from the features' tables in one go; nothing is written."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,11 +10,14 @@ from sqlalchemy import Connection, func, select
 from trustjournal.boundaries.tables import boundaries
 from trustjournal.core.ids import PersonId
 from trustjournal.events.domain import By
+from trustjournal.events.store import events
+from trustjournal.events.store import shelf as events_shelf
 from trustjournal.journal.tables import entries, entry_people
 from trustjournal.matters.tables import matters
 from trustjournal.milestones.tables import chapters
 from trustjournal.promises.tables import promises
 from trustjournal.storage.database import Instant
+from trustjournal.trends.contacts import CONTACTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,3 +145,11 @@ def living_entries(connection: Connection, ids: Iterable[str]) -> frozenset[str]
         return frozenset()
     found = connection.execute(select(entries.c.id).where(entries.c.deleted_at.is_(None)))
     return frozenset(wanted.intersection(found.scalars()))
+
+
+def contact_days(connection: Connection) -> dict[PersonId, list[date]]:
+    """Return the days of contact with each person, oldest first."""
+    found: dict[PersonId, list[date]] = defaultdict(list)
+    for event in events_shelf.where(connection, events.c.kind.in_(CONTACTS)):
+        found[event.person].append(event.day)
+    return dict(found)

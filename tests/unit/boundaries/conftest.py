@@ -1,8 +1,10 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from trustjournal.boundaries.domain import Draft
+from trustjournal.core.changes import Changes
 from trustjournal.services import assemble
 
 CALLS = Draft(
@@ -10,6 +12,23 @@ CALLS = Draft(
     fine="メッセージはいつでも",
     i_will="通知を切り、朝8時に折り返します",
 )
+
+
+BOTH = Changes.BOUNDARIES | Changes.EVENTS
+WEEK = timedelta(weeks=1)
+
+
+def story_of(boundaries, boundary):
+    """Return one boundary with all that became of it."""
+    (found,) = [
+        each for each in boundaries.stories_of(boundary.person) if each.boundary.id == boundary.id
+    ]
+    return found
+
+
+@pytest.fixture
+def today(clock):
+    return clock().date()
 
 
 @pytest.fixture

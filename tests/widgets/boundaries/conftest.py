@@ -3,12 +3,18 @@ import pytest
 from tests.drivers.boundaries import BoundariesDriver
 from tests.journeys.test_pages import windows_shown
 from trustjournal.boundaries.desk import Desk
+from trustjournal.boundaries.domain import Draft
 from trustjournal.boundaries.part import BoundariesPart
 from trustjournal.boundaries.person_sections import BoundariesCard
 from trustjournal.services import assemble
 from trustjournal.ui.day_field import Days
 
 __all__ = ["windows_shown"]
+
+CALLS = Draft(
+    name="Misaki", fine="messages at any time", not_fine="calls after eight",
+    i_will="I call back at eight in the morning",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -19,6 +25,17 @@ def services(vault, clock, changes):
 @pytest.fixture
 def boundaries(services):
     return services.boundaries
+
+
+@pytest.fixture
+def today(clock):
+    return clock().date()
+
+
+@pytest.fixture
+def drawn(boundaries):
+    """A boundary that was drawn today."""
+    return boundaries.draw(CALLS)
 
 
 @pytest.fixture
