@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from trustjournal.core.ids import EntryId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """Something that can be read, and perhaps opened, in a chart."""
+class Point(NamedTuple):
+    """Something that can be read, and perhaps opened, in a chart. There may be thousands."""
 
     x: float
     """Pixels from the left."""

@@ -7,6 +7,7 @@ and pixels let labels keep out of each other's way.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from trustjournal.core.ids import EntryId
@@ -273,7 +274,7 @@ class Sheet:
     def finished(self, scale: TimeScale | None = None) -> Drawn:
         """Return what is known of the chart."""
         return Drawn(
-            points=tuple(sorted(self._points, key=lambda each: (each.x, each.y))),
+            points=tuple(sorted(self._points, key=itemgetter(0, 1))),
             left=scale.left if scale else 0.0,
             right=scale.right if scale else 0.0,
         )

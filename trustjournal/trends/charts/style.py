@@ -103,14 +103,19 @@ def drawable(text: str, weight: int = 400) -> str:
     return "".join(shown)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
+def _advance(character: str, weight: int) -> float:
+    """Return a sign's width, where its height is 1; without hinting, which would take long."""
+    from matplotlib.ft2font import LoadFlags
+
+    loaded = _loaded(weight)
+    glyph = loaded.load_char(ord(character), LoadFlags.NO_SCALE)
+    return float(glyph.horiAdvance) / loaded.units_per_EM
+
+
 def width_of(text: str, px: float, weight: int = 400) -> float:
     """Return how wide a text will be, in pixels."""
-    loaded = _loaded(weight)
-    loaded.set_size(px * POINTS, DPI)
-    loaded.set_text(drawable(text, weight), 0.0)
-    width, _height = loaded.get_width_height()
-    return float(width) / 64
+    return px * sum(_advance(each, weight) for each in drawable(text, weight))
 
 
 def shortened(text: str, px: float, room: float, weight: int = 400) -> str:
