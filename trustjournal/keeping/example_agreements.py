@@ -34,14 +34,14 @@ def _tales(noting: Noting, row: Table) -> Iterator[Tale]:
 
 
 def _promise(noting: Noting, row: Table) -> Promise:
-    name = row.text("id")
+    name, person = row.text("id"), noting.person(row)
     return Promise(
         id=PromiseId(noting.new_id()),
-        person=noting.person(row),
+        person=person,
         by=By(row.text("by")),
         text=noting.words.table("promises").text(name),
-        made=noting.day(row, "made"),
-        due=noting.day(row, "due") if "due" in row else None,
+        made=noting.agreed_day(row, "made", person),
+        due=noting.agreed_day(row, "due", person) if "due" in row else None,
         size=noting.size(row),
         how_good=noting.said("how_good", name),
         who_decides=noting.said("who_decides", name),
@@ -54,8 +54,8 @@ def _settled(noting: Noting, promise: Promise, row: Table) -> tuple[Promise, Ste
         noting,
         promise,
         Outcome(row.text("what")),
-        noting.day(row, "before"),
-        new_due=noting.day(row, "due") if "due" in row else None,
+        noting.agreed_day(row, "before", promise.person),
+        new_due=noting.agreed_day(row, "due", promise.person) if "due" in row else None,
         note=noting.note(row),
     )
 

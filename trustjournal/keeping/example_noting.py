@@ -10,6 +10,8 @@ from trustjournal.core.resources import Table
 from trustjournal.events.domain import Size
 from trustjournal.keeping.example_entries import random_id
 
+_FRIDAY = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noting:
@@ -22,6 +24,8 @@ class Noting:
     """Days of the story's chapters, by their number in story.toml."""
     entries: Mapping[int, EntryId]
     last_day: date
+    at_work: frozenset[PersonId]
+    """Who is met on workdays only."""
     random: Random
 
     def new_id(self) -> str:
@@ -36,6 +40,16 @@ class Noting:
         """Return the day that a number means: that of a chapter, if one has it."""
         before = row.integer(name)
         return self.days.get(before) or self.last_day - timedelta(days=before)
+
+    def agreed_day(self, row: Table, name: str, person: PersonId) -> date:
+        """Return the day that a number means for a promise; with people from work, a workday."""
+        day = self.day(row, name)
+        return self.workday(day) if person in self.at_work else day
+
+    @staticmethod
+    def workday(day: date) -> date:
+        """Return the day, or the Friday before a weekend."""
+        return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
 
     def entry(self, row: Table, name: str) -> EntryId | None:
         """Return the entry of the chapter of that number, where the fact is noted with it."""

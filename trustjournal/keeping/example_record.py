@@ -22,7 +22,6 @@ from trustjournal.events.domain import By, Event, Size
 from trustjournal.introductions.domain import Introduction
 from trustjournal.keeping.example_agreements import boundaries, promises
 from trustjournal.keeping.example_noting import Noting
-from trustjournal.keeping.example_words import is_weekend
 from trustjournal.matters.domain import ADDRESSED, Matter, State
 from trustjournal.milestones.domain import Chapter, Kind, Mark, Milestone, marked
 from trustjournal.milestones.service import MARKED_EVENT
@@ -64,13 +63,15 @@ def record(
         days=days,
         entries=entries,
         last_day=last_day,
+        at_work=frozenset(
+            person.id for person in people.values() if _AT_WORK.issuperset(person.circles)
+        ),
         # Of its own, so that what is noted changes nothing of what is written.
         random=Random(f"record {seed}"),
     )
-    at_work = {person.id for person in people.values() if _AT_WORK.issuperset(person.circles)}
     events = [_event(noting, row) for row in facts.tables("event")]
     for row in facts.tables("again"):
-        events += _again(noting, row, at_work)
+        events += _again(noting, row)
     tales, kept = promises(noting, facts.tables("promise"))
     drawn, looked_at, crossed = boundaries(noting, facts.tables("boundary"))
     matters, talks = _matters(noting, facts.tables("matter"))
@@ -106,16 +107,14 @@ def _event(noting: Noting, row: Table) -> Event:
     )
 
 
-def _again(noting: Noting, row: Table, at_work: set[PersonId]) -> Iterator[Event]:
+def _again(noting: Noting, row: Table) -> Iterator[Event]:
     """Note the same kind again and again; people from work are met on workdays."""
     person = noting.person(row)
     by, details = cycle(row.texts("by")), cycle(row.texts("details") if "details" in row else [""])
     sizes = cycle(row.texts("sizes") if "sizes" in row else [Size.ORDINARY])
     before: date | None = None
     for day in _days_of(noting, row):
-        met = day
-        while person in at_work and is_weekend(met):
-            met -= timedelta(days=1)
+        met = noting.workday(day) if person in noting.at_work else day
         if met != before:
             before = met
             yield Event(
