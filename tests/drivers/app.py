@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from tests.drivers.journal import JournalDriver
 from tests.drivers.recovery import groups_asked
-from tests.drivers.review import ReviewDriver
+from tests.drivers.review import look_back
 from tests.drivers.today import TodayDriver
 from tests.drivers.words import words_of
 from tests.qt_input import compose, type_text
@@ -246,7 +246,7 @@ class AppDriver:
             self.go("people").person_chosen.emit(people[0].id)
             self.all_done()
             yield self.shown_page()
-        yield self.look_back().page
+        yield look_back(self).page
         self.go("journal")
         self.journal.page.show_trash()
         self.all_done()
@@ -261,12 +261,6 @@ class AppDriver:
         page = self.window.frame.findChild(QStackedWidget, "pages").currentWidget()
         assert isinstance(page, QWidget)
         return page
-
-    def look_back(self) -> ReviewDriver:
-        """Press the key that leads to looking back."""
-        self.press_key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-        self.all_done()
-        return ReviewDriver(self.shown_page())
 
     @property
     def today(self) -> TodayDriver:

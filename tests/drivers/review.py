@@ -1,5 +1,8 @@
 """What a person does when looking back, and what they see."""
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.drivers.forms import plain
@@ -8,6 +11,16 @@ from trustjournal.people.fields import NoteField
 from trustjournal.review.domain import Question, Span
 from trustjournal.review.page import ReviewPage
 from trustjournal.ui.select import Select
+
+if TYPE_CHECKING:
+    from tests.drivers.app import AppDriver
+
+
+def look_back(app: "AppDriver") -> "ReviewDriver":
+    """Press the key that leads to looking back."""
+    app.press_key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    app.all_done()
+    return ReviewDriver(app.shown_page())
 
 
 class ReviewDriver:

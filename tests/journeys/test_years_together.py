@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.drivers.app import AppDriver
 from tests.drivers.forms import FormListDriver
+from tests.drivers.review import look_back
 from trustjournal.milestones.domain import Kind
 from trustjournal.review.domain import Question
 
@@ -159,18 +160,18 @@ def test_looking_back_leaves_a_wish_for_the_next_time(app, telling, computer):
     app.go("today")
     app.click("lookBack")
     app.all_done()
-    back = app.look_back()
+    back = look_back(app)
     assert len(back.entries()) == 1
     back.write(Question.WISH, telling.wish)
     again = app.reopen()
     again.is_open()
-    assert again.look_back().answer(Question.WISH) == telling.wish
+    assert look_back(again).answer(Question.WISH) == telling.wish
     again.close()
     for _day in range(7):
         computer.tomorrow()
     later = computer.start()
     later.is_open()
-    back = later.look_back()
+    back = look_back(later)
     assert (back.text("wished"), back.text("lastWish")) == (telling.wished, telling.wish)
     assert back.answer(Question.WISH) == ""
     later.close()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
+from tests.drivers.review import look_back
 from tests.snapshots.comparing import compare, fault
 from trustjournal.core.settings import Appearance
 
@@ -40,6 +41,8 @@ def pages(app):
     yield "person"
     app.go("promises")
     yield "promises"
+    look_back(app)
+    yield "review"
     app.go("settings")
     yield "settings"
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from trustjournal.checkins.domain import CheckIn
 from trustjournal.core.clock import Moment, moment_of
-from trustjournal.core.ids import PersonId
+from trustjournal.core.ids import EntryId, PersonId
 from trustjournal.journal.domain import Entry
 from trustjournal.keeping.example_days import times, writing_days
 from trustjournal.keeping.example_entries import Told, Writer, random_id
@@ -32,14 +32,24 @@ class Day:
     day: date
     entries: tuple[Entry, ...]
     check_ins: tuple[CheckIn, ...]
+    chapters: Mapping[int, EntryId]
+    """The entries in which the story goes on, by their number in story.toml."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Life:
     """A whole journal; its days can be walked through once."""
 
-    people: tuple[Person, ...]
+    cast: Mapping[str, Person]
+    """The people by their role in the story."""
+    story: Mapping[int, date]
+    """On which day it goes on, by the number in story.toml."""
     days: Iterator[Day]
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody there is."""
+        return tuple(self.cast.values())
 
 
 def life(
@@ -59,7 +69,13 @@ def life(
     story = dated(words.chapters, first, last_day)
     writer = Writer(random, words, people, story, last_day, talkative=entries >= TALKATIVE_FROM)
     return Life(
-        people=tuple(people.values()),
+        cast=people,
+        story={
+            chapter.before: day
+            for day, chapters in story.items()
+            for chapter in chapters
+            if chapter.before is not None
+        },
         days=_days(random, writer, story, first, last_day, zone, entries),
     )
 
@@ -116,17 +132,22 @@ def _days(
 def _day(writer: Writer, day: date, zone: ZoneInfo, told: dict[time, Told]) -> Day:
     entries: list[Entry] = []
     check_ins: list[CheckIn] = []
+    chapters: dict[int, EntryId] = {}
     for at in sorted(told):
         asked = frozenset(check_in.person for check_in in check_ins)
         entry, noted = writer.entry(told[at], _moment(day, at, zone), asked)
         entries.append(entry)
         check_ins += noted
+        chapter = told[at].chapter
+        if chapter is not None and chapter.before is not None:
+            chapters[chapter.before] = entry.id
     asked = frozenset(check_in.person for check_in in check_ins)
     check_ins += writer.invited(day, asked, lambda at: _moment(day, at, zone))
     return Day(
         day=day,
         entries=tuple(entries),
         check_ins=tuple(sorted(check_ins, key=lambda each: (each.moment.instant, each.id))),
+        chapters=chapters,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from trustjournal.core.ids import EntryId, EventId, PersonId, PromiseId
-from trustjournal.events.domain import By, Size
+from trustjournal.events.domain import By, Event, Size
 
 LONGEST_TEXT = 20_000
 """Characters; a longer agreement is an entry."""
@@ -228,6 +228,20 @@ def weight_in_record(promise: Promise, outcome: Outcome) -> Size:
     if promise.size is Size.GRAVE and outcome not in _MAY_BE_GRAVE:
         return Size.BIG
     return promise.size
+
+
+def fact(promise: Promise, step: Step) -> Event:
+    """Return what became of a promise as it enters the record."""
+    return Event(
+        id=step.event,
+        person=promise.person,
+        kind=KIND_OF_EVENT[step.outcome],
+        by=promise.by,
+        size=weight_in_record(promise, step.outcome),
+        day=step.day,
+        note=step.note,
+        promise=promise.id,
+    )
 
 
 # Where it stands

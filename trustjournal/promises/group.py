@@ -58,9 +58,10 @@ class PromiseGroup(TranslatedWidget):
         self.hide()
 
     def say_below(self, text: Text) -> None:
-        """Say something below the heading; nothing takes the line away."""
+        """Say something below the heading, which is then there without any promise, too."""
         self._sub.say(self._sub.setText, text)
         self._sub.setVisible(bool(text))
+        self.setVisible(bool(text) or bool(self._tales))
 
     def show_board(self, tales: Sequence[Tale], board: Board, *, has_more: bool = False) -> None:
         """Show these of a board; `has_more` tells of some that were not given."""
@@ -101,7 +102,7 @@ class PromiseGroup(TranslatedWidget):
             row.show_tale(tale, board.people[tale.promise.person])
             row.show_begun(board.begun, board.people.values())
         self._more.setVisible(self._has_more or len(self._tales) > len(tales))
-        self.setVisible(bool(tales))
+        self.setVisible(bool(tales) or not self._sub.isHidden())
         if place is not None and self._rows:
             self.rows()[min(place, len(self._rows) - 1)].take_keyboard()
 

@@ -11,7 +11,7 @@ from trustjournal.core.changes import Announce, Changes
 from trustjournal.core.clock import Clock, moment_of
 from trustjournal.core.ids import EventId, PersonId, PromiseId, TrashId, new_id
 from trustjournal.core.text import first_line, storable
-from trustjournal.events.domain import By, Event
+from trustjournal.events.domain import By
 from trustjournal.events.store import events
 from trustjournal.events.store import shelf as events_shelf
 from trustjournal.people import store as people_store
@@ -19,7 +19,6 @@ from trustjournal.people.naming import meant
 from trustjournal.people.shelves import bring_back
 from trustjournal.promises import rules, series, store
 from trustjournal.promises.domain import (
-    KIND_OF_EVENT,
     MONTHS,
     Counts,
     Draft,
@@ -28,10 +27,10 @@ from trustjournal.promises.domain import (
     Step,
     Tale,
     counts,
+    fact,
     settled,
     taken_back,
     usual_day,
-    weight_in_record,
 )
 from trustjournal.promises.ledger import RECENT, Board, laid_out
 from trustjournal.promises.problems import ManyPromises, NothingToTakeBack, PromiseGone
@@ -168,7 +167,7 @@ class Promises:
                 event=EventId(new_id()),
                 following=None if following is None else following.id,
             )
-            events_shelf.insert(connection, _fact(after, step), now)
+            events_shelf.insert(connection, fact(after, step), now)
             store.add_step(connection, step, now)
             store.shelf.update(connection, after, now)
             if following is not None:
@@ -304,25 +303,12 @@ def _said(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _fact(promise: Promise, step: Step) -> Event:
-    return Event(
-        id=step.event,
-        person=promise.person,
-        kind=KIND_OF_EVENT[step.outcome],
-        by=promise.by,
-        size=weight_in_record(promise, step.outcome),
-        day=step.day,
-        note=step.note,
-        promise=promise.id,
-    )
-
-
 def _put(connection: Connection, tale: Tale, edited: Promise, now: datetime) -> None:
     """Store an edited promise, and let the facts say the same."""
     store.shelf.update(connection, edited, now)
     for step in tale.steps:
-        if _fact(edited, step) != _fact(tale.promise, step):
-            events_shelf.update(connection, _fact(edited, step), now)
+        if fact(edited, step) != fact(tale.promise, step):
+            events_shelf.update(connection, fact(edited, step), now)
 
 
 def _withdraw_following(connection: Connection, promise: Promise, step: Step) -> None:

@@ -14,7 +14,6 @@ from trustjournal.matters.domain import ADDRESSED
 from trustjournal.people.domain import Circle, Person
 from trustjournal.people.order import by_name
 from trustjournal.promises.domain import KIND_OF_EVENT, Outcome
-from trustjournal.trends.contacts import CONTACTS
 
 NOTHING_SINCE_FROM, NOTHING_SINCE_UNTIL = timedelta(days=14), timedelta(days=365)
 """Earlier there was hardly time; later it is simply how it turned out."""
@@ -64,6 +63,7 @@ _SECTIONS = {
         for by in By
     },
 }
+_CONTACTS = frozenset({"contact", "contact_needed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +126,7 @@ def summary(
     ]
     mine = [each for each in noted if each.event.by is By.ME]
     theirs = [each for each in noted if each.event.by is By.THEM and each.person.shows_their_record]
-    contacts = {each.person.id: each.person for each in noted if each.event.kind in CONTACTS}
+    contacts = {each.person.id: each.person for each in noted if each.event.kind in _CONTACTS}
     return Summary(
         mine=_settled(mine),
         theirs=_settled(theirs),

@@ -9,6 +9,7 @@ from trustjournal.journal import checking
 from trustjournal.journal import store as journal_store
 from trustjournal.keeping import example
 from trustjournal.people import store as people_store
+from trustjournal.services import SHELVES
 from trustjournal.storage import search
 from trustjournal.storage.vault import Vault
 
@@ -32,7 +33,11 @@ def test_an_example_journal_can_be_read_and_searched(vault, language, word):
 def test_an_example_journal_is_sound(vault):
     example.fill(vault, "ja", LAST_DAY, entries=120)
     with vault.reading() as connection:
-        documents = [*journal_store.documents(connection), *people_store.documents(connection)]
+        documents = [
+            *journal_store.documents(connection),
+            *people_store.documents(connection),
+            *(each for shelf in SHELVES for each in shelf.documents(connection)),
+        ]
         assert search.check(connection, documents) == []
         assert checking.changed_outside(connection) == []
     assert vault.is_whole()

@@ -136,14 +136,16 @@ def test_mine_come_first_and_overdue_ones_first_among_them(open_page, make):
 
 
 def test_the_counts_stand_below_the_heading(open_page, make, promises):
-    make(made=day(2))
-    promises.settle(make(made=day(1)).id, Outcome.KEPT)
+    make("open", made=day(2))
+    promises.settle(make("settled", made=day(1)).id, Outcome.KEPT)
     page = open_page()
     assert page.below_heading("mine").split("\n") == [
         "2 promises: 1 on time, 0 late, 0 not kept, 1 open (last 6 months)",
         "The oldest open one was made: Sat, May 2",
     ]
     assert page.below_heading("theirs") == ""
+    page.row("open").press("kept")
+    assert "2 on time" in page.below_heading("mine"), "also when nothing is open"
 
 
 def test_what_is_in_danger_says_what_helps_and_blames_nobody(open_page, make, people, misaki):
