@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from trustjournal.core.changes import Changes
-from trustjournal.core.ids import EntryId, EventId, PersonId
+from trustjournal.core.ids import EntryId, EventId
 from trustjournal.core.text import storable
 from trustjournal.events.catalogue import catalogue
 from trustjournal.events.domain import By, Event, Size

@@ -1,14 +1,19 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.drivers.today import TodayDriver
 from trustjournal.boundaries.service import Boundaries
+from trustjournal.events.desk import Desk
 from trustjournal.events.service import Events
 from trustjournal.matters.service import Matters
 from trustjournal.milestones.service import Milestones
 from trustjournal.promises.service import Promises
 from trustjournal.today.dues import Agreed, Dues
+from trustjournal.today.event_card import EventCard
 from trustjournal.today.page import TodayPage
 from trustjournal.today.service import Today
+from trustjournal.ui.day_field import Days
 
 
 @pytest.fixture
@@ -18,11 +23,23 @@ def today(vault, clock, changes):
 
 
 @pytest.fixture
-def open_today(theme, language, today, people, check_ins, dues, jobs, changes, show):
+def events_desk(events, choices, jobs, changes, clock):
+    return Desk(
+        events=events,
+        choices=choices,
+        jobs=jobs,
+        changes=changes,
+        days=Days(lambda: clock().date()),
+    )
+
+
+@pytest.fixture
+def open_today(theme, language, today, people, check_ins, dues, events_desk, jobs, changes, show):
     """Opens the page, wide enough for two columns, and returns its driver."""
 
     def open_page(width=1056, height=860, jobs=jobs):
-        page = TodayPage(today, people, check_ins, dues, jobs, changes)
+        card = EventCard(replace(events_desk, jobs=jobs))
+        page = TodayPage(today, people, check_ins, dues, card, jobs, changes)
         show(page, width, height)
         return TodayDriver(page)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from tests.drivers.checkins import LineDriver
 from trustjournal.core.changes import Changes
 from trustjournal.storage.problems import JournalClosed
+from trustjournal.today.event_card import EventCard
 from trustjournal.today.page import TodayPage
 from trustjournal.ui.texts import has_kana
 
@@ -344,9 +345,11 @@ def test_what_cannot_be_written_is_said(open_today, vault):
 
 
 def test_a_page_that_is_gone_hears_nothing_and_leaves_nothing_behind(
-    qapp, theme, today, people, check_ins, dues, jobs, changes, journal
+    qapp, theme, today, people, check_ins, dues, events_desk, jobs, changes, journal
 ):
-    page = TodayPage(today, people, check_ins, dues, jobs, changes)
+    card = EventCard(events_desk)
+    page = TodayPage(today, people, check_ins, dues, card, jobs, changes)
+    del card
     page.show()
     gone = weakref.ref(page)
     page.deleteLater()
