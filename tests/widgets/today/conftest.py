@@ -1,16 +1,24 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.drivers.today import TodayDriver
 from trustjournal.boundaries.service import Boundaries
 from trustjournal.events.catalogue import catalogue
+from trustjournal.events.desk import Desk
 from trustjournal.events.service import Events
 from trustjournal.matters.service import Matters
 from trustjournal.milestones.service import Milestones
 from trustjournal.promises.service import Promises
+from trustjournal.today.due_section import DueSection
 from trustjournal.today.dues import Agreed, Dues
+from trustjournal.today.event_card import EventCard
+from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.page import TodayPage
+from trustjournal.today.sections import Sections
 from trustjournal.today.service import Today
 from trustjournal.trends.service import Trends
+from trustjournal.ui.day_field import Days
 
 
 @pytest.fixture
@@ -20,11 +28,36 @@ def today(vault, clock, changes):
 
 
 @pytest.fixture
-def open_today(theme, language, today, people, check_ins, dues, trends, jobs, changes, show):
+def events_desk(events, choices, jobs, changes, clock):
+    return Desk(
+        events=events,
+        choices=choices,
+        jobs=jobs,
+        changes=changes,
+        days=Days(lambda: clock().date()),
+    )
+
+
+@pytest.fixture
+def sections(theme, language, dues, trends, events_desk):
+    """Makes what other features bring to the page."""
+
+    def make(jobs):
+        return Sections(
+            due=DueSection(dues, jobs),
+            events=EventCard(replace(events_desk, jobs=jobs)),
+            observation=ObservationCard(trends, jobs),
+        )
+
+    return make
+
+
+@pytest.fixture
+def open_today(theme, language, today, people, check_ins, sections, jobs, changes, show):
     """Opens the page, wide enough for two columns, and returns its driver."""
 
     def open_page(width=1056, height=860, jobs=jobs):
-        page = TodayPage(today, people, check_ins, dues, trends, jobs, changes)
+        page = TodayPage(today, people, check_ins, sections(jobs), jobs, changes)
         show(page, width, height)
         return TodayDriver(page)
 

@@ -344,9 +344,9 @@ def test_what_cannot_be_written_is_said(open_today, vault):
 
 
 def test_a_page_that_is_gone_hears_nothing_and_leaves_nothing_behind(
-    qapp, theme, today, people, check_ins, dues, trends, jobs, changes, journal
+    qapp, today, people, check_ins, sections, jobs, changes, journal
 ):
-    page = TodayPage(today, people, check_ins, dues, trends, jobs, changes)
+    page = TodayPage(today, people, check_ins, sections(jobs), jobs, changes)
     page.show()
     gone = weakref.ref(page)
     page.deleteLater()
