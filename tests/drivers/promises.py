@@ -153,7 +153,7 @@ class RowDriver(Pieces):
 
     @property
     def is_telling(self) -> bool:
-        return self.root.findChild(SettleForm).isVisible()
+        return any(each.isVisible() for each in self.root.findChildren(SettleForm))
 
     def tell(self, words: str, *, note: str = "", day: date | None = None) -> None:
         """Choose an outcome in the open form, by its words, and note it."""

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trustjournal.core.ids import PromiseId
 from trustjournal.i18n import _
-from trustjournal.journal.layouts import put_in, take_all_out
 from trustjournal.promises.desk import Desk
 from trustjournal.promises.domain import Tale
 from trustjournal.promises.ledger import Board
 from trustjournal.promises.row import PromiseRow
 from trustjournal.ui.translated import Text
-from trustjournal.ui.widgets import Card, TranslatedWidget, button, label, named, rule
+from trustjournal.ui.widgets import Card, TranslatedWidget, button, label, named
 
-AT_FIRST, MORE = 20, 40
+AT_FIRST, MORE = 10, 30
+"""Rows; each has a handful of controls, and who opens the page reads the first few."""
 
 
 class PromiseGroup(TranslatedWidget):
@@ -133,9 +133,11 @@ class PromiseGroup(TranslatedWidget):
         return row
 
     def _order(self) -> None:
-        """Lay the rows below each other; one that was there before keeps the keyboard."""
-        take_all_out(self._list, but=set(self._rows.values()))
+        """Lay the rows below each other; those that stand in their place are not touched."""
         for number, row in enumerate(self._rows.values()):
-            if number:
-                put_in(self._list, rule())
-            put_in(self._list, row)
+            there = self._list.itemAt(number)
+            if there is None or there.widget() is not row:
+                self._list.removeWidget(row)
+                self._list.insertWidget(number, row)
+                row.show()
+            row.begin_list(first=number == 0)

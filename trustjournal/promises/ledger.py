@@ -12,7 +12,7 @@ from trustjournal.promises.domain import Promise, Tale, is_overdue
 
 Words = Mapping[str, Any]
 """What stands in the fields of a form."""
-RECENT = 12
+RECENT = 6
 """So many of the settled are shown; the others on request."""
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustjournal.i18n import _
 from trustjournal.promises.promises_part import PromisesPart
-from trustjournal.ui.widgets import Page, Segmented, Text, named
+from trustjournal.ui.widgets import Page, Segmented, Text
 
 if TYPE_CHECKING:
     from trustjournal.promises.desk import Desk
@@ -53,10 +53,8 @@ class PromisesPage(Page):
         for part, widget in ((Part.BOUNDARIES, boundaries), (Part.MATTERS, matters)):
             if widget is not None:
                 self._parts[part] = widget
-        self.parts = named(
-            Segmented([(each, _WORDS[each]) for each in self._parts], label=_what_to_look_at),
-            "parts",
-        )
+        choices = [(each, _WORDS[each]) for each in self._parts]
+        self.parts = Segmented(choices, label=_what_to_look_at)
         self.body.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
         if len(self._parts) == 1:
             self.parts.hide()

@@ -23,10 +23,7 @@ from trustjournal.promises.domain import (
     is_in_danger,
     offered,
 )
-from trustjournal.promises.forms import changing, settling
-from trustjournal.promises.promise_form import ChangedPromise
-from trustjournal.promises.settle_form import SettleForm
-from trustjournal.ui.begun import BegunForm
+from trustjournal.promises.row_forms import RowForms
 from trustjournal.ui.fold import Fold
 from trustjournal.ui.widgets import (
     Chip,
@@ -36,6 +33,7 @@ from trustjournal.ui.widgets import (
     colour_number,
     label,
     named,
+    rule,
     tool_button,
 )
 
@@ -74,6 +72,7 @@ class PromiseRow(TranslatedWidget):
         self._desk, self._tale, self._person = desk, tale, person
         self._shown: object = None
         self.deeds = Deeds(desk.promises, desk.jobs, self)
+        self._rule = rule()
         self._text = label("", "strong", wrap=True, name="text")
         self._whose = named(Chip(checkable=False, person=colour_number(person.id)), "personLink")
         if not with_person:
@@ -84,11 +83,8 @@ class PromiseRow(TranslatedWidget):
         self._when = Pill()
         self._answers = TranslatedWidget()
         self._answer_flow = FlowLayout(self._answers, gap=6)
-        self._history = Fold(lambda: _("History"), "history")
-        self._steps = label("", "small", tone="soft", wrap=True, name="steps")
-        self._history.body.addWidget(self._steps)
-        self._settle = SettleForm(desk, tale.promise)
-        self._change: ChangedPromise | None = None
+        self._history: Fold | None = None
+        self._forms = RowForms(desk, tale.promise, person, self.deeds)
         self._lay_out()
         self._connect()
         self.show_tale(tale, person)
@@ -116,23 +112,23 @@ class PromiseRow(TranslatedWidget):
         under.setSpacing(10)
         under.addWidget(self._whose)
         under.addWidget(self._about, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 14, 0, 14)
-        self._column.setSpacing(8)
-        self._column.addLayout(top)
-        self._column.addLayout(under)
-        for each in (
-            self._expectation, self._danger, self._answers, self._settle, self._history,
-        ):  # fmt: skip
-            self._column.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 14)
+        column.setSpacing(8)
+        column.addWidget(self._rule)
+        column.addSpacing(6)
+        column.addLayout(top)
+        column.addLayout(under)
+        for each in (self._expectation, self._danger, self._answers):
+            column.addWidget(each)
+        column.addLayout(self._forms.column)
+        self._column = column
         self.say(self._answers.setAccessibleName, lambda: _("What became of it"))
 
     def _connect(self) -> None:
         self._whose.clicked.connect(lambda _checked=False: self.person_chosen.emit(self._person.id))
-        self._settle.kept.connect(self.deeds.settled)
-        for form in (self._settle, self.deeds):
-            form.problem.connect(self.problem)
-            form.undo_offered.connect(self.undo_offered)
+        self.deeds.problem.connect(self.problem)
+        self.deeds.undo_offered.connect(self.undo_offered)
 
     # Showing
 
@@ -145,9 +141,7 @@ class PromiseRow(TranslatedWidget):
         self._tale, self._person = tale, person
         promise = tale.promise
         self._text.say(self._text.setText, _shortened(promise.text, _SHOWN))
-        self._settle.take(promise)
-        if not promise.is_open:
-            self._settle.hide()
+        self._forms.take(promise, person)
         self._say(tale, person)
         self._offer_answers()
 
@@ -169,10 +163,21 @@ class PromiseRow(TranslatedWidget):
         self._when.say(self._when.setText, lambda: words.stands(promise, today()))
         self._when.set_level("soon" if promise.is_open and promise.due == today() else "")
         self._when.setVisible(not promise.is_open or promise.due is not None)
-        self._steps.say(self._steps.setText, lambda: words.history(tale, _SHOWN))
-        self._history.setVisible(bool(tale.steps) or len(promise.text) > _SHOWN)
+        self._say_history()
         title = isolated(first_line(promise.text))
         self._more.say(self._more.set_words, lambda: _("More about: {text}").format(text=title))
+
+    def _say_history(self) -> None:
+        tale = self._tale
+        worth_telling = bool(tale.steps) or len(tale.promise.text) > _SHOWN
+        if self._history is None and worth_telling:
+            self._history = Fold(lambda: _("History"), "history")
+            self._steps = label("", "small", tone="soft", wrap=True, name="steps")
+            self._history.body.addWidget(self._steps)
+            self._column.addWidget(self._history)
+        if self._history is not None:
+            self._steps.say(self._steps.setText, lambda: words.history(tale, _SHOWN))
+            self._history.setVisible(worth_telling)
 
     def _may_tell_them(self) -> bool:
         """Whether it helps to say today that it may not work out; nobody is sent to be afraid."""
@@ -216,14 +221,14 @@ class PromiseRow(TranslatedWidget):
 
     def settle(self, outcome: Outcome) -> None:
         """Say what became of it; where another day or a note is asked for, in the form."""
-        if outcome is Outcome.AGREED_ANEW or self._settle.is_open():
-            self._settle.tell(outcome)
+        if outcome is Outcome.AGREED_ANEW or self._forms.is_telling:
+            self._forms.tell(outcome)
         else:
             self.deeds.settle(self.promise, outcome)
 
     def tell_more(self) -> None:
         """Say what became of it with a day and a few words."""
-        self._settle.tell(offered(self.promise, self._desk.days.today())[0])
+        self._forms.tell(offered(self.promise, self._desk.days.today())[0])
 
     def take_back(self) -> None:
         """Take back what was noted last."""
@@ -231,7 +236,7 @@ class PromiseRow(TranslatedWidget):
 
     def change(self) -> None:
         """Word it otherwise."""
-        self._change_form().open()
+        self._forms.change()
 
     def delete(self) -> None:
         """Throw it away."""
@@ -246,21 +251,9 @@ class PromiseRow(TranslatedWidget):
         menu.addSeparator()
         menu.addAction(_("Delete")).triggered.connect(self.delete)
 
-    def _change_form(self) -> ChangedPromise:
-        """Return the form to change it in; another one whenever the promise is another."""
-        form = self._change
-        if form is not None and (form.promise == self.promise or not form.isHidden()):
-            return form
-        if form is not None:
-            self._column.removeWidget(form)
-            form.deleteLater()
-        form = ChangedPromise(self._desk, self.promise, self._person)
-        form.kept.connect(lambda _kept: self.deeds.changed(form.promise))
-        form.problem.connect(self.problem)
-        form.undo_offered.connect(self.undo_offered)
-        self._column.insertWidget(self._column.indexOf(self._settle), form)
-        self._change = form
-        return form
+    def begin_list(self, *, first: bool) -> None:
+        """Know whether another promise stands above, from which a line divides it."""
+        self._rule.setVisible(not first)
 
     def take_keyboard(self) -> None:
         """Let the keyboard be on the first thing one can say about it."""
@@ -271,25 +264,15 @@ class PromiseRow(TranslatedWidget):
 
     def show_begun(self, begun: Mapping[str, "Words"], people: Iterable[Person]) -> None:
         """Open the forms in which something was begun, and offer names in them."""
-        promise = self.promise
-        if promise.is_open and self._settle.isHidden() and settling(promise.id) in begun:
-            self._settle.open(begun[settling(promise.id)])
-        if changing(promise.id) in begun and (self._change is None or self._change.isHidden()):
-            self._change_form().open(begun[changing(promise.id)])
-        if self._change is not None:
-            self._change.offer(people)
+        self._forms.show_begun(begun, people)
 
     def leave(self) -> None:
         """Have everything kept now."""
-        for form in self._forms():
-            form.leave()
+        self._forms.leave()
 
     def is_unsaved(self) -> bool:
         """Whether something typed is not known to be safe."""
-        return any(form.is_unsaved() for form in self._forms())
-
-    def _forms(self) -> list[BegunForm]:
-        return [self._settle, *([] if self._change is None else [self._change])]
+        return self._forms.is_unsaved()
 
 
 def _shortened(text: str, longest: int) -> str:

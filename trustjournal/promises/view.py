@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 RELEVANT = Changes.PROMISES | Changes.PEOPLE | Changes.PREFERENCES
-MORE_SETTLED = 40
+MORE_SETTLED = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

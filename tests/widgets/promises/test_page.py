@@ -194,15 +194,15 @@ def test_a_name_leads_to_its_page(open_page, make, misaki, qtbot):
 def test_long_lists_are_shown_bit_by_bit(open_page, make, promises):
     for number in range(25):
         make(f"open {number}")
-    for number in range(14):
+    for number in range(8):
         promises.settle(make(f"settled {number}").id, Outcome.KEPT)
     page = open_page()
-    assert len(page.rows("mine")) == 20
+    assert len(page.rows("mine")) == 10
     page.group("mine").press("showMore")
     assert len(page.rows("mine")) == 25
-    assert len(page.rows("settled")) == 12
+    assert len(page.rows("settled")) == 6
     page.group("settled").press("showMore")
-    assert len(page.rows("settled")) == 14
+    assert len(page.rows("settled")) == 8
     assert not page.group("settled").offers("showMore")
 
 
