@@ -8,8 +8,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
 from tests.drivers.review import look_back
+from tests.drivers.trends import TrendsDriver
 from tests.snapshots.comparing import compare, fault
 from trustjournal.core.settings import Appearance
+from trustjournal.trends.series.kinds import ChartKind
+from trustjournal.trends.series.window import Range
 
 PICTURES = Path(__file__).parent / "pictures"
 
@@ -22,7 +25,14 @@ def settle(app):
     app.all_done()
 
 
-def pages(app):
+def recovering(app):
+    """Return the friend whose promise was not kept, and who came to talk about it."""
+    services = app.conductor.session.services
+    (friend,) = [each for each in services.people.everyone() if services.chapters.of(each.id)]
+    return friend.id
+
+
+def pages(app, qtbot):
     """Yield the name of each page while it is in front."""
     yield "today"
     app.go("journal")
@@ -41,6 +51,12 @@ def pages(app):
     yield "person"
     app.go("promises")
     yield "promises"
+    trends = TrendsDriver(app.go("trends"), qtbot)
+    trends.choose(recovering(app))
+    trends.choose_range(Range.ALL)
+    app.all_done()
+    trends.chart(ChartKind.FELT)
+    yield "trends"
     look_back(app)
     yield "review"
     app.go("settings")
@@ -49,10 +65,12 @@ def pages(app):
 
 @pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_every_page_looks_as_it_did(lived_in, language, appearance, tmp_path, update_snapshots):
+def test_every_page_looks_as_it_did(
+    lived_in, language, appearance, tmp_path, update_snapshots, qtbot
+):
     app = lived_in(language, appearance)
     faults = []
-    for name in pages(app):
+    for name in pages(app, qtbot):
         settle(app)
         actual = app.window.grab().toImage()
         file = PICTURES / language / appearance / f"{name}.png"
