@@ -21,7 +21,7 @@ from trustjournal.people.form import PersonForm
 from trustjournal.people.header import PersonHeader
 from trustjournal.people.overview import FactsCard, RelationshipCard
 from trustjournal.people.problems import PersonGone
-from trustjournal.people.section import PersonSection, TimelineSource
+from trustjournal.people.section import Columns, TimelineSource
 from trustjournal.people.timeline import Items, Timeline
 from trustjournal.ui import tokens
 from trustjournal.ui.widgets import Page, Segmented
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from trustjournal.ui.background import ChangeSignal, Jobs
 
 _FORM = 760
+_MAIN, _SIDE = 11, 9
+"""How the columns share the width: what one does here, and what one looks up."""
+_NO_CARDS = Columns()
 _NARROW = 760
 """Below this width the two columns of the overview stand one below the other."""
 
@@ -80,13 +83,13 @@ class PersonPage(Page):
         *,
         happened: Sequence[TimelineSource] = (),
         entries: TimelineSource | None = None,
-        cards: Sequence[PersonSection] = (),
+        cards: Columns = _NO_CARDS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._people, self._jobs = people, jobs
         self._happened, self._entries = tuple(happened), entries
-        self._cards = tuple(cards)
+        self._given, self._cards = cards, (*cards.main, *cards.side)
         self._person: Person | None = None
         self._wanted: PersonId | None = None
         self.heading.hide()
@@ -110,8 +113,8 @@ class PersonPage(Page):
         self._columns.setSpacing(20)
         main, side = QVBoxLayout(), QVBoxLayout()
         for column, parts, share in (
-            (main, (*self._cards, self._relationship), 3),
-            (side, (self._facts,), 2),
+            (main, self._given.main, _MAIN),
+            (side, (self._facts, self._relationship, *self._given.side), _SIDE),
         ):
             column.setSpacing(18)
             for part in parts:

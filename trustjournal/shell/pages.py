@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from trustjournal import i18n
 from trustjournal.i18n import N_
+from trustjournal.shell.desks import Desks
 
 _CALM_AFTER = 1500
 """Milliseconds after Today was made."""
@@ -15,15 +16,10 @@ _CALM_AFTER = 1500
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trustjournal.boundaries.desk import Desk as BoundariesDesk
-    from trustjournal.events.desk import Desk as EventsDesk
-    from trustjournal.events.domain import Event
     from trustjournal.journal.domain import Draft, Entry
     from trustjournal.journal.page import JournalPage
-    from trustjournal.matters.desk import Desk as MattersDesk
     from trustjournal.people.page import PeoplePage
     from trustjournal.people.person_page import PersonPage
-    from trustjournal.promises.desk import Desk as PromisesDesk
     from trustjournal.promises.page import PromisesPage
     from trustjournal.review.page import ReviewPage
     from trustjournal.services import Services
@@ -36,7 +32,6 @@ if TYPE_CHECKING:
     from trustjournal.today.due import Due
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.page import TrendsPage
-    from trustjournal.ui.day_field import Days
 
 _THROWN_NAMES = {
     "event": N_("Event"),
@@ -76,6 +71,7 @@ class _Pages:
         self._conductor = conductor
         self._frame = conductor.window.frame
         self._jobs, self._changes = conductor.jobs, conductor.changes
+        self._desks = Desks(services, conductor)
 
     def today(self) -> TodayPage:
         from trustjournal.today.page import TodayPage
@@ -154,109 +150,37 @@ class _Pages:
         return page
 
     def person(self) -> PersonPage:
-        from trustjournal.boundaries.person_sections import BoundariesCard, BoundaryMoments
-        from trustjournal.checkins.person_sections import CheckInCard, CheckInMoments
-        from trustjournal.events.person_sections import EventMoments, EventsCard
-        from trustjournal.introductions.person_sections import (
-            IntroductionMoments,
-            IntroductionsCard,
-        )
-        from trustjournal.journal.of_person import EntriesOfPerson
-        from trustjournal.matters.person_sections import MatterMoments, MattersCard
-        from trustjournal.milestones.moments import ChapterMoments, MilestoneMoments
-        from trustjournal.milestones.person_sections import MilestonesCard
-        from trustjournal.people.person_page import Part, PersonPage
-        from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
+        from trustjournal.shell.person_maker import Ways, make_person_page
 
-        services, clock = self._services, self._conductor.clock
-        jobs, changes = self._jobs, self._changes
-        entries = EntriesOfPerson(services.journal, self._open_entry)
-        card = CheckInCard(
-            services.check_ins, services.people, services.choices, jobs, changes, clock
+        page = make_person_page(
+            self._services,
+            self._conductor,
+            self._desks,
+            Ways(
+                people=lambda: self._frame.go("people"),
+                person=self._open_person,
+                entry=self._open_entry,
+                write=self._write,
+                help=self._show_help,
+            ),
         )
-        milestones = MilestonesCard(
-            services.milestones, services.chapters, services.choices, jobs, changes, clock
-        )
-        introductions = IntroductionsCard(
-            services.introductions, services.choices, jobs, changes, clock
-        )
-        boundaries = BoundariesCard(self._boundaries_desk())
-        matters = MattersCard(self._matters_desk())
-        promises = PromisesSection(self._promises_desk())
-        events = EventsCard(self._events_desk())
-
-        def edit(event: Event) -> None:
-            page.look_at(Part.OVERVIEW)
-            events.change(event)
-
-        page = PersonPage(
-            services.people,
-            jobs,
-            changes,
-            clock,
-            happened=[
-                entries,
-                CheckInMoments(services.check_ins),
-                BoundaryMoments(services.boundaries, clock),
-                MatterMoments(services.matters, clock),
-                EventMoments(
-                    services.events, services.people, clock, edit=edit, open_entry=self._open_entry
-                ),
-                MilestoneMoments(services.milestones, clock),
-                ChapterMoments(services.chapters, clock),
-                IntroductionMoments(services.introductions, clock),
-                PromiseMoments(services.promises, clock),
-            ],
-            entries=entries,
-            cards=[card, events, promises, boundaries, matters, milestones, introductions],
-        )
-        boundaries.write_asked.connect(self._write)
-        matters.write_asked.connect(self._write)
-        introductions.person_chosen.connect(self._open_person)
-        events.entry_chosen.connect(self._open_entry)
-        page.left.connect(lambda: self._frame.go("people"))
-        page.person_chosen.connect(self._open_person)
-        page.write_asked.connect(lambda person: self._write({"people": (person,)}))
-        page.help_asked.connect(self._show_help)
         self._join(page)
         return page
-
-    def _events_desk(self) -> EventsDesk:
-        from trustjournal.events.desk import Desk
-
-        return Desk(
-            events=self._services.events,
-            choices=self._services.choices,
-            jobs=self._jobs,
-            changes=self._changes,
-            days=self._days(),
-        )
 
     def promises(self) -> PromisesPage:
         from trustjournal.boundaries.part import BoundariesPart
         from trustjournal.matters.part import MattersPart
         from trustjournal.promises.page import PromisesPage
 
-        boundaries = BoundariesPart(self._boundaries_desk())
-        matters = MattersPart(self._matters_desk())
-        page = PromisesPage(self._promises_desk(), boundaries=boundaries, matters=matters)
+        boundaries = BoundariesPart(self._desks.boundaries())
+        matters = MattersPart(self._desks.matters())
+        page = PromisesPage(self._desks.promises(), boundaries=boundaries, matters=matters)
         page.person_chosen.connect(self._open_person)
         boundaries.write_asked.connect(self._write)
         boundaries.help_asked.connect(self._show_help)
         matters.write_asked.connect(self._write)
         self._join(page)
         return page
-
-    def _promises_desk(self) -> PromisesDesk:
-        from trustjournal.promises.desk import Desk
-
-        return Desk(
-            promises=self._services.promises,
-            choices=self._services.choices,
-            jobs=self._jobs,
-            changes=self._changes,
-            days=self._days(),
-        )
 
     def trends(self) -> TrendsPage:
         from trustjournal.trends.page import TrendsPage
@@ -279,32 +203,6 @@ class _Pages:
         page.person_chosen.connect(self._open_person)
         page.problem.connect(self._frame.report)
         return page
-
-    def _boundaries_desk(self) -> BoundariesDesk:
-        from trustjournal.boundaries.desk import Desk
-
-        return Desk(
-            boundaries=self._services.boundaries,
-            jobs=self._jobs,
-            changes=self._changes,
-            days=self._days(),
-        )
-
-    def _matters_desk(self) -> MattersDesk:
-        from trustjournal.matters.desk import Desk
-
-        return Desk(
-            matters=self._services.matters,
-            jobs=self._jobs,
-            changes=self._changes,
-            days=self._days(),
-        )
-
-    def _days(self) -> Days:
-        from trustjournal.ui.day_field import Days
-
-        clock = self._conductor.clock
-        return Days(lambda: clock().date())
 
     def help(self) -> HelpPage:
         from trustjournal.shell.help import HelpPage
