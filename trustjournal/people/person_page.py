@@ -61,6 +61,7 @@ class PersonPage(Page):
     Signals:
         left: Emitted when the user wants back to the list, or the person is gone.
         person_chosen: Emitted with the id of somebody else to open.
+        brief_asked: Emitted with the person's id when the user wants to prepare for a talk.
         write_asked: Emitted with the person's id when the user wants to write about them.
         help_asked: Emitted when the user wants to see the help page.
         problem: Emitted with the exception when something could not be read or kept.
@@ -69,6 +70,7 @@ class PersonPage(Page):
 
     left = Signal()
     person_chosen = Signal(str)
+    brief_asked = Signal(str)
     write_asked = Signal(str)
     help_asked = Signal()
     problem = Signal(object)
@@ -147,6 +149,7 @@ class PersonPage(Page):
 
     def _connect(self) -> None:
         self._header.back.connect(self.left)
+        self._header.brief.connect(lambda: self._tell(self.brief_asked))
         self._header.write.connect(lambda: self._tell(self.write_asked))
         self.parts.chosen.connect(self._look_at)
         self._relationship.edit_asked.connect(partial(self.look_at, Part.EDIT))

@@ -161,6 +161,7 @@ class _Pages:
                 person=self._open_person,
                 entry=self._open_entry,
                 write=self._write,
+                trends=self._open_trends,
                 help=self._show_help,
             ),
         )

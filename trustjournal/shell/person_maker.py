@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from trustjournal.core.ids import PersonId
     from trustjournal.events.domain import Event
     from trustjournal.people.person_page import PersonPage
     from trustjournal.services import Services
@@ -23,6 +24,7 @@ class Ways:
     person: Callable[[str], Any]
     entry: Callable[[str], Any]
     write: Callable[[Mapping[str, Any]], Any]
+    trends: Callable[[str], Any]
     help: Callable[[], Any]
 
 
@@ -44,6 +46,7 @@ def make_person_page(
     from trustjournal.people.person_page import Part, PersonPage
     from trustjournal.people.section import Columns
     from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
+    from trustjournal.trends.person_card import TrendsCard
 
     clock, jobs, changes = conductor.clock, conductor.jobs, conductor.changes
     people, choices = services.people, services.choices
@@ -53,6 +56,7 @@ def make_person_page(
         services.milestones, services.chapters, choices, jobs, changes, clock
     )
     introductions = IntroductionsCard(services.introductions, choices, jobs, changes, clock)
+    trends = TrendsCard(services.trends, jobs, changes)
     boundaries = BoundariesCard(desks.boundaries())
     matters = MattersCard(desks.matters())
     promises = PromisesSection(desks.promises())
@@ -80,14 +84,24 @@ def make_person_page(
         ],
         entries=entries,
         cards=Columns(
-            main=[check_in, promises, events, boundaries],
-            side=[milestones, matters, introductions],
+            main=[check_in, promises, events, boundaries, introductions],
+            side=[trends, milestones, matters],
         ),
     )
     boundaries.write_asked.connect(ways.write)
     matters.write_asked.connect(ways.write)
+    trends.trends_asked.connect(ways.trends)
     introductions.person_chosen.connect(ways.person)
     events.entry_chosen.connect(ways.entry)
+
+    def before_talk(person: PersonId) -> None:
+        from trustjournal.briefs.dialog import BriefDialog
+
+        dialog = BriefDialog(services.briefs, jobs, page)
+        dialog.problem.connect(conductor.window.frame.report)
+        dialog.offer(person, page)
+
+    page.brief_asked.connect(before_talk)
     page.left.connect(ways.people)
     page.person_chosen.connect(ways.person)
     page.write_asked.connect(lambda person: ways.write({"people": (person,)}))
