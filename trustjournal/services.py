@@ -11,6 +11,7 @@ from typing import Any
 from trustjournal.boundaries import finding as boundary_finding
 from trustjournal.boundaries.service import Boundaries
 from trustjournal.boundaries.store import shelf as boundaries
+from trustjournal.briefs.service import Briefs
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Announce
 from trustjournal.core.clock import Clock
@@ -80,6 +81,7 @@ class Services:
     chapters: Chapters
     introductions: Introductions
     trends: Trends
+    briefs: Briefs
     today: Today
     dues: Dues
     review: Review
@@ -121,6 +123,7 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         chapters=Chapters(vault, clock, announce),
         introductions=Introductions(vault, clock, announce),
         trends=Trends(vault, clock, catalogue()),
+        briefs=Briefs(vault, clock, catalogue()),
         today=Today(vault, clock, announce),
         dues=Dues(vault, clock, announce, agreed),
         review=Review(vault, clock, announce, lambda: catalogue().by_id),

@@ -24,6 +24,7 @@ FEATURES = (
     "introductions",
     "worksheets",
     "trends",
+    "briefs",
     "today",
     "review",
     "keeping",

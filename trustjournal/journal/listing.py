@@ -91,9 +91,12 @@ def newest(connection: Connection, limit: int, *also: ColumnElement[bool]) -> li
     return page(connection, connection.execute(wanted).scalars().all())
 
 
-def of_person(connection: Connection, person: PersonId, limit: int) -> list[EntryCard]:
-    """Return the newest cards about a person."""
-    return newest(connection, limit, _about(person))
+def of_person(
+    connection: Connection, person: PersonId, limit: int, *, also_hard: bool = True
+) -> list[EntryCard]:
+    """Return the newest cards about a person, those marked as hard among them or not."""
+    also = [] if also_hard else [entries.c.hard.is_(False)]
+    return newest(connection, limit, _about(person), *also)
 
 
 def _cards(

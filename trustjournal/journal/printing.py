@@ -36,7 +36,7 @@ from trustjournal.storage.files import sync_folder
 from trustjournal.ui import fonts
 from trustjournal.ui.preview import ReadingDocument
 
-_BODY_PT, _TITLE_PT, _SMALL_PT = 10.5, 15, 9
+BODY_PT, TITLE_PT, SMALL_PT = 10.5, 15, 9
 _MARGIN_MM = 20
 _DOTS_PER_INCH = 300
 _SCREEN_DOTS_PER_INCH = 96
@@ -102,7 +102,7 @@ def paper(locale: QLocale | None = None) -> QPageSize:
 def document(sheet: Sheet) -> QTextDocument:
     """Lay an entry out, in the font that comes with the program."""
     made = ReadingDocument(lambda name: _picture(sheet.pictures.get(name)))
-    made.setDefaultFont(_font(_BODY_PT))
+    made.setDefaultFont(font(BODY_PT))
     made.setDocumentMargin(0)
     made.show_text(sheet.text)
     _print_links_plainly(made)
@@ -171,12 +171,13 @@ def _write(file: Path, content: bytes) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def _font(points: float, weight: int = QFont.Weight.Normal) -> QFont:
-    font = QFont(fonts.family())
-    font.setPointSizeF(points)
-    font.setWeight(QFont.Weight(weight))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
+def font(points: float, weight: int = QFont.Weight.Normal) -> QFont:
+    """Return the program's font as it is printed."""
+    made = QFont(fonts.family())
+    made.setPointSizeF(points)
+    made.setWeight(QFont.Weight(weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
 
 
 def _picture(data: bytes | None) -> QImage | None:
@@ -199,22 +200,22 @@ def _put_head(document: QTextDocument, sheet: Sheet) -> None:
     """Put day, people and a given title above the text."""
     day = formats.long_day(sheet.when.date())
     when = _("{day}, {time}").format(day=day, time=formats.clock_time(sheet.when))
-    lines = [(when, _font(_SMALL_PT, QFont.Weight.Medium), 4.0)]
+    lines = [(when, font(SMALL_PT, QFont.Weight.Medium), 4.0)]
     if sheet.people:
         named = formats.listing([isolated(name) for name in sheet.people])
         people = _("With: {people}").format(people=named)
-        lines.append((people, _font(_SMALL_PT), 4.0))
+        lines.append((people, font(SMALL_PT), 4.0))
     if sheet.title:
-        lines.append((sheet.title, _font(_TITLE_PT, QFont.Weight.Bold), 2.0))
+        lines.append((sheet.title, font(TITLE_PT, QFont.Weight.Bold), 2.0))
     cursor = QTextCursor(document)
     cursor.insertBlock()
     cursor.movePosition(QTextCursor.MoveOperation.Start)
     if (began_with := cursor.currentList()) is not None:
         began_with.remove(cursor.block())
-    for number, (words, font, below) in enumerate(lines):
+    for number, (words, look, below) in enumerate(lines):
         shape, letters = QTextBlockFormat(), QTextCharFormat()
         shape.setBottomMargin(below if number < len(lines) - 1 else below + _BELOW_HEAD)
-        letters.setFont(font)
+        letters.setFont(look)
         if number:
             cursor.insertBlock(shape, letters)
         else:
@@ -297,7 +298,7 @@ def _paint_page(painter: QPainter, document: QTextDocument, number: int, body: Q
 
 def _paint_number(painter: QPainter, foot: QRectF, number: int, count: int) -> None:
     painter.save()
-    painter.setFont(_font(_SMALL_PT))
+    painter.setFont(font(SMALL_PT))
     painter.setPen(QColor(Qt.GlobalColor.black))
     words = _("{page} of {pages}").format(page=number + 1, pages=count)
     painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words)

@@ -15,6 +15,7 @@ from trustjournal.people.domain import (
     LONGEST_NAME,
     Circle,
     Closeness,
+    Giving,
     Person,
     TheirRecord,
     is_name,
@@ -177,6 +178,22 @@ class PersonForm(TranslatedWidget):
                 lambda: _(
                     "Noting it is always possible. As usual means: not shown for partner and "
                     "family, shown for everybody else."
+                ),
+            )
+        )
+        giving = ChipGroup(
+            [(each, partial(words.giving, each)) for each in Giving],
+            label=lambda: _("Giving and receiving"),
+            exclusive=True,
+        )
+        self._choice("giving", giving, Giving.DEFAULT)
+        card.body.addWidget(
+            Labelled(
+                lambda: _("Giving and receiving"),
+                giving,
+                lambda: _(
+                    "Noting it is always possible. As usual means: laid side by side at work and "
+                    "with clients only; among those close to you, keeping accounts can hurt."
                 ),
             )
         )

@@ -19,14 +19,16 @@ from trustjournal.ui.widgets import (
 
 
 class PersonHeader(TranslatedWidget):
-    """Badge, name, reading and circles; the ways back to the list and on to writing.
+    """Badge, name, reading and circles; the ways back to the list, to a talk and to writing.
 
     Signals:
         back: Emitted when the user wants back to the list.
+        brief: Emitted when the user wants to have in mind what matters before a talk.
         write: Emitted when the user wants to write about this person.
     """
 
     back = Signal()
+    brief = Signal()
     write = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,6 +43,10 @@ class PersonHeader(TranslatedWidget):
         back.clicked.connect(lambda _checked=False: self.back.emit())
         write = button(lambda: _("Write about them"), "primary", "pen-line", name="write")
         write.clicked.connect(lambda _checked=False: self.write.emit())
+        self._brief = button(
+            lambda: _("Before we talk"), "plain", "message-circle", name="beforeWeTalk"
+        )
+        self._brief.clicked.connect(lambda _checked=False: self.brief.emit())
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(self._name)
@@ -51,6 +57,7 @@ class PersonHeader(TranslatedWidget):
         who.setSpacing(16)
         who.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         who.addLayout(texts, 1)
+        who.addWidget(self._brief, 0, Qt.AlignmentFlag.AlignTop)
         who.addWidget(write, 0, Qt.AlignmentFlag.AlignTop)
         ways = FlowLayout()
         ways.addWidget(back)
@@ -69,3 +76,5 @@ class PersonHeader(TranslatedWidget):
         self._circles.say(self._circles.setText, lambda: words.circles(person))
         self._circles.setVisible(bool(person.circles))
         self._away.setVisible(person.put_away)
+        # Nothing here leads towards a talk with somebody who frightens the user.
+        self._brief.setVisible(not person.safety)

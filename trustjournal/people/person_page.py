@@ -21,7 +21,7 @@ from trustjournal.people.form import PersonForm
 from trustjournal.people.header import PersonHeader
 from trustjournal.people.overview import FactsCard, RelationshipCard
 from trustjournal.people.problems import PersonGone
-from trustjournal.people.section import PersonSection, TimelineSource
+from trustjournal.people.section import Columns, TimelineSource
 from trustjournal.people.timeline import Items, Timeline
 from trustjournal.ui import tokens
 from trustjournal.ui.widgets import Page, Segmented
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from trustjournal.ui.background import ChangeSignal, Jobs
 
 _FORM = 760
+_MAIN, _SIDE = 11, 9
+"""How the columns share the width: what one does here, and what one looks up."""
+_NO_CARDS = Columns()
 _NARROW = 760
 """Below this width the two columns of the overview stand one below the other."""
 
@@ -58,6 +61,7 @@ class PersonPage(Page):
     Signals:
         left: Emitted when the user wants back to the list, or the person is gone.
         person_chosen: Emitted with the id of somebody else to open.
+        brief_asked: Emitted with the person's id when the user wants to prepare for a talk.
         write_asked: Emitted with the person's id when the user wants to write about them.
         help_asked: Emitted when the user wants to see the help page.
         problem: Emitted with the exception when something could not be read or kept.
@@ -66,6 +70,7 @@ class PersonPage(Page):
 
     left = Signal()
     person_chosen = Signal(str)
+    brief_asked = Signal(str)
     write_asked = Signal(str)
     help_asked = Signal()
     problem = Signal(object)
@@ -80,13 +85,13 @@ class PersonPage(Page):
         *,
         happened: Sequence[TimelineSource] = (),
         entries: TimelineSource | None = None,
-        cards: Sequence[PersonSection] = (),
+        cards: Columns = _NO_CARDS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._people, self._jobs = people, jobs
         self._happened, self._entries = tuple(happened), entries
-        self._cards = tuple(cards)
+        self._given, self._cards = cards, (*cards.main, *cards.side)
         self._person: Person | None = None
         self._wanted: PersonId | None = None
         self.heading.hide()
@@ -110,8 +115,8 @@ class PersonPage(Page):
         self._columns.setSpacing(20)
         main, side = QVBoxLayout(), QVBoxLayout()
         for column, parts, share in (
-            (main, (*self._cards, self._relationship), 3),
-            (side, (self._facts,), 2),
+            (main, self._given.main, _MAIN),
+            (side, (self._facts, self._relationship, *self._given.side), _SIDE),
         ):
             column.setSpacing(18)
             for part in parts:
@@ -144,6 +149,7 @@ class PersonPage(Page):
 
     def _connect(self) -> None:
         self._header.back.connect(self.left)
+        self._header.brief.connect(lambda: self._tell(self.brief_asked))
         self._header.write.connect(lambda: self._tell(self.write_asked))
         self.parts.chosen.connect(self._look_at)
         self._relationship.edit_asked.connect(partial(self.look_at, Part.EDIT))

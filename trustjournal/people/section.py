@@ -40,6 +40,16 @@ class PersonSection(TranslatedWidget):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The parts of the overview, each column from top to bottom."""
+
+    main: Sequence[PersonSection] = ()
+    """What one does here."""
+    side: Sequence[PersonSection] = ()
+    """What one looks up, below the facts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineItem:
     """Something that happened with a person, at one moment."""
 

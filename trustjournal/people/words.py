@@ -5,7 +5,7 @@ from datetime import date
 from trustjournal import i18n
 from trustjournal.core.text import isolated
 from trustjournal.i18n import N_, _, formats
-from trustjournal.people.domain import Circle, Closeness, Person, TheirRecord, in_sentence
+from trustjournal.people.domain import Circle, Closeness, Giving, Person, TheirRecord, in_sentence
 from trustjournal.people.order import Heading
 
 _CIRCLES = {
@@ -26,6 +26,11 @@ _THEIR_RECORD = {
     TheirRecord.DEFAULT: N_("As usual"),
     TheirRecord.ON: N_("Show"),
     TheirRecord.OFF: N_("Do not show"),
+}
+_GIVING = {
+    Giving.DEFAULT: N_("As usual"),
+    Giving.ON: N_("Show"),
+    Giving.OFF: N_("Do not show"),
 }
 
 
@@ -53,6 +58,11 @@ def closeness(which: Closeness) -> str:
 def their_record(which: TheirRecord) -> str:
     """Return whether what was seen from somebody is shown."""
     return _(_THEIR_RECORD[which])
+
+
+def giving(which: Giving) -> str:
+    """Return whether giving and receiving are laid side by side."""
+    return _(_GIVING[which])
 
 
 def heading(which: Heading) -> str:

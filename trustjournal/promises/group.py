@@ -12,6 +12,7 @@ from trustjournal.promises.desk import Desk
 from trustjournal.promises.domain import Tale
 from trustjournal.promises.ledger import Board
 from trustjournal.promises.row import PromiseRow
+from trustjournal.ui.fold import Fold
 from trustjournal.ui.translated import Text
 from trustjournal.ui.widgets import Card, TranslatedWidget, button, label, named
 
@@ -20,7 +21,7 @@ AT_FIRST, MORE = 10, 30
 
 
 class PromiseGroup(TranslatedWidget):
-    """A heading and its promises.
+    """A heading and its promises; folded, they stand behind one line.
 
     Signals:
         problem: Emitted with the exception when something could not be kept.
@@ -35,7 +36,13 @@ class PromiseGroup(TranslatedWidget):
     more_wanted = Signal()
 
     def __init__(
-        self, desk: Desk, heading: Text, *, with_person: bool, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        heading: Text,
+        *,
+        with_person: bool,
+        folded: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._with_person = desk, with_person
@@ -48,13 +55,19 @@ class PromiseGroup(TranslatedWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._more = button(lambda: _("Show more"), "plain", clicked=self._on_more, name="showMore")
-        self._card = Card(heading, gap=2)
-        self._card.body.addWidget(self._sub)
-        self._card.body.addLayout(self._list)
-        self._card.body.addWidget(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._card)
+        if folded:
+            fold = Fold(heading, name="unfold")
+            column.addWidget(fold)
+            card = Card(gap=2)
+            fold.body.addWidget(card)
+        else:
+            card = Card(heading, gap=2)
+            column.addWidget(card)
+        card.body.addWidget(self._sub)
+        card.body.addLayout(self._list)
+        card.body.addWidget(self._more)
         self.hide()
 
     def say_below(self, text: Text) -> None:

@@ -70,11 +70,12 @@ class PromisesView(TranslatedWidget):
         self._deeds = Deeds(desk.promises, desk.jobs, self)
         everybody = person is None
         self.mine, self.theirs, self.settled = (
-            named(PromiseGroup(desk, heading, with_person=everybody), name)
-            for name, heading in (
-                ("mine", lambda: _("What I promised")),
-                ("theirs", lambda: _("What was promised to me")),
-                ("settled", lambda: _("Settled lately")),
+            named(PromiseGroup(desk, heading, with_person=everybody, folded=folded), name)
+            for name, heading, folded in (
+                ("mine", lambda: _("What I promised"), False),
+                ("theirs", lambda: _("What was promised to me"), False),
+                # A person's page has other things to show.
+                ("settled", lambda: _("Settled lately"), not everybody),
             )
         )
         self._nothing = EmptyState("handshake", self._nothing_words)

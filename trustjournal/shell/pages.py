@@ -14,7 +14,6 @@ _CALM_AFTER = 1500
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trustjournal.events.domain import Event
     from trustjournal.journal.domain import Draft, Entry
     from trustjournal.journal.page import JournalPage
     from trustjournal.people.page import PeoplePage
@@ -129,70 +128,21 @@ class _Pages:
         return page
 
     def person(self) -> PersonPage:
-        from trustjournal.boundaries.person_sections import BoundariesCard, BoundaryMoments
-        from trustjournal.checkins.person_sections import CheckInCard, CheckInMoments
-        from trustjournal.events.person_sections import EventMoments, EventsCard
-        from trustjournal.introductions.person_sections import (
-            IntroductionMoments,
-            IntroductionsCard,
-        )
-        from trustjournal.journal.of_person import EntriesOfPerson
-        from trustjournal.matters.person_sections import MatterMoments, MattersCard
-        from trustjournal.milestones.moments import ChapterMoments, MilestoneMoments
-        from trustjournal.milestones.person_sections import MilestonesCard
-        from trustjournal.people.person_page import Part, PersonPage
-        from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
+        from trustjournal.shell.person_maker import Ways, make_person_page
 
-        services, clock = self._services, self._conductor.clock
-        jobs, changes = self._jobs, self._changes
-        entries = EntriesOfPerson(services.journal, self._open_entry)
-        card = CheckInCard(
-            services.check_ins, services.people, services.choices, jobs, changes, clock
+        page = make_person_page(
+            self._services,
+            self._conductor,
+            self._desks,
+            Ways(
+                people=lambda: self._frame.go("people"),
+                person=self._open_person,
+                entry=self._open_entry,
+                write=self._write,
+                trends=self._open_trends,
+                help=self._show_help,
+            ),
         )
-        milestones = MilestonesCard(
-            services.milestones, services.chapters, services.choices, jobs, changes, clock
-        )
-        introductions = IntroductionsCard(
-            services.introductions, services.choices, jobs, changes, clock
-        )
-        boundaries = BoundariesCard(self._desks.boundaries())
-        matters = MattersCard(self._desks.matters())
-        promises = PromisesSection(self._desks.promises())
-        events = EventsCard(self._desks.events())
-
-        def edit(event: Event) -> None:
-            page.look_at(Part.OVERVIEW)
-            events.change(event)
-
-        page = PersonPage(
-            services.people,
-            jobs,
-            changes,
-            clock,
-            happened=[
-                entries,
-                CheckInMoments(services.check_ins),
-                BoundaryMoments(services.boundaries, clock),
-                MatterMoments(services.matters, clock),
-                EventMoments(
-                    services.events, services.people, clock, edit=edit, open_entry=self._open_entry
-                ),
-                MilestoneMoments(services.milestones, clock),
-                ChapterMoments(services.chapters, clock),
-                IntroductionMoments(services.introductions, clock),
-                PromiseMoments(services.promises, clock),
-            ],
-            entries=entries,
-            cards=[card, events, promises, boundaries, matters, milestones, introductions],
-        )
-        boundaries.write_asked.connect(self._write)
-        matters.write_asked.connect(self._write)
-        introductions.person_chosen.connect(self._open_person)
-        events.entry_chosen.connect(self._open_entry)
-        page.left.connect(lambda: self._frame.go("people"))
-        page.person_chosen.connect(self._open_person)
-        page.write_asked.connect(lambda person: self._write({"people": (person,)}))
-        page.help_asked.connect(self._show_help)
         self._join(page)
         return page
 

@@ -27,6 +27,7 @@ from trustjournal.trends import store, words
 from trustjournal.trends.asking import Asked, Look
 from trustjournal.trends.figures import Figures
 from trustjournal.trends.gap import usual_difference
+from trustjournal.trends.glance import Glance, glance_of
 from trustjournal.trends.observing import Observation, observation_of
 from trustjournal.trends.reading import Notes
 from trustjournal.trends.record import PLAIN
@@ -83,6 +84,12 @@ class Trends:
             reader = _Reader(connection, now, self._catalogue)
             return None if reader.is_silent() else observation_of(reader.everyone(), now.date())
 
+    def glance(self, person: PersonId) -> Glance:
+        """Return what stands about one person beside everything else."""
+        now = self._clock()
+        with self._vault.reading() as connection:
+            return glance(connection, now, self._catalogue, person)
+
     def figures(self, person: PersonId) -> Figures:
         """Return the numbers behind the charts of one person, on request."""
         now = self._clock()
@@ -90,6 +97,16 @@ class Trends:
             reader = _Reader(connection, now, self._catalogue)
             notes = reader.notes(reader.person(person))
             return Figures.of(notes, notes.gap(reader.usual()))
+
+
+def glance(connection: Connection, now: datetime, catalogue: Catalogue, person: PersonId) -> Glance:
+    """Read what stands about one person beside everything else."""
+    reader = _Reader(connection, now, catalogue)
+    return glance_of(
+        reader.notes(reader.person(person)),
+        silent=reader.is_silent(),
+        with_charts=reader.has_charts(),
+    )
 
 
 class _Reader:
@@ -129,6 +146,10 @@ class _Reader:
         """Whether nothing may be said of the figures now."""
         wanted = self._choices.show_charts and self._choices.show_chart_words
         return self.rests() or not wanted
+
+    def has_charts(self) -> bool:
+        """Whether charts are shown now."""
+        return self._choices.show_charts and not self.rests()
 
     def rests(self) -> bool:
         hard = store.last_hard_entry(self._connection)

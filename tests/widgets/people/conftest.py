@@ -11,7 +11,7 @@ from trustjournal.core.changes import Changes
 from trustjournal.core.clock import moment_of
 from trustjournal.people.domain import Circle
 from trustjournal.people.person_page import PersonPage
-from trustjournal.people.section import PersonSection, TimelineItem
+from trustjournal.people.section import Columns, PersonSection, TimelineItem
 from trustjournal.people.service import People
 
 
@@ -67,7 +67,13 @@ def card():
 def make_person_page(theme, show, people, changes, clock, diary, card):
     def make(jobs):
         page = PersonPage(
-            people, jobs, changes, clock, happened=[diary], entries=diary, cards=[card]
+            people,
+            jobs,
+            changes,
+            clock,
+            happened=[diary],
+            entries=diary,
+            cards=Columns(side=[card]),
         )
         show(page, 1000, 800)
         return PersonDriver(page)

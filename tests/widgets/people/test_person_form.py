@@ -4,7 +4,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.qt_input import commit, preedit
-from trustjournal.people.domain import Circle, Closeness, TheirRecord
+from trustjournal.people.domain import Circle, Closeness, Giving, TheirRecord
 from trustjournal.people.person_page import Part
 
 
@@ -46,6 +46,7 @@ def test_every_choice_is_kept(page, people, misaki):
     page.choose("circles", Circle.PARTNER)
     page.choose("closeness", Closeness.LIGHTER)
     page.choose("their_record", TheirRecord.ON)
+    page.choose("giving", Giving.OFF)
     for switch in ("safety", "no_check_ins", "no_prompts", "no_rhythm"):
         page.press(switch)
     rhythm = page.field("wished_rhythm")
@@ -55,6 +56,7 @@ def test_every_choice_is_kept(page, people, misaki):
     introducer.activated.emit(introducer.currentIndex())
     page.page.leave()
     kept = people.get(misaki.id)
+    assert kept.giving is Giving.OFF
     assert (kept.circles, kept.closeness, kept.their_record) == (
         (Circle.FAMILY, Circle.FRIEND),
         Closeness.LIGHTER,

@@ -2,12 +2,14 @@ import gc
 from weakref import ref
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from shiboken6 import delete
 
 from tests.qt_input import unnamed
 from trustjournal.core.changes import Changes
 from trustjournal.people.domain import Circle, Closeness
+from trustjournal.people.overview import FactsCard
 from trustjournal.people.person_page import Part, PersonPage
 
 
@@ -29,6 +31,21 @@ def test_a_page_says_whose_it_is(page, misaki, card):
     assert page.text("personName") == "美咲"
     assert {"みさき", "Partner · Friend"} <= set(page.words())
     assert card.shown == ["美咲"]
+
+
+def test_the_columns_stand_one_below_the_other_where_it_is_narrow(page, misaki, card):
+    _open(page, misaki)
+    facts = next(each for each in page.page.findChildren(FactsCard))
+
+    def lefts():
+        return {each.mapTo(page.page, QPoint()).x() for each in (facts, card)}
+
+    about, first = lefts(), facts.mapTo(page.page, QPoint()).x()
+    assert about == {first}, "what is looked up stands below the facts"
+    assert first > 400
+    page.page.resize(700, 800)
+    QApplication.processEvents()
+    assert max(lefts()) < 100
 
 
 def test_an_empty_overview_invites_without_asking(page, misaki):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from trustjournal.core.changes import Changes
 from trustjournal.events.domain import By
@@ -47,6 +47,17 @@ def test_one_is_made_settled_and_taken_back_here(open_section, misaki, promises)
     page.undo()
     assert page.texts("mine") == ["本を返す"]
     assert promises.get(tale.promise.id).steps == ()
+
+
+def test_what_was_settled_stands_behind_one_line_on_their_page(
+    open_section, open_page, misaki, make, promises
+):
+    promises.settle(make("mine").id, Outcome.KEPT)
+    page = open_section(misaki)
+    assert not any(row.isVisible() for row in page.view.settled.rows())
+    page.view.settled.findChild(QAbstractButton, "unfold").click()
+    assert page.texts("settled") == ["mine"]
+    assert open_page().texts("settled") == ["mine"], "on the page of promises it is open"
 
 
 def test_what_was_begun_about_one_person_waits_for_them_alone(open_section, misaki, people):

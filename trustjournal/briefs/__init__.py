@@ -1,0 +1,1 @@
+"""What to have in mind before a talk with somebody."""

@@ -1,0 +1,119 @@
+"""What stands about one person beside everything else: contact, records in words, a small line."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from trustjournal.events.domain import By
+from trustjournal.i18n import _, formats
+from trustjournal.people.domain import Person
+from trustjournal.trends import phrases, words
+from trustjournal.trends.contacts import CONTACTS
+from trustjournal.trends.counts import Counts
+from trustjournal.trends.felt import WINDOW, Line, line
+from trustjournal.trends.level import Rating
+from trustjournal.trends.phrases import Phrase
+from trustjournal.trends.reading import Notes, last_afraid
+from trustjournal.trends.record import Record
+from trustjournal.trends.rhythm import Rhythm, rhythm
+from trustjournal.trends.words import RecordWord, RhythmWord, TrendWord
+
+_STRIP_POINTS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side's record: how many promises came to what, then what may be said of it."""
+
+    counts: Counts
+    record: Record | None
+    """None while nothing may be said of it."""
+
+    def sentences(self) -> list[str]:
+        """Return the counts and the words, in that order."""
+        found = [phrases.counts_sentence(self.counts)] if self.counts.total else []
+        record = self.record
+        if record is None or not (found or record.n):
+            return found
+        if record.word is RecordWord.TOO_LITTLE:
+            return [*found, phrases.sentence(record.word, n=record.n)]
+        return [*found, phrases.sentence(record.word), phrases.sentence(Phrase.RECORD_CAVEAT)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """Felt trust of the last twelve weeks: the answers, and the line once there are enough."""
+
+    start: float
+    end: float
+    dots: tuple[Rating, ...]
+    line: Line | None
+    word: TrendWord | None
+    """None while nothing may be said of it, or of the present."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """One person at one moment."""
+
+    person: Person
+    today: date
+    last_contact: date | None
+    rhythm: Rhythm | None
+    """None for somebody of whose contact nothing shall be said."""
+    mine: Side
+    theirs: Side | None
+    """None where what was seen from them is not shown, or would only reassure."""
+    strip: Strip | None
+    """None while charts rest or are not wanted, and without any answer."""
+
+    def contact(self) -> list[str]:
+        """Say when the last contact was, and how that lies beside the usual."""
+        found = self.rhythm
+        if found is None:
+            return []
+        lines = []
+        if self.last_contact is not None:
+            day = formats.relative_day(self.last_contact, self.today)
+            lines.append(_("Last in touch: {day}").format(day=day))
+        if found.word is not RhythmWord.JUST_DAYS or found.elapsed:
+            lines.append(phrases.sentence(found.word, days=found.elapsed or 0))
+        return lines
+
+
+def glance_of(notes: Notes, *, silent: bool, with_charts: bool) -> Glance:
+    """Put together what may be shown; `silent` while nothing may be said of the figures."""
+    person, today = notes.person, notes.now.date()
+    days = [each.day for each in notes.events if each.kind in CONTACTS and each.day <= today]
+    reassures = words.may_reassure(
+        safety=person.safety, afraid=last_afraid(notes.check_ins), now=notes.moment
+    )
+    theirs = notes.theirs()
+    return Glance(
+        person=person,
+        today=today,
+        last_contact=max(days, default=None),
+        rhythm=(
+            rhythm(days, today, wished=person.wished_rhythm) if person.may_be_reminded_of else None
+        ),
+        mine=Side(counts=notes.counts(By.ME), record=None if silent else notes.record(By.ME)),
+        theirs=(
+            Side(counts=notes.counts(By.THEM), record=None if silent else theirs)
+            if theirs is not None and reassures
+            else None
+        ),
+        strip=_strip(notes, silent=silent) if with_charts else None,
+    )
+
+
+def _strip(notes: Notes, *, silent: bool) -> Strip | None:
+    trend, start = notes.trend, notes.moment - WINDOW
+    dots = tuple(each for each in trend.ratings if each.time >= start)
+    if not dots:
+        return None
+    return Strip(
+        start=start,
+        end=notes.moment,
+        dots=dots,
+        line=None if trend.level is None else line(trend.level, start, points=_STRIP_POINTS),
+        word=None if silent else trend.word,
+    )

@@ -1,0 +1,98 @@
+"""Felt trust of the last weeks, small: the answers, and the line with its band where there is one.
+
+Painted without matplotlib, which takes memory and is only wanted by who looks at charts.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trustjournal.i18n import formats, ngettext
+from trustjournal.ui import tokens
+from trustjournal.ui.widgets import TranslatedWidget
+
+if TYPE_CHECKING:
+    from trustjournal.trends.glance import Strip
+
+_HEIGHT, _MARGIN = 84, 8
+_HIGHEST = 10
+_GROUND = 70
+"""Opacity of the band, of 255: the line and the dots stand on it."""
+
+
+class FeltStrip(TranslatedWidget):
+    """Shows one strip in a person's colour, without any figure."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._strip: Strip | None = None
+        self._colour = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def show_strip(self, strip: "Strip", colour: int) -> None:
+        """Show another strip."""
+        self._strip, self._colour = strip, colour
+        count = len(strip.dots)
+        self.say(
+            self.setAccessibleName,
+            lambda: ngettext(
+                "Felt trust of the last twelve weeks: {count} answer",
+                "Felt trust of the last twelve weeks: {count} answers",
+                count,
+            ).format(count=formats.number(count)),
+        )
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        strip, worn = self._strip, tokens.worn()
+        if strip is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        colour = QColor(worn.person(self._colour))
+        line = strip.line
+        if line is not None:
+            highs = list(map(self._place, line.times, line.highs))
+            lows = list(map(self._place, line.times, line.lows))
+            faint = QColor(colour)
+            faint.setAlpha(_GROUND)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(faint)
+            painter.drawPolygon(QPolygonF([*highs, *reversed(lows)]))
+            painter.setPen(QPen(colour, worn.px(2)))
+            painter.drawPolyline(QPolygonF(list(map(self._place, line.times, line.levels))))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        size = worn.px(2 if line is not None else 4)
+        for dot in strip.dots:
+            painter.drawEllipse(self._place(dot.time, dot.value), size, size)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        worn = tokens.worn()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(worn.subtle))
+        painter.drawRoundedRect(QRectF(self.rect()), worn.px(8), worn.px(8))
+        painter.setPen(QPen(QColor(worn.grid), 1, Qt.PenStyle.DashLine))
+        middle = self.height() / 2
+        margin = worn.px(_MARGIN)
+        painter.drawLine(QPointF(margin, middle), QPointF(self.width() - margin, middle))
+
+    def _place(self, time: float, value: float) -> QPointF:
+        strip, margin = self._strip, tokens.worn().px(_MARGIN)
+        if strip is None:
+            return QPointF()
+        width, height = self.width() - 2 * margin, self.height() - 2 * margin
+        share = (time - strip.start) / (strip.end - strip.start)
+        return QPointF(margin + share * width, margin + (1 - value / _HIGHEST) * height)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(tokens.worn().px(_HEIGHT))
