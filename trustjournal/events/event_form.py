@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.ids import EntryId, PersonId
@@ -124,6 +124,7 @@ class EventForm(BegunForm):
 
     def open(self, words: Words | None = None, *, focused: bool | None = None) -> None:
         super().open(words, focused=focused)
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
         self._follow_kind()
 
     def mean(self) -> None:
@@ -290,7 +291,7 @@ class ChangedEvent(EventForm):
         )
         self._event = event
         self.head.insertWidget(
-            1,
+            self.head.count() - 1,
             tool_button(
                 lambda: _("Take it back"),
                 "trash-2",

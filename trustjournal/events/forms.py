@@ -9,7 +9,12 @@ if TYPE_CHECKING:
     from trustjournal.storage.begun import Words
 
 TODAY = "event:today"
-"""The form on the page Today."""
+"""The form on the page Today in which whom it is about is typed."""
+
+
+def today_with(person: PersonId) -> str:
+    """Return the form on the page Today for somebody who was chosen."""
+    return f"{TODAY}:{person}"
 
 
 def with_person(person: PersonId) -> str:

@@ -68,7 +68,7 @@ class EventsCard(PersonSection):
         )
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        card = named(Card(lambda: _("What happened"), gap=12), "eventsCard")
+        card = Card(lambda: _("What happened"), gap=12)
         card.aside.addWidget(self._note)
         card.body.addWidget(self.place)
         card.body.addWidget(self._nothing)

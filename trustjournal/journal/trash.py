@@ -107,13 +107,22 @@ def bring_back(connection: Connection, trash_id: TrashId, shelves: Sequence[Shel
         )
     for entry in store.with_all_links(connection, store.by_ids(connection, thrown)):
         store.index(connection, entry)
-    changes = Changes.TEMPLATES if found.kind == TEMPLATE else Changes.ENTRIES | Changes.DRAFTS
+    noted = _bring_back_noted(connection, trash_id)
+    trash_can.forget(connection, trash_id)
+    if found.kind == TEMPLATE:
+        return Changes.TEMPLATES
+    return Changes.ENTRIES | Changes.DRAFTS | noted
+
+
+def _bring_back_noted(connection: Connection, trash_id: TrashId) -> Changes:
+    """Take check-ins and events that went along with an entry out of the trash."""
+    for person in (checkins_store.check_ins.c.person, events_store.events.c.person):
+        leave_with_people(connection, person, trash_id)
+    changes = Changes.NOTHING
     if checkins_store.bring_back(connection, trash_id):
         changes |= Changes.CHECKINS
-    leave_with_people(connection, events_store.shelf, trash_id)
     if events_store.shelf.bring_back(connection, trash_id):
         changes |= Changes.EVENTS
-    trash_can.forget(connection, trash_id)
     return changes
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Column, Connection, select, update
 
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
@@ -46,18 +46,18 @@ def bring_back(connection: Connection, shelves: Sequence[Shelf[Any]], trash_id: 
     return changes
 
 
-def leave_with_people(connection: Connection, shelf: Shelf[Any], trash_id: TrashId) -> None:
-    """Let what is about people in the trash wait for them, when the rest of a deletion comes back.
+def leave_with_people(connection: Connection, person: Column[Any], trash_id: TrashId) -> None:
+    """Let rows about people in the trash wait for them, when the rest of a deletion comes back.
 
-    It returns together with the person.
+    `person` is the column that names the person; the rows return together with them.
     """
-    for column in shelf.people:
-        with_person = select(people.c.trash).where(people.c.id == column).scalar_subquery()
-        connection.execute(
-            update(shelf.table)
-            .where(shelf.table.c.trash == trash_id, with_person.is_not(None))
-            .values(trash=with_person)
-        )
+    table = person.table
+    persons_own = select(people.c.trash).where(people.c.id == person).scalar_subquery()
+    connection.execute(
+        update(table)
+        .where(table.c.trash == trash_id, persons_own.is_not(None))
+        .values(trash=persons_own)
+    )
 
 
 def _require_people(connection: Connection, shelf: Shelf[Any], ids: Sequence[str]) -> None:

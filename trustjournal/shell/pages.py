@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
-from trustjournal import i18n
-from trustjournal.i18n import N_
+from trustjournal.shell.desks import Desks
 
 _CALM_AFTER = 1500
 """Milliseconds after Today was made."""
@@ -15,15 +14,11 @@ _CALM_AFTER = 1500
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trustjournal.boundaries.desk import Desk as BoundariesDesk
-    from trustjournal.events.desk import Desk as EventsDesk
     from trustjournal.events.domain import Event
     from trustjournal.journal.domain import Draft, Entry
     from trustjournal.journal.page import JournalPage
-    from trustjournal.matters.desk import Desk as MattersDesk
     from trustjournal.people.page import PeoplePage
     from trustjournal.people.person_page import PersonPage
-    from trustjournal.promises.desk import Desk as PromisesDesk
     from trustjournal.promises.page import PromisesPage
     from trustjournal.review.page import ReviewPage
     from trustjournal.services import Services
@@ -36,18 +31,6 @@ if TYPE_CHECKING:
     from trustjournal.today.due import Due
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.page import TrendsPage
-    from trustjournal.ui.day_field import Days
-
-_THROWN_NAMES = {
-    "event": N_("Event"),
-    "promise": N_("Promise"),
-    "boundary": N_("Boundary"),
-    "matter": N_("Open matter"),
-    "milestone": N_("Milestone"),
-    "chapter": N_("Chapter"),
-    "introduction": N_("Introduction"),
-}
-"""What the trash calls what lies on shelves."""
 
 
 def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePage]:
@@ -76,17 +59,20 @@ class _Pages:
         self._conductor = conductor
         self._frame = conductor.window.frame
         self._jobs, self._changes = conductor.jobs, conductor.changes
+        self._desks = Desks(services, conductor)
 
     def today(self) -> TodayPage:
+        from trustjournal.today.check_in_card import CheckInCard
+        from trustjournal.today.event_card import EventCard
         from trustjournal.today.page import TodayPage
 
         services = self._services
         page = TodayPage(
             services.today,
-            services.people,
-            services.check_ins,
+            CheckInCard(services.check_ins, services.people, self._jobs),
             services.dues,
             services.trends,
+            EventCard(self._desks.events()),
             self._jobs,
             self._changes,
         )
@@ -114,25 +100,9 @@ class _Pages:
         self._jobs.run(page, _read_trends, lambda _done: None, fail=self._frame.report)
 
     def journal(self) -> JournalPage:
-        from trustjournal.journal.desk import Desk
         from trustjournal.journal.page import JournalPage
 
-        services = self._services
-        page = JournalPage(
-            Desk(
-                journal=services.journal,
-                people=services.people,
-                check_ins=services.check_ins,
-                events=services.events,
-                choices=services.choices,
-                jobs=self._jobs,
-                changes=self._changes,
-                clock=self._conductor.clock,
-                prompt_text=_prompt_text,
-                thrown_names=_THROWN_NAMES,
-                ways_back={"introduction": services.introductions.bring_back},
-            )
-        )
+        page = JournalPage(self._desks.journal())
         page.person_chosen.connect(self._open_person)
         page.print_asked.connect(self._print)
         self._join(page)
@@ -180,10 +150,10 @@ class _Pages:
         introductions = IntroductionsCard(
             services.introductions, services.choices, jobs, changes, clock
         )
-        boundaries = BoundariesCard(self._boundaries_desk())
-        matters = MattersCard(self._matters_desk())
-        promises = PromisesSection(self._promises_desk())
-        events = EventsCard(self._events_desk())
+        boundaries = BoundariesCard(self._desks.boundaries())
+        matters = MattersCard(self._desks.matters())
+        promises = PromisesSection(self._desks.promises())
+        events = EventsCard(self._desks.events())
 
         def edit(event: Event) -> None:
             page.look_at(Part.OVERVIEW)
@@ -221,42 +191,20 @@ class _Pages:
         self._join(page)
         return page
 
-    def _events_desk(self) -> EventsDesk:
-        from trustjournal.events.desk import Desk
-
-        return Desk(
-            events=self._services.events,
-            choices=self._services.choices,
-            jobs=self._jobs,
-            changes=self._changes,
-            days=self._days(),
-        )
-
     def promises(self) -> PromisesPage:
         from trustjournal.boundaries.part import BoundariesPart
         from trustjournal.matters.part import MattersPart
         from trustjournal.promises.page import PromisesPage
 
-        boundaries = BoundariesPart(self._boundaries_desk())
-        matters = MattersPart(self._matters_desk())
-        page = PromisesPage(self._promises_desk(), boundaries=boundaries, matters=matters)
+        boundaries = BoundariesPart(self._desks.boundaries())
+        matters = MattersPart(self._desks.matters())
+        page = PromisesPage(self._desks.promises(), boundaries=boundaries, matters=matters)
         page.person_chosen.connect(self._open_person)
         boundaries.write_asked.connect(self._write)
         boundaries.help_asked.connect(self._show_help)
         matters.write_asked.connect(self._write)
         self._join(page)
         return page
-
-    def _promises_desk(self) -> PromisesDesk:
-        from trustjournal.promises.desk import Desk
-
-        return Desk(
-            promises=self._services.promises,
-            choices=self._services.choices,
-            jobs=self._jobs,
-            changes=self._changes,
-            days=self._days(),
-        )
 
     def trends(self) -> TrendsPage:
         from trustjournal.trends.page import TrendsPage
@@ -279,32 +227,6 @@ class _Pages:
         page.person_chosen.connect(self._open_person)
         page.problem.connect(self._frame.report)
         return page
-
-    def _boundaries_desk(self) -> BoundariesDesk:
-        from trustjournal.boundaries.desk import Desk
-
-        return Desk(
-            boundaries=self._services.boundaries,
-            jobs=self._jobs,
-            changes=self._changes,
-            days=self._days(),
-        )
-
-    def _matters_desk(self) -> MattersDesk:
-        from trustjournal.matters.desk import Desk
-
-        return Desk(
-            matters=self._services.matters,
-            jobs=self._jobs,
-            changes=self._changes,
-            days=self._days(),
-        )
-
-    def _days(self) -> Days:
-        from trustjournal.ui.day_field import Days
-
-        clock = self._conductor.clock
-        return Days(lambda: clock().date())
 
     def help(self) -> HelpPage:
         from trustjournal.shell.help import HelpPage
@@ -406,12 +328,3 @@ class _Pages:
 
 def _read_trends() -> None:
     import trustjournal.trends.page  # noqa: F401
-
-
-def _prompt_text(prompt: str) -> str:
-    from trustjournal.today.prompts import book
-
-    for each in book().prompts:
-        if each.id == prompt:
-            return each.text(i18n.language())
-    return ""

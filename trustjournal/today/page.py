@@ -1,6 +1,6 @@
 """The page that the journal opens on: a question, a few people, and what was written lately."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +12,10 @@ from trustjournal.core.changes import Changes
 from trustjournal.core.text import first_line
 from trustjournal.i18n import _
 from trustjournal.today import words
-from trustjournal.today.check_in_card import CheckInCard
 from trustjournal.today.columns import Columns
 from trustjournal.today.due_section import DueSection
 from trustjournal.today.entries_card import EntriesCard
+from trustjournal.today.looking import look, relative_day, years_ago
 from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.offers import FirstDayCard, Offer
 from trustjournal.today.question_card import QuestionCard
@@ -25,12 +25,12 @@ from trustjournal.ui.widgets import Page, SearchField, button, named
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trustjournal.checkins.service import CheckIns
     from trustjournal.core.ids import PersonId
-    from trustjournal.journal.domain import Draft, EntryCard
-    from trustjournal.people.service import People
+    from trustjournal.journal.domain import Draft
+    from trustjournal.today.check_in_card import CheckInCard
     from trustjournal.today.domain import Question
     from trustjournal.today.dues import Dues
+    from trustjournal.today.event_card import EventCard
     from trustjournal.today.service import Today
     from trustjournal.today.snapshot import Snapshot
     from trustjournal.trends.service import Trends
@@ -78,16 +78,17 @@ class TodayPage(Page):
     def __init__(
         self,
         today: "Today",
-        people: "People",
-        check_ins: "CheckIns",
+        check_in: "CheckInCard",
         dues: "Dues",
         trends: "Trends",
+        events: "EventCard",
         jobs: "Jobs",
         changes: "ChangeSignal",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._today, self._jobs = today, jobs
+        self._check_in, self._events = check_in, named(events, "whatHappened")
         self._now: datetime = today.now()
         self._snapshot: Snapshot | None = None
         self._seen: object = None
@@ -97,7 +98,7 @@ class TodayPage(Page):
         self.set_heading(lambda: words.greeting(self._now))
         self.say(self.setAccessibleName, lambda: _("Today"))
         self._make_head()
-        self._make_sections(people, check_ins, dues, trends)
+        self._make_sections(dues, trends)
         self._lay_out()
         self._next_hour = QTimer(self, singleShot=True)
         self._next_hour.timeout.connect(self._on_next_hour)
@@ -111,7 +112,7 @@ class TodayPage(Page):
         self._is_stale = False
         self._jobs.run(
             self,
-            partial(_look, self._today),
+            partial(look, self._today),
             self._show_first,
             fail=self.problem.emit,
             only_latest="look",
@@ -120,11 +121,12 @@ class TodayPage(Page):
     def leave(self) -> None:
         """Keep what was chosen but not confirmed; at night, fold everything again."""
         self._check_in.leave()
+        self._events.leave()
         self._writes_anyway = False
 
     def is_unsaved(self) -> bool:
-        """Whether an answer could not be written."""
-        return self._check_in.is_unsaved()
+        """Whether an answer, or what was typed, could not be written."""
+        return self._check_in.is_unsaved() or self._events.is_unsaved()
 
     # The parts
 
@@ -137,9 +139,7 @@ class TodayPage(Page):
         self.aside.addWidget(self._search)
         self.aside.addWidget(new)
 
-    def _make_sections(
-        self, people: "People", check_ins: "CheckIns", dues: "Dues", trends: "Trends"
-    ) -> None:
+    def _make_sections(self, dues: "Dues", trends: "Trends") -> None:
         self._draft = Offer(
             "pen-line",
             lambda: _("Something you were writing is still here."),
@@ -155,7 +155,6 @@ class TodayPage(Page):
             clicked=self._on_anyway,
             name="writeAnyway",
         )
-        self._check_in = CheckInCard(check_ins, people, self._jobs)
         self._due = named(DueSection(dues, self._jobs), "dues")
         self._observation = named(ObservationCard(trends, self._jobs), "noticed")
         self._help = button(
@@ -193,8 +192,9 @@ class TodayPage(Page):
         question.not_today_chosen.connect(self._on_not_today)
         question.not_for_me_chosen.connect(self._on_not_for_me)
         self._check_in.help_asked.connect(self.help_asked)
-        self._check_in.problem.connect(self.problem)
-        self._check_in.undo_offered.connect(self.undo_offered)
+        for card in (self._check_in, self._events):
+            card.problem.connect(self.problem)
+            card.undo_offered.connect(self.undo_offered)
         self._due.opened.connect(self.due_opened)
         self._due.undo_offered.connect(self.undo_offered)
         self._observation.person_chosen.connect(self.trends_asked)
@@ -206,7 +206,15 @@ class TodayPage(Page):
             entries.entry_chosen.connect(self.entry_chosen)
 
     def _lay_out(self) -> None:
-        left = (self._draft, self._night, self._question, self._due, self._check_in, self._help)
+        left = (
+            self._draft,
+            self._night,
+            self._question,
+            self._due,
+            self._check_in,
+            self._events,
+            self._help,
+        )
         right = (
             self._first_day,
             self._recent,
@@ -236,10 +244,12 @@ class TodayPage(Page):
         self._show_asking(snapshot)
         today = snapshot.now.date()
         recent = [each for each in snapshot.recent if each not in snapshot.earlier]
-        self._recent.show_entries(recent, partial(_relative_day, today=today))
+        self._recent.show_entries(recent, partial(relative_day, today=today))
         self._recent.setVisible(bool(recent))
-        self._earlier.show_entries(snapshot.earlier, partial(_years_ago, today=today))
+        self._earlier.show_entries(snapshot.earlier, partial(years_ago, today=today))
         self._earlier.setVisible(bool(snapshot.earlier))
+        self._events.show_people(snapshot.companions)
+        self._events.setVisible(bool(snapshot.companions))
         self._look_back.setVisible(not snapshot.is_first_day)
         self._first_day.setVisible(snapshot.is_first_day)
         self._trash.say_words(lambda: words.old_trash(snapshot.old_trash))
@@ -373,20 +383,3 @@ class TodayPage(Page):
         """Greeting, day and the quiet hours all change on the hour."""
         hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
         self._next_hour.start((hour - now) // timedelta(milliseconds=1) + 1)
-
-
-def _look(today: "Today") -> "Snapshot":
-    """Read the snapshot, on the worker, and meanwhile load what dates are written with."""
-    from trustjournal.i18n import formats  # noqa: F401
-
-    return today.snapshot()
-
-
-def _relative_day(card: "EntryCard", *, today: date) -> str:
-    from trustjournal.i18n import formats
-
-    return formats.relative_day(card.moment.day, today)
-
-
-def _years_ago(card: "EntryCard", *, today: date) -> str:
-    return words.years_ago(card.moment.day, today)

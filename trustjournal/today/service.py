@@ -13,6 +13,8 @@ from trustjournal.core.changes import Announce, Changes
 from trustjournal.core.clock import Clock
 from trustjournal.journal import drafts, listing
 from trustjournal.people import store as people_store
+from trustjournal.people.domain import Person
+from trustjournal.people.order import by_name
 from trustjournal.preferences.service import chosen
 from trustjournal.storage.vault import Vault
 from trustjournal.today import store
@@ -27,7 +29,7 @@ from trustjournal.today.rotation import Rotation
 from trustjournal.today.situation import situation_of
 from trustjournal.today.snapshot import Invitation, Snapshot
 
-_RECENT, _EARLIER = 4, 3
+_RECENT, _EARLIER, _COMPANIONS = 4, 3, 4
 _LATELY = timedelta(days=7)
 """Well beyond every rule that asks how many days ago somebody was written about."""
 
@@ -59,6 +61,7 @@ class Today:
                 asks_question=look.choices.ask_question,
                 question=look.question(),
                 invitations=tuple(look.invitations()),
+                companions=tuple(look.companions()),
                 show_previous=look.choices.show_previous,
                 safety=look.situation.safety,
                 drafts=tuple(drafts.left_over(connection)),
@@ -180,6 +183,18 @@ class _Look:
             for person in people
             if person.may_be_asked_about and person.id not in declined
         ]
+
+    def companions(self) -> list[Person]:
+        """Return a few people, those last written about or noted first.
+
+        Nobody is brought up who was put away or who frightens the user; they can be named.
+        """
+        offered = [each for each in self.people.values() if not (each.put_away or each.safety)]
+        last = self._last_contact
+        latest = sorted(
+            by_name(offered), key=lambda each: last.get(each.id, date.min), reverse=True
+        )
+        return latest[:_COMPANIONS]
 
     def old_trash(self) -> int:
         left = store.trash_left_on(self._connection)

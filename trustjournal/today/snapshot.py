@@ -33,6 +33,8 @@ class Snapshot:
     """Whether the user wants to be asked."""
     question: Question | None
     invitations: tuple[Invitation, ...]
+    companions: tuple[Person, ...]
+    """With whom something may have happened that is to be noted: those of the last days first."""
     show_previous: bool
     safety: bool
     """Somebody carries the safety flag: the help page is linked, once and quietly."""

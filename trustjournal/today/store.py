@@ -14,12 +14,15 @@ from sqlalchemy import (
     exists,
     func,
     literal_column,
+    or_,
     select,
+    union_all,
 )
 from sqlalchemy import insert as insert_into
 from sqlalchemy import update as update_of
 
 from trustjournal.core.ids import EntryId, PersonId, new_id
+from trustjournal.events.store import events
 from trustjournal.journal.tables import entries, entry_people
 from trustjournal.people.store import people
 from trustjournal.storage import preferences
@@ -140,25 +143,28 @@ def note_invited(connection: Connection, day: date, people: Sequence[PersonId]) 
 
 
 def contacts(connection: Connection, since: date) -> dict[PersonId, date]:
-    """Return when each person was last written about; LONG_AGO for all before `since`.
+    """Return when each person was last written about, or something with them was noted.
 
-    The exact day matters for the last days alone, and finding it for everybody would read the
-    links of the whole journal at every start.
+    LONG_AGO stands for all before `since`: the exact day matters for the last days alone, and
+    finding it for everybody would read the links of the whole journal at every start.
     """
     mentions = entries.join(entry_people, entry_people.c.entry == entries.c.id)
     living = (entries.c.deleted_at.is_(None), entry_people.c.trash.is_(None))
     of_person = exists().select_from(mentions).where(*living, entry_people.c.person == people.c.id)
+    kept = events.c.deleted_at.is_(None)
+    with_person = exists().where(kept, events.c.person == people.c.id)
     ever = connection.execute(
-        select(people.c.id).where(people.c.deleted_at.is_(None), of_person)
+        select(people.c.id).where(people.c.deleted_at.is_(None), or_(of_person, with_person))
     ).scalars()
     found = {PersonId(person): LONG_AGO for person in ever}
     # Grouped by person, SQLite would go through the links of the whole journal instead.
-    lately = connection.execute(
+    written = (
         select(entry_people.c.person, entries.c.day)
         .select_from(mentions)
         .where(*living, entries.c.day >= since)
-        .order_by(entries.c.day)
     )
+    noted = select(events.c.person, events.c.day).where(kept, events.c.day >= since)
+    lately = connection.execute(union_all(written, noted).order_by("day"))
     return {**found, **{PersonId(person): day for person, day in lately}}
 
 

@@ -149,6 +149,7 @@ class ChipGroup(TranslatedWidget):
         chip.toggled.connect(lambda on: self._on_toggled(value, on))
         self._chips[value] = chip
         self._flow.addWidget(chip)
+        chip.show()  # Qt alone would show it a moment later
         return chip
 
     def chip(self, value: Hashable) -> Chip:

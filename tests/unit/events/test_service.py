@@ -6,6 +6,7 @@ import pytest
 from trustjournal import i18n
 from trustjournal.core.changes import Changes
 from trustjournal.core.ids import EntryId, EventId, PersonId, PromiseId, new_id
+from trustjournal.events import forms
 from trustjournal.events.domain import EARLIEST_DAY, LONGEST_NOTE, By, Event, Size
 from trustjournal.events.problems import (
     EventGone,
@@ -167,6 +168,38 @@ def test_what_became_of_a_promise_is_changed_through_the_promise(events, of_prom
         with pytest.raises(OfPromise):
             act()
     assert events.get(of_promise.id) == of_promise
+
+
+def test_what_was_noted_before_its_entry_was_written_belongs_to_it_later(events, misaki, announced):
+    loose = events.note(misaki.id, "contact", By.ME)
+    other = events.note(misaki.id, "steady", By.THEM)
+    assert events.of_entry(None, also=[loose.id]) == [loose]
+    announced.clear()
+    events.belong_to([loose.id], ENTRY)
+    assert events.of_entry(ENTRY) == [replace(loose, entry=ENTRY)]
+    assert events.get(other.id).entry is None
+    assert announced == [Changes.EVENTS]
+
+
+# What was begun
+
+
+def test_what_was_begun_waits_until_it_is_meant(events, misaki):
+    form = forms.with_person(misaki.id)
+    events.keep_begun(form, {"note": "途中"}, about=misaki.id)
+    assert events.begun_in(forms.TODAY, form) == (form, {"note": "途中"})
+    event = events.note(misaki.id, "contact", By.ME, form=form)
+    assert events.begun_in(form) is None
+    change = forms.changing(event.id)
+    events.keep_begun(change, {"note": "別の"}, about=event.id)
+    events.change(event, form=change)
+    assert events.begun_in(change) is None
+
+
+def test_what_was_begun_may_be_given_up(events):
+    events.keep_begun(forms.TODAY, {"name": "直"})
+    events.forget_begun(forms.TODAY)
+    assert events.begun_in(forms.TODAY) is None
 
 
 # Taking back

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from tests.drivers.checkins import LineDriver
 from trustjournal.core.changes import Changes
 from trustjournal.storage.problems import JournalClosed
-from trustjournal.today.page import TodayPage
 from trustjournal.ui.texts import has_kana
 
 # Greeting
@@ -344,9 +343,9 @@ def test_what_cannot_be_written_is_said(open_today, vault):
 
 
 def test_a_page_that_is_gone_hears_nothing_and_leaves_nothing_behind(
-    qapp, theme, today, people, check_ins, dues, trends, jobs, changes, journal
+    qapp, theme, make_today, journal
 ):
-    page = TodayPage(today, people, check_ins, dues, trends, jobs, changes)
+    page = make_today()
     page.show()
     gone = weakref.ref(page)
     page.deleteLater()
