@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from tests.drivers.journal import commit, compose
+from tests.qt_input import compose as input_compose
+from tests.qt_input import type_text
 from trustjournal.events.domain import By, Dimension, Size
 from trustjournal.events.event_form import EventForm
 from trustjournal.people.fields import NoteField
@@ -109,6 +111,15 @@ class EventsDriver:
 
     def commit_word(self, text: str) -> None:
         commit(self.word_field, text)
+
+    def compose_in(self, name: str, *steps: str) -> None:
+        """Type into a field of the form; what is not ASCII is composed, step by step."""
+        field = self._find(QWidget, name)
+        field.setFocus()
+        if steps[-1].isascii():
+            type_text(field, steps[-1])
+        else:
+            input_compose(field, *steps)
 
     def press_key(self, key: Qt.Key) -> None:
         focused = self.place.window().focusWidget()

@@ -10,7 +10,7 @@ from trustjournal.events.desk import Desk
 from trustjournal.events.domain import Event
 from trustjournal.events.event_form import ChangedEvent, EventForm, NewEvent
 from trustjournal.people.domain import Person
-from trustjournal.ui.arrange import let_go
+from trustjournal.ui.arrange import bring_into_view, let_go
 from trustjournal.ui.widgets import TranslatedWidget
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ class FormPlace(TranslatedWidget):
         form.reopened.connect(self._on_reopened)
         self._column.addWidget(form)
         self.show()
+        form.kinds.changed.connect(lambda: bring_into_view(form))
         form.open(words)
+        bring_into_view(form)
         self.opened.emit()
         self._desk.jobs.run(
             form, self._desk.events.recent_kinds, form.kinds.offer_recent, fail=self.problem.emit

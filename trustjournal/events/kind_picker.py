@@ -77,7 +77,7 @@ class KindPicker(TranslatedWidget):
         )
         self._lay_out()
         self._connect()
-        self._show()
+        self._show_choices()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -91,7 +91,7 @@ class KindPicker(TranslatedWidget):
         self.field.textChanged.connect(lambda _text: self._on_typed())
         self.field.returnPressed.connect(self._on_return)
         self.field.down_pressed.connect(self._on_down)
-        self._topics.changed.connect(lambda _topics: self._show())
+        self._topics.changed.connect(lambda _topics: self._show_choices())
         for kinds in (self._lately, self._kinds):
             kinds.kind_chosen.connect(self._choose)
 
@@ -157,6 +157,9 @@ class KindPicker(TranslatedWidget):
 
     def _show(self) -> None:
         self.setVisible(not self._kind)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
         typed = bool(self.field.text().strip())
         topic = next(iter(self._topics.values()), None)
         kinds = self._groups[topic] if isinstance(topic, Dimension) else self._found()

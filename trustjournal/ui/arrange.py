@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+
+_MARGIN = 12
 
 
 def arrange(column: QBoxLayout, widgets: Sequence[QWidget]) -> None:
@@ -19,3 +22,19 @@ def let_go(column: QBoxLayout, widget: QWidget) -> None:
     column.removeWidget(widget)
     widget.hide()
     widget.deleteLater()
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll to what has just unfolded, once it is laid out; its beginning matters most."""
+    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None:
+        inside = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and inside is not None and widget.isVisible():
+            for corner in (widget.rect().bottomLeft(), widget.rect().topLeft()):
+                place = widget.mapTo(inside, corner)
+                around.ensureVisible(place.x(), place.y(), 0, _MARGIN)
+        around = around.parentWidget()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.drivers.events import EventsDriver
 from trustjournal.events.desk import Desk
@@ -59,5 +60,7 @@ def place(desk, heard, show, theme, language) -> EventsDriver:
     place.problem.connect(heard.problems.append)
     place.undo_offered.connect(lambda said, undo: heard.undos.append((said, undo)))
     place.noted.connect(heard.noted.append)
-    show(place, 640, 700)
+    around = QWidget()
+    QVBoxLayout(around).addWidget(place)
+    show(around, 640, 700)
     return EventsDriver(place)

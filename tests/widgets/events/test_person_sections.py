@@ -7,6 +7,19 @@ from trustjournal.core.ids import EventId, PromiseId, new_id
 from trustjournal.events.domain import By, Dimension, Event, Size
 from trustjournal.events.person_sections import RECENT, EventMoments, EventsCard
 from trustjournal.events.store import shelf
+from trustjournal.people.person_page import PersonPage
+from trustjournal.people.section import PersonSection
+
+
+class PersonSectionOfHeight(PersonSection):
+    """Something tall above the card."""
+
+    def __init__(self, height):
+        super().__init__()
+        self.setMinimumHeight(height)
+
+    def show_person(self, person):
+        pass
 
 
 @pytest.fixture
@@ -117,3 +130,17 @@ def test_the_timeline_tells_what_no_promise_tells(events, people, clock, misaki,
     driver.press_outside("editEvent")
     driver.press_outside("toEntry")
     assert (edited, opened) == ([noted], ["an entry"])
+
+
+def test_the_form_is_scrolled_to_wherever_on_the_page_it_opens(
+    desk, people, changes, clock, jobs, misaki, events, show, qtbot
+):
+    card = EventsCard(desk)
+    noted = events.note(misaki.id, "contact", By.ME)
+    page = PersonPage(people, jobs, changes, clock, cards=[PersonSectionOfHeight(900), card])
+    show(page, 700, 500)
+    page.open(misaki.id)
+    card.change(noted)
+    driver = EventsDriver(page)
+    qtbot.waitUntil(lambda: not driver.form.visibleRegion().isEmpty())
+    assert driver.form.visibleRegion().boundingRect().top() <= 0, "its beginning is seen"
