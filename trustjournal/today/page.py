@@ -205,22 +205,13 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         left = (
-            self._draft,
-            self._night,
-            self._question,
-            self._due,
-            self._check_in,
-            self._events,
+            self._draft, self._night, self._question, self._due, self._check_in, self._events,
             self._help,
-        )
+        )  # fmt: skip
         right = (
-            self._first_day,
-            self._recent,
-            self._earlier,
-            self._observation,
-            self._look_back,
+            self._first_day, self._recent, self._earlier, self._observation, self._look_back,
             self._trash,
-        )
+        )  # fmt: skip
         # The page's own margins are not the columns' to fill.
         self.body.addWidget(Columns(left, right, two_from=TWO_COLUMNS_FROM - _MARGINS))
 

@@ -39,7 +39,6 @@ def upgrade() -> None:
     )
     _introductions()
     _thrown("chapters", *text("day", "title", "note"))
-    _thrown("gap_answers", *text("day", "answer"))
     table(
         "begun",
         ("form", "TEXT PRIMARY KEY NOT NULL"),
