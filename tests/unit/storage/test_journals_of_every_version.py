@@ -12,9 +12,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.clocks import FakeClock
+from trustjournal.boundaries.domain import Draft as Drawn
 from trustjournal.checkins.domain import Because
 from trustjournal.core.changes import tell_nobody
+from trustjournal.events.domain import By
 from trustjournal.journal.domain import Query
+from trustjournal.matters.domain import Draft as Matter
+from trustjournal.promises.domain import Draft as Promised
+from trustjournal.promises.domain import Outcome
 from trustjournal.services import assemble
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import Vault
@@ -36,6 +41,12 @@ def write(folder: Path) -> None:
     clock.advance(days=1)
     services.check_ins.rate(misaki.id, 6, because=Because.BY_MYSELF)
     services.choices.choose(lock_after=10)
+    services.events.note(misaki.id, "listened_fully", By.THEM, note="最後まで聴いてくれた")
+    promise = services.promises.make(Promised(text="写真を送る", person=misaki.id))
+    services.promises.settle(promise.id, Outcome.KEPT)
+    services.boundaries.draw(Drawn(person=misaki.id, not_fine="夜中の電話"))
+    services.matters.open(Matter(person=misaki.id, topic="お金のこと"))
+    services.milestones.add(misaki.id, "出会った日", day=clock().date(), yearly=True)
     vault.close()
     (folder / "lock").unlink()
 
@@ -50,13 +61,23 @@ def test_it_opens_with_everything_in_it(version, tmp_path, clock):
         (entry,) = services.journal.entries(services.journal.order().numbers)
         assert entry.content.text == TEXT
         assert entry.content.tags == ("約束",)
-        (person,) = services.people.everyone()
-        assert (person.name, person.reading) == ("美咲", "みさき")
-        assert [each.rating for each in services.check_ins.of(person.id)] == [7, 6]
+        (misaki,) = services.people.everyone()
+        assert (misaki.name, misaki.reading) == ("美咲", "みさき")
+        assert [each.rating for each in services.check_ins.of(misaki.id)] == [7, 6]
         assert len(services.journal.trash()) == 1
         assert [hit.id for hit in services.journal.search(Query(words="カフェ"))] == [entry.id]
         assert services.choices.current().lock_after == 10
         assert services.keeping.check() == []
+        if version != "0001":
+            # One is the outcome of the promise.
+            assert len(services.events.of_person(misaki.id)) == 2
+            (tale,) = services.promises.of_person(misaki.id)
+            assert tale.promise.text == "写真を送る"
+            assert [each.not_fine for each in services.boundaries.of_person(misaki.id)] == [
+                "夜中の電話"
+            ]
+            assert [each.topic for each in services.matters.of_person(misaki.id)] == ["お金のこと"]
+            assert [each.title for each in services.milestones.of(misaki.id)] == ["出会った日"]
     finally:
         vault.close()
 
