@@ -36,11 +36,13 @@ from trustjournal.promises import finding as finding_promises
 from trustjournal.promises.service import Promises
 from trustjournal.promises.store import shelf as promises
 from trustjournal.review.service import Review
+from trustjournal.review.tables import reviews
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
 from trustjournal.trends.service import Trends
+from trustjournal.trends.tables import gap_answers
 
 SHELVES: tuple[Shelf[Any], ...] = (
     events,
@@ -52,6 +54,8 @@ SHELVES: tuple[Shelf[Any], ...] = (
     introductions.shelf,
 )
 """Everything that is kept about people beside entries and check-ins."""
+WRITTEN = (reviews, gap_answers)
+"""Tables of what else the user wrote or answered, for the export."""
 FINDABLE: Mapping[str, Load] = {
     events.kind: found_events.load,
     promises.kind: finding_promises.load,
@@ -127,5 +131,5 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         today=Today(vault, clock, announce),
         dues=Dues(vault, clock, announce, agreed),
         review=Review(vault, clock, announce, lambda: catalogue().by_id),
-        keeping=Keeping(vault, clock, journal, shelves=SHELVES),
+        keeping=Keeping(vault, clock, journal, shelves=SHELVES, tables=WRITTEN),
     )

@@ -45,5 +45,5 @@ def _add(add: Parser) -> None:
 
 
 def _list(listing: Parser) -> None:
-    listing.add_argument("--person", metavar=_("NAME"), help=_("only those with this person"))
+    listing.add_argument("--person", metavar=_("NAME"), help=_("only with this person"))
     listing.add_argument("--limit", type=amount, default=50, metavar="N", help=_("show at most N"))

@@ -1,6 +1,7 @@
 """Commands about entries and people."""
 
 import argparse
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -117,14 +118,26 @@ def stats(services: Services, options: argparse.Namespace) -> None:
     if options.json:
         say_json(counts)
         return
-    say(ngettext("{count} entry", "{count} entries", counts["entries"]).format(
-        count=formats.number(counts["entries"])))  # fmt: skip
-    say(ngettext("{count} person", "{count} people", counts["people"]).format(
-        count=formats.number(counts["people"])))  # fmt: skip
-    say(ngettext("{count} check-in", "{count} check-ins", counts["check_ins"]).format(
-        count=formats.number(counts["check_ins"])))  # fmt: skip
-    say(ngettext("{count} event", "{count} events", counts["events"]).format(
-        count=formats.number(counts["events"])))  # fmt: skip
+    for name, words in COUNTED.items():
+        count = counts[name]
+        if count or name in _ALWAYS_SAID:
+            say(words(count).format(count=formats.number(count)))
+
+
+COUNTED: dict[str, Callable[[int], str]] = {
+    "entries": lambda count: ngettext("{count} entry", "{count} entries", count),
+    "people": lambda count: ngettext("{count} person", "{count} people", count),
+    "check_ins": lambda count: ngettext("{count} check-in", "{count} check-ins", count),
+    "events": lambda count: ngettext("{count} event", "{count} events", count),
+    "promises": lambda count: ngettext("{count} promise", "{count} promises", count),
+    "boundaries": lambda count: ngettext("{count} boundary", "{count} boundaries", count),
+    "matters": lambda count: ngettext("{count} open matter", "{count} open matters", count),
+    "milestones": lambda count: ngettext("{count} milestone", "{count} milestones", count),
+    "chapters": lambda count: ngettext("{count} chapter", "{count} chapters", count),
+    "introductions": lambda count: ngettext("{count} introduction", "{count} introductions", count),
+}
+"""How much there is of each kind, in words."""
+_ALWAYS_SAID = ("entries", "people", "check_ins")
 
 
 def person(services: Services, options: argparse.Namespace) -> None:

@@ -58,7 +58,7 @@ class EventForm(BegunForm):
         self.kinds = named(KindPicker(), "kindPicker")
         self._said_above = label(self._heading, "strong", wrap=True, name="formHeading")
         self._another = button(
-            lambda: _("Something else"),
+            lambda: _("Another kind"),
             "ghost",
             clicked=self.kinds.choose_again,
             name="anotherKind",

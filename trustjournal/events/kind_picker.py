@@ -11,7 +11,7 @@ from trustjournal.events import words
 from trustjournal.events.catalogue import catalogue
 from trustjournal.events.choosing import groups, matching
 from trustjournal.events.domain import Dimension, Kind
-from trustjournal.i18n import _, ngettext
+from trustjournal.i18n import _, ngettext, pgettext
 from trustjournal.ui.notices import announce
 from trustjournal.ui.widgets import (
     ChipGroup,
@@ -67,7 +67,7 @@ class KindPicker(TranslatedWidget):
             ),
             "topics",
         )
-        self._kinds = named(_Kinds(lambda: _("What happened")), "kinds")
+        self._kinds = named(_Kinds(lambda: pgettext("events", "What happened")), "kinds")
         self._nothing = label(
             lambda: _("Nothing goes by this word. The groups may lead to it."),
             "small",

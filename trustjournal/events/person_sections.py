@@ -15,7 +15,7 @@ from trustjournal.events.domain import Event
 from trustjournal.events.form_place import FormPlace
 from trustjournal.events.forms import with_person
 from trustjournal.events.rows import EventRow
-from trustjournal.i18n import _
+from trustjournal.i18n import _, pgettext
 from trustjournal.people.domain import Person
 from trustjournal.people.section import PersonSection, TimelineItem
 from trustjournal.ui.arrange import let_go
@@ -59,16 +59,14 @@ class EventsCard(PersonSection):
             lambda: _("Note something"), "plain", "plus", clicked=self._on_note, name="noteEvent"
         )
         self._nothing = label(
-            lambda: _(
-                "Small things are worth a line too: a call, a word of thanks, a hand with a box."
-            ),
+            lambda: _("Small things are worth a line too: a call, a word of thanks."),
             "small",
             tone="soft",
             wrap=True,
         )
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        card = Card(lambda: _("What happened"), gap=12)
+        card = Card(lambda: pgettext("events", "What happened"), gap=12)
         card.aside.addWidget(self._note)
         card.body.addWidget(self.place)
         card.body.addWidget(self._nothing)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.core.text import name_key
-from trustjournal.i18n import _
+from trustjournal.i18n import _, pgettext
 from trustjournal.journal.add_field import AddField
 from trustjournal.journal.domain import HIGHEST_COURAGE, Content, Feeling
 from trustjournal.journal.entry_events import EntryEvents
@@ -320,7 +320,9 @@ class Details(TranslatedWidget):
 
     def _events_words(self) -> str:
         count = len(self.events.noted)
-        return _("What happened ({count})").format(count=count) if count else _("What happened")
+        if not count:
+            return pgettext("events", "What happened")
+        return _("What happened ({count})").format(count=count)
 
     def _trust_words(self) -> str:
         count = len(self.trust)

@@ -8,9 +8,6 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from datetime import date, datetime
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -85,25 +82,6 @@ def check_in_record(check_in: CheckIn) -> dict[str, Any]:
     }
 
 
-def record(thing: Any) -> dict[str, Any]:
-    """Return what lies on a shelf as plain values, field by field."""
-    return {each.name: _plain(getattr(thing, each.name)) for each in fields(thing)}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if is_dataclass(value):
-        return record(value)
-    if isinstance(value, Mapping):
-        return {str(_plain(name)): _plain(each) for name, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
-    return value
-
-
 def entry_record(entry: Entry) -> dict[str, Any]:
     """Return an entry as plain values, its text exactly as it was typed."""
     content = entry.content
@@ -141,14 +119,14 @@ def write_json(
     journal_id: str,
     people: Sequence[Person],
     check_ins: Iterable[CheckIn],
-    shelved: Mapping[str, Iterable[Any]],
+    beside: Mapping[str, Iterable[dict[str, Any]]],
     templates: Sequence[Template],
     pictures: Iterable[Picture],
     entries: Iterable[Entry],
 ) -> None:
     """Write one JSON document, whole or not at all; an existing file is never overwritten.
 
-    `shelved` are the things of each further kind, by name. Streams, so that a hundred thousand
+    `beside` are the records of each further kind, by name. Streams, so that a hundred thousand
     entries need no more memory than one.
     """
     _require_free(target)
@@ -160,7 +138,7 @@ def write_json(
             for name, records in (
                 ("people", (person_record(person) for person in people)),
                 ("check_ins", (check_in_record(check_in) for check_in in check_ins)),
-                *((name, map(record, things)) for name, things in shelved.items()),
+                *beside.items(),
                 ("templates", ({"id": t.id, "name": t.name, "text": t.text} for t in templates)),
                 ("entries", (entry_record(entry) for entry in entries)),
                 ("pictures", (picture_record(picture) for picture in pictures)),

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
 from trustjournal import __version__
 from trustjournal.checkins import store as checkins_store
@@ -21,7 +21,7 @@ from trustjournal.journal import pictures as journal_pictures
 from trustjournal.journal import store as journal_store
 from trustjournal.journal.domain import Entry, Picture
 from trustjournal.journal.service import Journal
-from trustjournal.keeping import copyfile, exporting, missed, rotation
+from trustjournal.keeping import beside, copyfile, exporting, missed, rotation
 from trustjournal.keeping.checking import (
     Finding,
     changed_entries,
@@ -56,13 +56,19 @@ class Keeping:
     """What can be done to the journal as a whole."""
 
     def __init__(
-        self, vault: Vault, clock: Clock, journal: Journal, *, shelves: Sequence[Shelf[Any]] = ()
+        self,
+        vault: Vault,
+        clock: Clock,
+        journal: Journal,
+        *,
+        shelves: Sequence[Shelf[Any]] = (),
+        tables: Sequence[Table] = (),
     ) -> None:
-        """Begin; `shelves` hold what features keep about people."""
+        """Begin; `shelves` hold what features keep about people, `tables` what else is written."""
         self._vault = vault
         self._clock = clock
         self._journal = journal
-        self._shelves = tuple(shelves)
+        self._shelves, self._tables = tuple(shelves), tuple(tables)
 
     def counts(self) -> dict[str, int]:
         """Return how much there is of each kind."""
@@ -190,13 +196,13 @@ class Keeping:
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
             check_ins = checkins_store.everything(connection)
-            shelved = {shelf.table.name: shelf.where(connection) for shelf in self._shelves}
+            further = beside.everything(connection, self._shelves, self._tables)
         exporting.write_json(
             target,
             journal_id=self._vault.journal_id,
             people=sorted(people, key=lambda person: person.id),
             check_ins=check_ins,
-            shelved=shelved,
+            beside=further,
             templates=self._journal.templates(),
             pictures=self._pictures(),
             entries=self._entries(),

@@ -78,7 +78,7 @@ class Shelf(Generic[T]):
         """What these things are called in the search index and in the trash."""
         self.changes = changes
         """What to announce after they were touched."""
-        self._parts = tuple(parts)
+        self.parts = tuple(parts)
         self._row, self._value, self._order = row, value, tuple(order)
         self._document = document
         self._columns = tuple(column for column in table.c if column.name not in _OWN)
@@ -131,6 +131,12 @@ class Shelf(Generic[T]):
         wanted = select(func.count()).select_from(self.table).where(self._kept, *conditions)
         return int(connection.execute(wanted).scalar_one())
 
+    def rows_of(self, connection: Connection, part: Column[Any]) -> list[Row]:
+        """Return the rows of another table that belong to those that are not in the trash."""
+        owners = select(self.table.c.id).where(self._kept)
+        wanted = select(part.table).where(part.in_(owners)).order_by(*part.table.primary_key)
+        return [dict(row) for row in connection.execute(wanted).mappings()]
+
     def documents(self, connection: Connection) -> Iterator[Document]:
         """Return what the search index must hold about them."""
         if self._document is not None:
@@ -160,7 +166,7 @@ class Shelf(Generic[T]):
 
     def remove(self, connection: Connection, thing: str) -> None:
         """Remove one for good, with its parts: only what a moment ago was not there either."""
-        for part in self._parts:
+        for part in self.parts:
             connection.execute(delete(part.table).where(part == thing))
         connection.execute(delete(self.table).where(self.table.c.id == thing))
         if self._document is not None:
@@ -199,7 +205,7 @@ class Shelf(Generic[T]):
     def forget_thrown(self, connection: Connection) -> None:
         """Remove all that lies in the trash for good, with its parts."""
         thrown = select(self.table.c.id).where(self.table.c.trash.is_not(None))
-        for part in self._parts:
+        for part in self.parts:
             connection.execute(delete(part.table).where(part.in_(thrown)))
         connection.execute(delete(self.table).where(self.table.c.trash.is_not(None)))
 

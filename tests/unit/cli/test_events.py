@@ -3,6 +3,8 @@
 import pytest
 
 from tests.unit.cli.test_commands import Terminal, journal, terminal
+from trustjournal.cli.writing import COUNTED
+from trustjournal.services import SHELVES
 
 __all__ = ["Terminal", "journal", "terminal"]
 
@@ -84,3 +86,7 @@ def test_wrong_usage_is_said(journal, arguments):
     assert journal.run(*arguments) == 2
     assert "This command was not understood" in journal.complained
     assert "Traceback" not in journal.complained
+
+
+def test_every_kind_of_thing_is_counted_in_words():
+    assert {shelf.table.name for shelf in SHELVES} <= set(COUNTED)

@@ -9,8 +9,10 @@ import pytest
 
 from trustjournal.core.changes import tell_nobody
 from trustjournal.events.domain import By, Size
-from trustjournal.keeping.exporting import record
-from trustjournal.services import SHELVES, assemble
+from trustjournal.keeping.beside import record
+from trustjournal.promises.domain import Draft, Outcome
+from trustjournal.services import SHELVES, WRITTEN, assemble
+from trustjournal.storage.database import metadata
 
 
 @pytest.fixture
@@ -52,6 +54,44 @@ def test_an_event_is_written_out_field_by_field(services, event, tmp_path):
             "promise": None, "boundary": None, "matter": None,
         }
     ]  # fmt: skip
+
+
+def test_what_became_of_a_promise_is_written_out_with_it(services, tmp_path):
+    promise = services.promises.make(Draft(text="本を返す", name="健太", by=By.ME))
+    services.promises.settle(promise.id, Outcome.KEPT, note="図書館で")
+    document = exported(services, tmp_path)
+    assert [each["text"] for each in document["promises"]] == ["本を返す"]
+    (step,) = document["promise_steps"]
+    assert (step["promise"], step["outcome"], step["note"]) == (promise.id, "kept", "図書館で")
+    assert "created_at" not in step
+
+
+def test_what_was_thrown_away_is_not_written_out(services, tmp_path):
+    promise = services.promises.make(Draft(text="本を返す", name="健太", by=By.ME))
+    services.promises.settle(promise.id, Outcome.KEPT)
+    services.promises.delete(promise.id)
+    document = exported(services, tmp_path)
+    assert (document["promises"], document["promise_steps"], document["events"]) == ([], [], [])
+
+
+def test_nothing_that_the_user_wrote_is_left_out():
+    """A new table is either written out or stands here with the reason why it need not be."""
+    by_their_own_records = {"people", "check_ins", "entries", "pictures", "templates"}
+    told_by_the_entry = {"entry_people", "entry_tags", "versions", "drafts"}
+    not_written_by_the_user = {"prompts_shown", "snoozes", "facts", "preferences", "trash", "begun"}
+    search = {"search_rows"}
+    shelved = {shelf.table.name for shelf in SHELVES}
+    parts = {part.table.name for shelf in SHELVES for part in shelf.parts}
+    written = {table.name for table in WRITTEN}
+    assert set(metadata.tables) == (
+        by_their_own_records
+        | told_by_the_entry
+        | not_written_by_the_user
+        | search
+        | shelved
+        | parts
+        | written
+    )
 
 
 def test_a_search_that_has_lost_an_event_is_noticed_and_mended(services, event, vault):
