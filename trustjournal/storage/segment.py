@@ -21,7 +21,8 @@ _PAIRED += "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000
 _PICTURED = "\U0001f000-\U0001faff\u2600-\u27bf"
 WORD = f"[^\\W_{_PAIRED}]"
 """A character of a word."""
-_RUNS = re.compile(f"([{_PAIRED}]+)|([{_PICTURED}])|{WORD}+(?:'{WORD}+)*")
+_RUNS = f"([{_PAIRED}]+)|([{_PICTURED}])|{WORD}+(?:'{WORD}+)*"
+"""Compiled by its first use: five milliseconds that a start need not wait for."""
 _PAIRED_RUN = 1
 """The group of the expression above."""
 SEPARATOR = f"(?:[^\\w{_PAIRED}{_PICTURED}]|_)"
@@ -53,7 +54,7 @@ def normalise(text: str) -> str:
 def tokens(normalised: str) -> list[str]:
     """Return the tokens of a text that was normalised."""
     found: list[str] = []
-    for run in _RUNS.finditer(normalised):
+    for run in re.finditer(_RUNS, normalised):
         text = run.group()
         if run.lastindex == _PAIRED_RUN:
             found.extend(_pairs(text))
@@ -122,7 +123,7 @@ def understood(words: str) -> Question:
 
 
 def _runs(normalised: str) -> Iterator[Run]:
-    for run in _RUNS.finditer(normalised):
+    for run in re.finditer(_RUNS, normalised):
         yield Run(text=run.group().replace("'", ""), paired=run.group(1) is not None)
 
 
