@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QStringListModel,
     Qt,
     QTimer,
     Signal,
@@ -48,8 +48,11 @@ class Beginning:
     NOTHING, DAY, MONTH, YEAR = range(4)
 
 
-class EntryListModel(QAbstractListModel):
+class EntryListModel(QStringListModel):
     """Every entry as one row, the newest first.
+
+    Qt counts the rows, in a list of empty strings: laying out a list it asks twice for each row how
+    many there are, and two hundred thousand answers in Python take a sixth of a second.
 
     Signals:
         problem: Reading cards failed; carries the exception. The rows stay placeholders.
@@ -62,6 +65,8 @@ class EntryListModel(QAbstractListModel):
         self._journal, self._jobs, self._known = journal, jobs, known
         self._numbers: array[int] = array("q")
         self._days: array[int] = array("l")
+        self._coming = (self._numbers, self._days)
+        """What the rows are once Qt has counted them."""
         self._cards: OrderedDict[int, EntryCard] = OrderedDict()
         self._stale: set[int] = set()
         self._waiting: dict[int, None] = {}
@@ -72,6 +77,9 @@ class EntryListModel(QAbstractListModel):
         self._pump.setInterval(0)
         self._pump.timeout.connect(self._fetch_next)
         known.changed.connect(self._say_anew)
+        # Before any view: it asks about the rows as soon as it hears of them.
+        self.rowsRemoved.connect(self._arrive)
+        self.rowsInserted.connect(self._arrive)
 
     # What the page tells it
 
@@ -85,16 +93,19 @@ class EntryListModel(QAbstractListModel):
             self._days[head:][::-1], days[head:][::-1],
         )  # fmt: skip
         if gone := len(self._numbers) - head - tail:
-            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
-            del self._numbers[head : head + gone]
-            del self._days[head : head + gone]
-            self.endRemoveRows()
+            after = head + gone
+            self._coming = (
+                self._numbers[:head] + self._numbers[after:],
+                self._days[:head] + self._days[after:],
+            )
+            self.removeRows(head, gone)
         if fresh := len(numbers) - head - tail:
-            self.beginInsertRows(QModelIndex(), head, head + fresh - 1)
-            self._numbers[head:head] = numbers[head : head + fresh]
-            self._days[head:head] = days[head : head + fresh]
-            self.endInsertRows()
+            self._coming = (numbers, days)
+            self.insertRows(head, fresh)
         self._say_anew()
+
+    def _arrive(self) -> None:
+        self._numbers, self._days = self._coming
 
     def row_of_entry(self, entry: EntryId) -> int:
         """Return the row of an entry whose card is here, or -1."""
@@ -123,8 +134,8 @@ class EntryListModel(QAbstractListModel):
 
     # What the view asks
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._numbers)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _READ_ONLY if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or not 0 <= index.row() < len(self._numbers):
@@ -230,6 +241,9 @@ class EntryListModel(QAbstractListModel):
         self._say_rows(0, len(self._numbers) - 1)
 
 
+_READ_ONLY = (
+    Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+)
 _ANSWERS: dict[int, Callable[[EntryListModel, int], Any]] = {
     CARD: EntryListModel.card,
     DAY: EntryListModel.day,

@@ -1,5 +1,6 @@
 """The list of entries: a row for each, cards for the rows that are looked at."""
 
+import sys
 from array import array
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,7 +9,9 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from trustjournal.journal.card_list import CardList
 from trustjournal.journal.domain import EntryOrder
 from trustjournal.journal.entry_list import BEGINS, CARD, PAGE, Beginning, EntryListModel
 from trustjournal.journal.known import Known
@@ -59,6 +62,26 @@ def test_the_model_is_a_good_model(make_model, any_jobs, journal, write_many, qt
     qtmodeltester.check(model)
     qtbot.waitUntil(lambda: titles(model) == ["entry 2", "entry 1", "entry 0"])
     qtmodeltester.check(model)
+
+
+def test_an_entry_more_asks_nothing_about_the_rows_that_stay(make_model, jobs, qtbot):
+    many = array("q", range(50_000, 0, -1))
+    days = array("l", [FIRST.toordinal()] * len(many))
+    model, view = make_model(jobs), CardList()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.show()
+    model.show(EntryOrder(numbers=many[1:], days=days[1:]))
+    QApplication.processEvents()
+    calls = []
+    sys.setprofile(lambda _frame, event, _what: calls.append(event))
+    try:
+        model.show(EntryOrder(numbers=many, days=days))
+        QApplication.processEvents()
+    finally:
+        sys.setprofile(None)
+    assert model.rowCount() == len(many)
+    assert len(calls) < len(many)
 
 
 class Counting:
