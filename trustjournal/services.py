@@ -42,7 +42,6 @@ from trustjournal.storage.vault import Vault
 from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
 from trustjournal.trends.service import Trends
-from trustjournal.trends.tables import gap_answers
 
 SHELVES: tuple[Shelf[Any], ...] = (
     events,
@@ -54,7 +53,7 @@ SHELVES: tuple[Shelf[Any], ...] = (
     introductions.shelf,
 )
 """Everything that is kept about people beside entries and check-ins."""
-WRITTEN = (reviews, gap_answers)
+WRITTEN = (reviews,)
 """Tables of what else the user wrote or answered, for the export."""
 FINDABLE: Mapping[str, Load] = {
     events.kind: found_events.load,

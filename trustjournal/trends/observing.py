@@ -16,7 +16,6 @@ _TRENDS = frozenset(
         TrendWord.LIKELY_LOWER,
         TrendWord.PERHAPS_HIGHER,
         TrendWord.PERHAPS_LOWER,
-        TrendWord.NO_CLEAR_CHANGE,
     }
 )
 _BALANCES = frozenset({BalanceWord.GIVING_MORE, BalanceWord.RECEIVING_MORE})
