@@ -54,7 +54,7 @@ class TrendsCard(PersonSection):
         super().__init__(parent)
         self._trends, self._jobs = trends, jobs
         self._person: PersonId | None = None
-        self._contact = named(_Lines(lambda: _("In touch")), "contactWords")
+        self._contact = named(_Lines(lambda: _("Contact")), "contactWords")
         self._mine = named(_Lines(lambda: _("My record")), "myRecord")
         self._theirs = named(_Lines(lambda: _("What I have seen from them")), "theirRecord")
         self._felt = _Felt()

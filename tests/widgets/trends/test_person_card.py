@@ -51,7 +51,7 @@ def test_it_follows_what_is_noted(card, services, ken):
     heading, words = _said(card, "myRecord")
     assert heading == "My record"
     assert words.startswith("1 promise: 0 on time")
-    assert _said(card, "contactWords") == ["In touch", "Last in touch: Today"]
+    assert _said(card, "contactWords") == ["Contact", "Last in touch: Today"]
     assert unnamed(card) == []
 
 
@@ -81,4 +81,4 @@ def test_another_language_is_spoken_at_once(card, services, ken, language):
     services.events.note(ken.id, "contact", By.ME)
     language.use("ja")
     assert "連絡と記録" in CardDriver(card).words()
-    assert _said(card, "contactWords")[1] == "最後の連絡：今日"
+    assert _said(card, "contactWords") == ["連絡", "最後の連絡：今日"]
