@@ -153,13 +153,7 @@ class PromiseRow(TranslatedWidget):
         self._about.say(self._about.setText, lambda: words.about(promise, today()))
         self._expectation.say(self._expectation.setText, lambda: words.expectation(promise))
         self._expectation.setVisible(bool(words.expectation(promise)))
-        tells = (
-            promise.by is By.ME
-            and not person.safety
-            and promise.due != today()
-            and is_in_danger(tale, today())
-        )
-        self._danger.setVisible(tells)
+        self._danger.setVisible(self._may_tell_them())
         self._when.say(self._when.setText, lambda: words.stands(promise, today()))
         self._when.set_level("soon" if promise.is_open and promise.due == today() else "")
         self._when.setVisible(not promise.is_open or promise.due is not None)

@@ -40,8 +40,6 @@ class RowForms(QObject):
         self._promise, self._person = promise, person
         if self._settle is not None:
             self._settle.take(promise)
-            if not promise.is_open:
-                self._settle.hide()
 
     @property
     def is_telling(self) -> bool:

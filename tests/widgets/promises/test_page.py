@@ -53,6 +53,17 @@ def test_the_days_of_what_is_settled_cannot_be_touched_but_its_weight_can(
     assert promises.get(promise.id).promise.size is Size.GRAVE
 
 
+def test_it_can_be_worded_otherwise_again_and_again(open_page, make, promises):
+    promise = make()
+    page = open_page()
+    for text in ("本を三冊返す", "本を四冊返す"):
+        page.row("本を").menu()["Change"]()
+        assert page.row("本を").changing.written("promiseText") == page.row("本を").text
+        page.row("本を").changing.write("promiseText", text)
+        page.row("本を").changing.press("mean")
+    assert promises.get(promise.id).promise.text == "本を四冊返す"
+
+
 def test_a_change_that_was_begun_waits(open_page, make):
     make()
     page = open_page()

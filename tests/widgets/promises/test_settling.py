@@ -121,6 +121,26 @@ def test_an_outcome_that_is_no_longer_possible_gives_way(open_page, make, promis
     assert (step.outcome, step.note) == (Outcome.KEPT, "風邪で")
 
 
+def test_a_chosen_outcome_stays_chosen(open_page, make, promises):
+    promise = make()
+    page = open_page()
+    row = page.row("本を返す")
+    row.press("tellMore")
+    row.tell("Kept as agreed")  # it is chosen already, and pressing it leaves none
+    assert [step.outcome for step in promises.get(promise.id).steps] == [Outcome.KEPT]
+
+
+def test_what_is_settled_elsewhere_closes_the_form_and_keeps_the_note(open_page, make, promises):
+    promise = make()
+    page = open_page()
+    page.row("本を返す").press("tellMore")
+    page.row("本を返す").settling.write("note", "駅で")
+    promises.settle(promise.id, Outcome.RELEASED)
+    assert not page.row("本を返す").is_telling
+    promises.take_back(promise.id)
+    assert page.row("本を返す").settling.written("note") == "駅で"
+
+
 def test_a_note_that_was_begun_waits_too(open_page, make):
     make()
     page = open_page()
