@@ -59,7 +59,9 @@ class EventsCard(PersonSection):
             lambda: _("Note something"), "plain", "plus", clicked=self._on_note, name="noteEvent"
         )
         self._nothing = label(
-            lambda: _("Small things are worth a line too: a call, a word of thanks."),
+            lambda: _(
+                "Small things are worth a line too: a call, a word of thanks, a hand with a box."
+            ),
             "small",
             tone="soft",
             wrap=True,
