@@ -59,9 +59,7 @@ class EventsCard(PersonSection):
             lambda: _("Note something"), "plain", "plus", clicked=self._on_note, name="noteEvent"
         )
         self._nothing = label(
-            lambda: _(
-                "Small things are worth a line too: a call, a word of thanks, a hand with a box."
-            ),
+            lambda: _("Small things are worth a line too: a call, a word of thanks."),
             "small",
             tone="soft",
             wrap=True,
