@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.drivers.app import PASSPHRASE
+from trustjournal.keeping.problems import NotACopy
 from trustjournal.shell.session import Screen
 from trustjournal.shell.unlock import pause_after
 from trustjournal.storage import keys, problems
@@ -122,6 +123,37 @@ def test_with_both_key_files_damaged_the_way_back_is_a_saved_copy(computer, plac
     assert told(app) == sentences(problems.KeysDamaged())
     assert everything(places) == before
     assert app.offers("restore")
+    app.close()
+
+
+def test_a_copy_is_brought_back_where_the_keys_are_damaged(computer, places, tmp_path):
+    app = computer.start()
+    app.unlock()
+    app.write("words worth keeping")
+    app.save()
+    app.close()
+    (copy,) = places.backups.glob("*.tjbak")
+    for each in places.journal.glob("keys.json*"):
+        each.write_text("{}", encoding="utf-8")
+    no_copy = tmp_path / "letter.tjbak"
+    no_copy.write_text("a letter", encoding="utf-8")
+    app = computer.start()
+    assert told(app) == sentences(problems.KeysDamaged())
+    page = app.conductor.window.unlock_page
+    page.ask_copy = lambda: str(no_copy)
+    app.click("restore")
+    app.all_done()
+    assert told(app) == sentences(NotACopy())
+    page.ask_copy = lambda: str(copy)
+    app.click("restore")
+    app.until(lambda: app.offers("bringBack"))
+    app.type_into("secret", PASSPHRASE)
+    app.click("bringBack")
+    app.all_done()
+    app.unlock()
+    assert [card.title for card in app.conductor.session.services.journal.recent()] == [
+        "words worth keeping"
+    ]
     app.close()
 
 

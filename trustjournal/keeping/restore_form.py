@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping import copyfile, restoring
 from trustjournal.ui.widgets import PassphraseField, TranslatedWidget, button, label, named
@@ -32,11 +31,9 @@ class RestoreForm(TranslatedWidget):
 
     Signals:
         given: Emitted with the file and the secret that opens it, or None.
-        problem: Emitted with the problem when the chosen file is no whole copy.
     """
 
     given = Signal(object, object)
-    problem = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,16 +64,6 @@ class RestoreForm(TranslatedWidget):
         column.addWidget(self._field)
         column.addLayout(row)
         self.hide()
-
-    def show_copy(self, file: Path) -> None:
-        """Check a copy and say what it holds."""
-        try:
-            copy = seen(file)
-        except JournalProblem as problem:
-            self.clear()
-            self.problem.emit(problem)
-            return
-        self.show_seen(copy)
 
     def show_seen(self, copy: CopySeen) -> None:
         """Say what a copy holds that was checked already."""

@@ -233,7 +233,15 @@ class Conductor(QObject):
             page.secret_given.connect(self.session.unlock)
             page.new_asked.connect(self._begin_anew)
             page.folder_chosen.connect(self.move_to)
+            page.copy_chosen.connect(lambda file: self._look_at_copy(page, file))
             page.copy_given.connect(self.bring_back)
+
+    def _look_at_copy(self, page: "UnlockPage", file: Path) -> None:
+        from trustjournal.keeping.restore_form import seen
+
+        self.jobs.run(
+            page, lambda: seen(file), page.show_copy, fail=page.refuse_copy, only_latest="copy"
+        )
 
     def _make_welcome(self) -> "Welcome":
         from trustjournal.shell.welcome import Welcome

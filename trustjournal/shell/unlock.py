@@ -25,7 +25,7 @@ from trustjournal.ui.notices import ProblemBar
 from trustjournal.ui.translated import TranslatedWidget, named
 
 if TYPE_CHECKING:
-    from trustjournal.keeping.restore_form import RestoreForm
+    from trustjournal.keeping.restore_form import CopySeen, RestoreForm
 
 _FREE_TRIES = 5
 _LONGEST_PAUSE = 30
@@ -46,12 +46,14 @@ class UnlockPage(TranslatedWidget):
     Signals:
         secret_given: Emitted with what was typed, or None to try again without one.
         folder_chosen: Emitted with the folder in which the journal lies now.
+        copy_chosen: Emitted with the file that is perhaps a copy; show_copy or refuse_copy follows.
         copy_given: Emitted with the copy to bring back and what was typed to open it, or None.
         new_asked: Emitted when the user wants to begin a new journal instead.
     """
 
     secret_given = Signal(object)
     folder_chosen = Signal(object)
+    copy_chosen = Signal(object)
     copy_given = Signal(object, object)
     new_asked = Signal()
 
@@ -202,7 +204,17 @@ class UnlockPage(TranslatedWidget):
 
     def _on_restore(self) -> None:
         if file := self.ask_copy():
-            self._restore_form().show_copy(Path(file))
+            self.copy_chosen.emit(Path(file))
+
+    def show_copy(self, copy: "CopySeen") -> None:
+        """Say what a copy holds that was checked, and ask for its secret."""
+        self._restore_form().show_seen(copy)
+
+    def refuse_copy(self, problem: Exception) -> None:
+        """Say why the chosen file cannot be brought back; another may be chosen."""
+        if self._restoring is not None:
+            self._restoring.clear()
+        self._problems.show_problem(problem)
 
     def _restore_form(self) -> "RestoreForm":
         from trustjournal.keeping.restore_form import RestoreForm
@@ -210,7 +222,6 @@ class UnlockPage(TranslatedWidget):
         if self._restoring is None:
             self._restoring = named(RestoreForm(), "restoring")
             self._restoring.given.connect(self.copy_given)
-            self._restoring.problem.connect(self._problems.show_problem)
             self._card.body.addWidget(self._restoring)
         return self._restoring
 
