@@ -4,6 +4,7 @@ A noisy machine slows everything in a round down alike, so the median of the rou
 more than a ratio of medians.
 """
 
+import argparse
 import compileall
 import json
 import os
@@ -12,7 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -24,6 +25,8 @@ from trustjournal.core.settings import Settings
 ROOT = Path(__file__).parents[1]
 BARE = "bare window"
 PLATFORMS = ("xcb", "offscreen")
+Found = dict[str, list[dict[str, Any]]]
+"""The marks of every round, by the name of the start."""
 _LONGEST = 120
 """Seconds for one start."""
 _SCREEN = "-screen 0 1440x1000x24 -nolisten tcp -noreset"
@@ -95,9 +98,18 @@ def run(start: Start, environment: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def rounds(
-    starts: Sequence[Start], count: int, scratch: Path, platform: str
-) -> dict[str, list[dict[str, Any]]]:
+def kept_on_each_platform(
+    starts: Sequence[Start], count: int, scratch: Path, report: Callable[[Found, str], bool]
+) -> bool:
+    """Measure on one platform after the other and report each; whether all kept the limits."""
+    kept = [
+        report(rounds(starts, count, scratch / "accounts", platform), platform)
+        for platform in PLATFORMS
+    ]
+    return all(kept)
+
+
+def rounds(starts: Sequence[Start], count: int, scratch: Path, platform: str) -> Found:
     """Start each in every round, in another order each time; a first round only warms up."""
     random, found = Random(count), {start.name: [] for start in starts}
     for turn in range(count + 1):
@@ -110,6 +122,15 @@ def rounds(
 
 def median_ratio(values: Sequence[float], beside: Sequence[float]) -> float:
     return statistics.median(value / base for value, base in zip(values, beside, strict=True))
+
+
+def parser(description: str, count: int) -> argparse.ArgumentParser:
+    """Return the options that every comparison with a bare window has."""
+    made = argparse.ArgumentParser(description=description)
+    made.add_argument("--rounds", type=int, default=count)
+    made.add_argument("--known-bad", action="store_true")
+    made.add_argument("--here", action="store_true", help="on this display, not a virtual one")
+    return made
 
 
 def on_a_virtual_display(here: bool) -> None:

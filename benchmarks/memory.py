@@ -9,7 +9,6 @@ hold for resident memory and for the part that is the program's alone. With --kn
 holds every entry's card, which must be over the limit.
 """
 
-import argparse
 import statistics
 import sys
 import tempfile
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import beside
-from benchmarks.beside import BARE, Start
+from benchmarks.beside import BARE, Found, Start
 from benchmarks.journals import filled
 from trustjournal.storage.vault import Vault
 
@@ -31,10 +30,9 @@ def megabytes(found: list[dict[str, Any]], when: str, kind: str) -> float:
     return statistics.median(marks[when][kind] for marks in found) / 1e6
 
 
-def measure(wanted: list[Start], count: int, scratch: Path, platform: str) -> bool:
+def report(found: Found, platform: str) -> bool:
     """Print the figures; return whether they keep the limits."""
-    found = beside.rounds(wanted, count, scratch, platform)
-    bare, empty, full = (found[start.name] for start in wanted)
+    bare, empty, full = found.values()
     print(f"\non {platform}; megabytes, medians")
     print(f"{'':10} {'bare':>7} {'empty':>7} {'full':>7} {'ratio':>6}  scrolled: empty, full, more")
     kept = True
@@ -54,12 +52,9 @@ def measure(wanted: list[Start], count: int, scratch: Path, platform: str) -> bo
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = beside.parser(__doc__.partition("\n")[0], 3)
     parser.add_argument("--entries", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", type=Path, help="keeps the journals for the next time")
-    parser.add_argument("--here", action="store_true", help="on this display, not a virtual one")
-    parser.add_argument("--known-bad", action="store_true")
     arguments = parser.parse_args()
     beside.on_a_virtual_display(arguments.here)
     beside.prepare()
@@ -81,11 +76,8 @@ def main() -> int:
                 bad=bad,
             ),
         ]
-        kept = [
-            measure(wanted, arguments.rounds, Path(scratch, "accounts"), platform)
-            for platform in beside.PLATFORMS
-        ]
-    return 0 if all(kept) else 1
+        kept = beside.kept_on_each_platform(wanted, arguments.rounds, Path(scratch), report)
+    return 0 if kept else 1
 
 
 if __name__ == "__main__":

@@ -8,14 +8,13 @@ Measured from outside, from the start of the process. With --known-bad the servi
 Alembic) are imported first, which must be over the limit.
 """
 
-import argparse
 import statistics
 import sys
 import tempfile
 from pathlib import Path
 
 from benchmarks import beside
-from benchmarks.beside import BARE, Start
+from benchmarks.beside import BARE, Found, Start
 from benchmarks.windows.passphrase import PASSPHRASE
 from trustjournal.storage.vault import Vault
 
@@ -37,9 +36,8 @@ def starts(folder: Path, bad: str) -> list[Start]:
     ]
 
 
-def measure(wanted: list[Start], count: int, scratch: Path, platform: str) -> bool:
+def report(found: Found, platform: str) -> bool:
     """Print the figures; return whether they keep the limit."""
-    found = beside.rounds(wanted, count, scratch, platform)
     painted = {name: [marks["painted"] for marks in each] for name, each in found.items()}
     print(f"\non {platform}")
     print(f"{'milliseconds to the first paint':34} {'median':>8} {'lowest':>8} {'ratio':>7}")
@@ -55,21 +53,15 @@ def measure(wanted: list[Start], count: int, scratch: Path, platform: str) -> bo
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--known-bad", action="store_true")
-    parser.add_argument("--here", action="store_true", help="on this display, not a virtual one")
+    parser = beside.parser(__doc__.partition("\n")[0], 15)
     arguments = parser.parse_args()
     beside.on_a_virtual_display(arguments.here)
     beside.prepare()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         wanted = starts(folder, "eager" if arguments.known_bad else "")
-        kept = [
-            measure(wanted, arguments.rounds, folder / "accounts", platform)
-            for platform in beside.PLATFORMS
-        ]
-    return 0 if all(kept) else 1
+        kept = beside.kept_on_each_platform(wanted, arguments.rounds, folder, report)
+    return 0 if kept else 1
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ program imports what it needs. With --known-bad everything is imported before th
 unprotected journal, and nothing while the passphrase is typed: both must be over their limits.
 """
 
-import argparse
 import statistics
 import sys
 import tempfile
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import beside
-from benchmarks.beside import BARE, Start
+from benchmarks.beside import BARE, Found, Start
 from benchmarks.journals import filled
 from benchmarks.windows.passphrase import PASSPHRASE
 
@@ -47,9 +46,8 @@ def over_derivation(marks: dict[str, Any]) -> float:
     return taken
 
 
-def measure(wanted: list[Start], count: int, scratch: Path, platform: str) -> bool:
+def report(found: Found, platform: str) -> bool:
     """Print the figures; return whether they keep the limits."""
-    found = beside.rounds(wanted, count, scratch, platform)
     bare = [marks["painted"] for marks in found[BARE]]
     content = [marks["content"] for marks in found[UNPROTECTED]]
     painted = [marks["painted"] for marks in found[UNPROTECTED]]
@@ -74,12 +72,9 @@ def measure(wanted: list[Start], count: int, scratch: Path, platform: str) -> bo
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = beside.parser(__doc__.partition("\n")[0], 11)
     parser.add_argument("--entries", type=int, default=10_000)
-    parser.add_argument("--rounds", type=int, default=11)
     parser.add_argument("--folder", type=Path, help="keeps the journals for the next time")
-    parser.add_argument("--here", action="store_true", help="on this display, not a virtual one")
-    parser.add_argument("--known-bad", action="store_true")
     arguments = parser.parse_args()
     beside.on_a_virtual_display(arguments.here)
     beside.prepare()
@@ -91,11 +86,8 @@ def main() -> int:
             Start(name=UNPROTECTED, watch="today", journal=unprotected, bad=eager),
             Start(name=PROTECTED, watch="unlock", journal=protected, bad=cold),
         ]
-        kept = [
-            measure(wanted, arguments.rounds, Path(scratch, "accounts"), platform)
-            for platform in beside.PLATFORMS
-        ]
-    return 0 if all(kept) else 1
+        kept = beside.kept_on_each_platform(wanted, arguments.rounds, Path(scratch), report)
+    return 0 if kept else 1
 
 
 if __name__ == "__main__":
