@@ -66,4 +66,9 @@ def _settle(settle: Parser) -> None:
     )
     settle.add_argument("--day", type=day, metavar="YYYY-MM-DD", help=_("the day it happened"))
     settle.add_argument("--due", type=day, metavar="YYYY-MM-DD", help=_("the day agreed on anew"))
-    settle.add_argument("--note", default="", metavar=_("TEXT"), help=_("a few words about it"))
+    settle.add_argument(
+        "--note",
+        default="",
+        metavar=_("TEXT"),
+        help=_("a few words; - reads them from standard input, where no list of programs shows it"),
+    )

@@ -6,6 +6,7 @@ from typing import Any
 from trustjournal.cli.naming import named
 from trustjournal.cli.output import say, say_json
 from trustjournal.cli.parser import readable, standard_input
+from trustjournal.core.problems import JournalProblem
 from trustjournal.events.domain import By, Size
 from trustjournal.i18n import _, formats
 from trustjournal.promises import words
@@ -108,12 +109,19 @@ def _step_as_json(step: Step) -> dict[str, Any]:
 
 
 def _settle(services: Services, options: argparse.Namespace) -> None:
+    if options.due is not None and options.outcome != Outcome.AGREED_ANEW:
+        raise JournalProblem(
+            _("A new day goes with agreed-anew only."),
+            _("Nothing was changed."),
+            _("Leave --due out, or choose agreed-anew."),
+        )
+    note = standard_input() if options.note == "-" else readable(options.note)
     found = services.promises.beginning_with(options.id)
     done = services.promises.settle(
         found.id,
         Outcome(options.outcome),
         day=options.day,
-        note=readable(options.note),
+        note=note,
         new_due=options.due,
     )
     if options.json:

@@ -54,7 +54,7 @@ class Farewell(TranslatedWidget):
         card.body.addWidget(
             label(
                 lambda: _(
-                    "Delete: the person and all check-ins about them go to the trash. Entries "
+                    "Delete: the person and everything noted about them go to the trash. Entries "
                     "stay, word for word, and no longer lead here."
                 ),
                 "small",

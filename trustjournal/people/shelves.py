@@ -25,7 +25,9 @@ class ShelfOfPeople:
         self._shelf.throw(connection, self._shelf.about(person_id), trash_id, self._clock())
 
     def bring_back(self, connection: Connection, trash_id: TrashId) -> None:
-        """Take it out again."""
+        """Take it out again; what is also about somebody still in the trash waits for them."""
+        for column in self._shelf.people:
+            leave_with_people(connection, column, trash_id)
         self._shelf.bring_back(connection, trash_id)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from trustjournal.events.domain import EARLIEST_DAY, LONGEST_NOTE
 from trustjournal.promises.domain import (
     LONGEST_TEXT,
     Outcome,
@@ -27,6 +28,12 @@ from trustjournal.promises.series import planned
 _DAYS = frozenset({"made", "due", "repeats"})
 
 
+def check_note(note: str) -> None:
+    """Refuse far more than a note; it becomes that of a fact in the record."""
+    if len(note) > LONGEST_NOTE:
+        raise PromiseTooLong
+
+
 def check_text(text: str) -> None:
     """Refuse what says nothing, or far more than a promise."""
     if not text.strip():
@@ -44,6 +51,8 @@ def changed(
         raise AlreadySettled
     check_text(fields.get("text", promise.text))
     made, due = fields.get("made", promise.made), fields.get("due", promise.due)
+    if made < EARLIEST_DAY:
+        raise DaysDoNotFit
     earlier = (step.due_before or step.day for step in steps)
     if made > min((today, due or today, *(step.day for step in steps), *earlier)):
         raise DaysDoNotFit

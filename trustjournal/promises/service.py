@@ -148,6 +148,7 @@ class Promises:
     ) -> Settled:
         """Note what became of a promise, as a fact of the record; the next of a series is made."""
         now, today = self._clock(), self.today
+        rules.check_note(note)
         with self._vault.writing() as connection:
             before = _found(connection, promise_id).promise
             when = usual_day(before, outcome, today) if day is None else day

@@ -156,7 +156,8 @@ class Dues:
     def _talk(self, due: Due) -> Undo:
         matters = self._agreed.matters
         former = matters.get(MatterId(due.id))
-        talk = matters.talked_about(former.id)
+        # Who brought it up is asked where the matter is kept; nothing enters a record unasked.
+        talk = matters.talked_about(former.id, brought_up_by=None)
         return lambda: matters.take_back_talk(talk, former)
 
     def _mark(self, due: Due) -> Undo:

@@ -67,7 +67,8 @@ def trend(ratings: Iterable[Rating], now: float) -> Trend:
         level=level,
         change=change,
         word=word,
-        is_unusual=words.is_unusual(len(known), level.filtered.last_surprise),
+        is_unusual=words.speaks_of_now(known[-1].time, now)
+        and words.is_unusual(len(known), level.filtered.last_surprise),
     )
 
 

@@ -6,13 +6,13 @@ from datetime import date
 from trustjournal.events.domain import By
 from trustjournal.i18n import _, formats
 from trustjournal.people.domain import Person
-from trustjournal.trends import phrases, words
+from trustjournal.trends import phrases
 from trustjournal.trends.contacts import CONTACTS
 from trustjournal.trends.counts import Counts
 from trustjournal.trends.felt import WINDOW, Line, line
 from trustjournal.trends.level import Rating
 from trustjournal.trends.phrases import Phrase
-from trustjournal.trends.reading import Notes, last_afraid
+from trustjournal.trends.reading import Notes
 from trustjournal.trends.record import Record
 from trustjournal.trends.rhythm import Rhythm, rhythm
 from trustjournal.trends.words import RecordWord, RhythmWord, TrendWord
@@ -84,9 +84,6 @@ def glance_of(notes: Notes, *, silent: bool, with_charts: bool) -> Glance:
     """Put together what may be shown; `silent` while nothing may be said of the figures."""
     person, today = notes.person, notes.now.date()
     days = [each.day for each in notes.events if each.kind in CONTACTS and each.day <= today]
-    reassures = words.may_reassure(
-        safety=person.safety, afraid=last_afraid(notes.check_ins), now=notes.moment
-    )
     theirs = notes.theirs()
     return Glance(
         person=person,
@@ -98,7 +95,7 @@ def glance_of(notes: Notes, *, silent: bool, with_charts: bool) -> Glance:
         mine=Side(counts=notes.counts(By.ME), record=None if silent else notes.record(By.ME)),
         theirs=(
             Side(counts=notes.counts(By.THEM), record=None if silent else theirs)
-            if theirs is not None and reassures
+            if theirs is not None and notes.may_reassure
             else None
         ),
         strip=_strip(notes, silent=silent) if with_charts else None,

@@ -101,9 +101,7 @@ class Notes:
 
     def shown_marks(self) -> tuple[Mark, ...]:
         """Return those that may be judged as agreed or otherwise: theirs only where that is on."""
-        return tuple(
-            mark for mark in self.marks if mark.by is By.ME or self.person.shows_their_record
-        )
+        return tuple(mark for mark in self.marks if mark.by is By.ME or self.shows_theirs)
 
     # Records
 
@@ -116,6 +114,16 @@ class Notes:
         look = replace(self.look, kappa=PLAIN.kappa) if plain else self.look
         return weighed(evidence, at, look=look, prior=prior)
 
+    @property
+    def may_reassure(self) -> bool:
+        """Whether a record may be shown that could look better than somebody feels."""
+        return words.may_reassure(safety=self.person.safety, afraid=self._afraid(), now=self.moment)
+
+    @property
+    def shows_theirs(self) -> bool:
+        """Whether what was seen from them may be shown: where it is on, and harmless."""
+        return self.person.shows_their_record and self.may_reassure
+
     def theirs(self, *, plain: bool = False) -> Record | None:
         """Return what was seen from them, where that is on."""
         return self.record(By.THEM, plain=plain) if self.person.shows_their_record else None
@@ -123,11 +131,15 @@ class Notes:
     def counts(self, by: By) -> Counts:
         """Count one side's promises."""
         fates = [
-            (fate, self.noon(promise.settled_on) if promise.settled_on else self.moment)
+            (fate, self._known_at(promise.settled_on))
             for promise in self.promises
             if promise.by is by and (fate := _FATES.get(promise.state)) is not None
         ]
         return plain.counted(fates, self.moment)
+
+    def _known_at(self, settled_on: date | None) -> float:
+        """Return since when a promise counts; what was settled this morning counts at once."""
+        return self.moment if settled_on is None else min(self.noon(settled_on), self.moment)
 
     def strip(self, by: By, window: Window) -> RecordStrip:
         """Return one side's record as it stood, over the window and a window's width around it."""
@@ -184,9 +196,7 @@ class Notes:
             len(self.trend.ratings),
             self.theirs(plain=True),
             usual=usual,
-            reassures=words.may_reassure(
-                safety=self.person.safety, afraid=self._afraid(), now=self.moment
-            ),
+            reassures=self.may_reassure,
             of_now=words.speaks_of_now(level.times[-1], self.moment),
         )
 

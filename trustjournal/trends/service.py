@@ -198,7 +198,7 @@ class _Reader:
             gap=notes.gap(self.usual()),
             chapters=store.chapters_of(self._connection, person_id),
             reviews=store.reviews_of(self._connection, person_id),
-            matters=store.matters_of(self._connection, person_id),
+            matters=store.matters_of(self._connection, [person_id]),
             openable=self._openable([notes]),
         )
 
@@ -220,7 +220,7 @@ class _Reader:
             everyone,
             self._window(asked, everyone),
             written=store.written_days(self._connection),
-            matters=store.matters_of(self._connection, None),
+            matters=store.matters_of(self._connection, [each.id for each in self._people]),
             first_weekday=self._first_weekday(),
             openable=self._openable(everyone),
         )

@@ -124,7 +124,7 @@ def _felt(
         dots=felt.dots_of(notes.answers, openable),
         trend=trend,
         mine=notes.strip(By.ME, window),
-        theirs=notes.strip(By.THEM, window) if notes.person.shows_their_record else None,
+        theirs=notes.strip(By.THEM, window) if notes.shows_theirs else None,
         gap=gap,
         events=tuple(_openable_marks(notes.marks, openable)),
         chapters=tuple(

@@ -89,15 +89,13 @@ def chapters_of(connection: Connection, person: PersonId) -> list[KeptChapter]:
     return [KeptChapter(day=day, title=title) for day, title in connection.execute(wanted)]
 
 
-def matters_of(connection: Connection, person: PersonId | None) -> list[KeptMatter]:
-    """Return what was or is to be talked about with somebody, or with anybody; oldest first."""
+def matters_of(connection: Connection, people: Iterable[PersonId]) -> list[KeptMatter]:
+    """Return what was or is to be talked about with some people; oldest first."""
     wanted = (
         select(matters.c.topic, matters.c.since, matters.c.state, matters.c.closed_on)
-        .where(matters.c.deleted_at.is_(None))
+        .where(matters.c.deleted_at.is_(None), matters.c.person.in_(list(people)))
         .order_by(matters.c.since)
     )
-    if person is not None:
-        wanted = wanted.where(matters.c.person == person)
     return [
         KeptMatter(topic=topic, since=since, state=state, closed_on=closed)
         for topic, since, state, closed in connection.execute(wanted)

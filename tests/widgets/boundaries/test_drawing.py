@@ -68,7 +68,7 @@ def test_what_is_missing_is_said_beside_the_fields_and_nothing_is_lost(
     part.draw(fine="messages")
     assert part.text("refusal").startswith("It is not said yet whom this is about.")
     language.use("ja")
-    assert part.text("refusal").startswith("誰とのことか、まだ書かれていません。")
+    assert part.text("refusal").startswith("だれのことかが、まだ書かれていません。")
     part.write("whom", "Misaki")
     part.write("fine", " ")
     part.press("mean")

@@ -8,7 +8,7 @@ from trustjournal.events.domain import By, Dimension, Event, Size
 from trustjournal.events.person_sections import RECENT, EventMoments, EventsCard
 from trustjournal.events.store import shelf
 from trustjournal.people.person_page import PersonPage
-from trustjournal.people.section import PersonSection
+from trustjournal.people.section import Columns, PersonSection
 
 
 class PersonSectionOfHeight(PersonSection):
@@ -137,7 +137,9 @@ def test_the_form_is_scrolled_to_wherever_on_the_page_it_opens(
 ):
     card = EventsCard(desk)
     noted = events.note(misaki.id, "contact", By.ME)
-    page = PersonPage(people, jobs, changes, clock, cards=[PersonSectionOfHeight(900), card])
+    page = PersonPage(
+        people, jobs, changes, clock, cards=Columns(main=[PersonSectionOfHeight(900), card])
+    )
     show(page, 700, 500)
     page.open(misaki.id)
     card.change(noted)

@@ -310,7 +310,7 @@ def test_everything_follows_the_language_and_has_a_name(page, services, happens,
     words = page.words()
     for each in (
         "ふりかえり", "2026年5月", "今月", "1日で、日記1件を書きました", "本（美咲さん）",
-        "誕生日（美咲さん）：あと6日", "来月の、小さな願いを一つ",
+        "誕生日（美咲さん）：6日後", "来月の、小さな願いを一つ",
     ):  # fmt: skip
         assert each in words
     assert not [text for text in words if text.isascii() and text.strip()]

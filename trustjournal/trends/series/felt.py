@@ -120,6 +120,10 @@ def chapter_at(moment: float, day: date, title: str, trend: Trend) -> Chapter:
 # In words
 
 
+_UNSAID = frozenset({GapWord.HIDDEN, GapWord.NOT_ENOUGH})
+"""Too little on either side: nothing is said at all."""
+
+
 def sentences(series: FeltSeries) -> list[str]:
     """Return what may be said under the chart."""
     found = []
@@ -130,7 +134,7 @@ def sentences(series: FeltSeries) -> list[str]:
         found.append(phrases.sentence(Phrase.TREND_BAND))
     if series.trend.is_unusual and word is not TrendWord.NOTHING:
         found.append(phrases.sentence(Phrase.TREND_UNUSUAL))
-    if series.gap is not None and series.gap.word is not GapWord.HIDDEN:
+    if series.gap is not None and series.gap.word not in _UNSAID:
         found.append(phrases.sentence(series.gap.word))
     found += [*_of_side(_("My record: {words}"), series.mine)]
     if series.theirs is not None:
