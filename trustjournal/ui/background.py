@@ -114,6 +114,7 @@ class DatabaseJobs(QObject):
     def __init__(self, parent: QObject | None = None, *, waits: bool = False) -> None:
         super().__init__(parent)
         self._rubbish = RubbishRounds(self)
+        self._is_closed = False
         self._waiting: list[_Job] | None = [] if waits else None
         self._latest: WeakKeyDictionary[QObject, dict[str, _Job]] = WeakKeyDictionary()
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
@@ -133,7 +134,9 @@ class DatabaseJobs(QObject):
         fail: Callable[[Exception], Any],
         only_latest: str = "",
     ) -> None:
-        """See Jobs.run."""
+        """See Jobs.run. Once closed, the program is ending: nothing more is done for anybody."""
+        if self._is_closed:
+            return
         job = _Job(owner, work, then, fail, only_latest)
         if self._waiting is None:
             self._submit(job)
@@ -158,6 +161,7 @@ class DatabaseJobs(QObject):
                 self._drop(job)
         self._latest.clear()
         self.begin()
+        self._is_closed = True
         self._worker.shutdown(wait=True)
         self._rubbish.stop()
 

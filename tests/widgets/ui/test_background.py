@@ -245,3 +245,10 @@ def test_a_worker_that_never_began_still_writes_before_it_closes():
     jobs.run(QObject(), lambda: written.append("draft"), lambda _done: None, fail=unexpected)
     jobs.close()
     assert written == ["draft"]
+
+
+def test_once_closed_a_page_that_still_asks_is_not_answered_and_nothing_breaks(qapp):
+    jobs, owner, heard = DatabaseJobs(), QObject(), []
+    jobs.close()
+    jobs.run(owner, lambda: 1, heard.append, fail=heard.append)
+    assert heard == []
