@@ -119,7 +119,7 @@ class Catalogue:
             else kind
             for kind in self.kinds
         )
-        return Catalogue(kinds=kinds, sizes=self.sizes, details=self.details)
+        return replace(self, kinds=kinds)
 
     def kind(self, kind: str) -> Kind:
         """Return a kind; a KeyError for one that this program does not know."""

@@ -231,8 +231,8 @@ class NewEvent(EventForm):
     def _ask_for_one_of(self, people: Sequence[Person]) -> None:
         one_of = named(ChipField(label=lambda: _("With whom")), "person")
         for person in people:
-            said = partial(name_of, person)
-            one_of.add(person.id, said, colour=colour_number(person.id))
+            called = person.called or person.name
+            one_of.add(person.id, called, colour=colour_number(person.id))
         self.begun.watch("person", one_of)
         self.whom.addWidget(Labelled(lambda: _("With whom"), one_of))
 

@@ -90,6 +90,9 @@ class EventsCard(PersonSection):
     def leave(self) -> None:
         self.place.leave()
 
+    def is_unsaved(self) -> bool:
+        return self.place.is_unsaved()
+
     def change(self, event: Event) -> None:
         """Let something that was noted be corrected here."""
         self.place.change(event, self._person)

@@ -122,11 +122,11 @@ class Events:
         with self._vault.writing() as connection:
             begun.forget(connection, form)
 
-    def begun_in(self, *forms: str) -> tuple[str, Words] | None:
-        """Return the first of these forms in which something stands, with what stands there."""
+    def begun_in(self, form: str) -> tuple[str, Words] | None:
+        """Return what stands in a form, or in the first whose name begins so."""
         with self._vault.reading() as connection:
-            waiting = begun.words_of(connection, store.KIND)
-        return next(((form, waiting[form]) for form in forms if form in waiting), None)
+            waiting = begun.words_of(connection, form)
+        return min(waiting.items(), key=lambda each: each[0], default=None)
 
     # Taking back
 

@@ -20,6 +20,7 @@ from trustjournal.journal.layouts import put_in, take_all_out
 from trustjournal.ui.day_field import Days
 from trustjournal.ui.widgets import (
     Chip,
+    ElidedChip,
     FlowLayout,
     TranslatedWidget,
     button,
@@ -272,7 +273,7 @@ class EntryEvents(TranslatedWidget):
         person = self._known.person(event.person)
         happened = partial(words.happened, event, person)
         chip = named(
-            Chip(
+            ElidedChip(
                 partial(self._with_name, event) if with_name else happened,
                 person=colour_number(event.person) if with_name else None,
                 checkable=False,

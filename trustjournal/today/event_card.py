@@ -13,7 +13,7 @@ from trustjournal.events.forms import TODAY, today_with
 from trustjournal.i18n import _
 from trustjournal.journal.layouts import put_in, take_all_out
 from trustjournal.ui.avatar import colour_number
-from trustjournal.ui.widgets import Card, Chip, FlowLayout, TranslatedWidget, named
+from trustjournal.ui.widgets import Card, Chip, ElidedChip, FlowLayout, TranslatedWidget, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,42 +81,37 @@ class EventCard(TranslatedWidget):
     def _show_chips(self) -> None:
         take_all_out(self._flow)
         for person in self._people:
-            chip = Chip(
+            chip = ElidedChip(
                 person.called or person.name, person=colour_number(person.id), checkable=False
             )
             chip.clicked.connect(partial(self._on_person, person))
             put_in(self._flow, named(chip, f"with_{person.id}"))
         other = Chip(lambda: _("Somebody else"), checkable=False, icon="plus")
-        other.clicked.connect(lambda _on=False: self._ask_by_name(None))
+        other.clicked.connect(lambda _on=False: self._ask_by_name(TODAY, None))
         put_in(self._flow, named(other, "withSomebody"))
 
     def _on_person(self, person: "Person", _on: bool = False) -> None:
         self._place.note(today_with(person.id), person.id, people=[person])
 
-    def _ask_by_name(self, begun: "Words | None") -> None:
-        self._place.note(TODAY, None, begun, people=self._people, by_name=True)
+    def _ask_by_name(self, form: str, begun: "Words | None") -> None:
+        self._place.note(form, None, begun, people=self._people, by_name=True)
 
     def _look_for_begun(self) -> None:
-        events, choices, forms = self._desk.events, self._desk.choices, self._forms()
+        events, choices = self._desk.events, self._desk.choices
         self._desk.jobs.run(
             self,
-            lambda: _Read(
-                week_start=choices.current().week_start, begun=events.begun_in(TODAY, *forms)
-            ),
+            lambda: _Read(week_start=choices.current().week_start, begun=events.begun_in(TODAY)),
             self._on_read,
             fail=self.problem.emit,
         )
-
-    def _forms(self) -> "dict[str, Person]":
-        return {today_with(person.id): person for person in self._people}
 
     def _on_read(self, read: _Read) -> None:
         self._desk.days.week_start = read.week_start
         if read.begun is None or self._place.is_open():
             return
         form, begun = read.begun
-        person = self._forms().get(form)
-        if person is None:
-            self._ask_by_name(begun)
+        person = next((each for each in self._people if today_with(each.id) == form), None)
+        if person is None:  # perhaps somebody who is not offered any more: the user knows whom
+            self._ask_by_name(form, begun)
         else:
             self._place.note(form, person.id, begun, people=[person])

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Hashable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from trustjournal.ui import icons
 from trustjournal.ui.avatar import avatar_icon
@@ -105,6 +105,53 @@ class Chip(Button):
         self.setIconSize(icons.size(22, 6))
 
 
+class ElidedChip(Chip):
+    """A chip for words of any length: they end in … where there is no room for all of them."""
+
+    def __init__(
+        self,
+        text: Text = "",
+        *,
+        person: int | None = None,
+        checkable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._whole = ""
+        super().__init__(text, person=person, checkable=checkable, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self._fit()
+        self.updateGeometry()
+
+    def text(self) -> str:
+        return self._whole
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(self._beside_words() + self._needs(self._whole), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._beside_words() + self._needs("…"), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self._beside_words()
+        elided = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        super().setText(elided)
+
+    def _beside_words(self) -> int:
+        """Return what padding and badge take."""
+        return super().sizeHint().width() - self._needs(super().text())
+
+    def _needs(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words)
+
+
 class ChipGroup(TranslatedWidget):
     """Chips that flow over lines; any number of them chosen, or one at most.
 
@@ -144,7 +191,8 @@ class ChipGroup(TranslatedWidget):
         self, value: Hashable, text: Text, *, chosen: bool = False, colour: int | None = None
     ) -> Chip:
         """Offer one more."""
-        chip = Chip(text, person=colour)
+        # The name of a person can be of any length.
+        chip = Chip(text) if colour is None else ElidedChip(text, person=colour)
         chip.setChecked(chosen)
         chip.toggled.connect(lambda on: self._on_toggled(value, on))
         self._chips[value] = chip

@@ -3,7 +3,7 @@
 from trustjournal.ui.avatar import Avatar, avatar_icon, colour_number
 from trustjournal.ui.buttons import Button, CheckBox, RadioButton, ToolButton, button, tool_button
 from trustjournal.ui.cards import Card, rule
-from trustjournal.ui.choices import Chip, ChipGroup, Segmented
+from trustjournal.ui.choices import Chip, ChipGroup, ElidedChip, Segmented
 from trustjournal.ui.confirm import ConfirmPanel
 from trustjournal.ui.fields import LinesField, PassphraseField, SearchField, TimeField
 from trustjournal.ui.flow import FlowLayout
@@ -30,6 +30,7 @@ __all__ = [
     "Chip",
     "ChipGroup",
     "ConfirmPanel",
+    "ElidedChip",
     "ElidedLabel",
     "EmptyState",
     "FlowLayout",

@@ -46,3 +46,13 @@ def test_the_outcome_of_a_promise_belongs_to_it():
         promise=PromiseId("a promise"),
     )
     assert event.belongs_elsewhere
+
+
+def test_a_catalogue_can_be_weighed_otherwise_but_never_lets_more_into_the_record():
+    known = catalogue()
+    assert known.weighed({}) is known
+    weighed = known.weighed({"untrue": 3.0, "leap": 3.0})
+    assert weighed.kind("untrue").weight == 3.0
+    assert weighed.kind("leap") == known.kind("leap")
+    assert weighed.kind("steady") == known.kind("steady")
+    assert weighed.label_of("untrue", "ja") == known.label_of("untrue", "ja")

@@ -187,7 +187,8 @@ def test_what_was_noted_before_its_entry_was_written_belongs_to_it_later(events,
 def test_what_was_begun_waits_until_it_is_meant(events, misaki):
     form = forms.with_person(misaki.id)
     events.keep_begun(form, {"note": "途中"}, about=misaki.id)
-    assert events.begun_in(forms.TODAY, form) == (form, {"note": "途中"})
+    assert events.begun_in(form) == (form, {"note": "途中"})
+    assert events.begun_in(forms.TODAY) is None
     event = events.note(misaki.id, "contact", By.ME, form=form)
     assert events.begun_in(form) is None
     change = forms.changing(event.id)
@@ -198,6 +199,7 @@ def test_what_was_begun_waits_until_it_is_meant(events, misaki):
 
 def test_what_was_begun_may_be_given_up(events):
     events.keep_begun(forms.TODAY, {"name": "直"})
+    assert events.begun_in(forms.TODAY) == (forms.TODAY, {"name": "直"})
     events.forget_begun(forms.TODAY)
     assert events.begun_in(forms.TODAY) is None
 

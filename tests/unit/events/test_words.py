@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -34,3 +35,10 @@ def test_giving_needs_no_name_before_it(misaki):
 
 def test_what_is_not_known_is_still_said(misaki):
     assert words.happened(an_event(misaki, "later", By.THEM), None) == "Them: later"
+
+
+def test_what_else_was_said_stands_beside(misaki):
+    event = replace(an_event(misaki, "received", By.ME), size=Size.BIG, detail="help", unasked=True)
+    said = "May 14, 2026 · Big · Help · Nobody had asked for it"
+    assert words.beside(event, with_day=True) == said
+    assert words.beside(an_event(misaki, "contact", By.ME), with_day=False) == ""

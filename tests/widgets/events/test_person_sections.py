@@ -115,7 +115,9 @@ def test_the_page_may_be_left_in_the_middle(card, driver, misaki, events):
     card.show_person(misaki)
     driver.press_outside("noteEvent")
     driver.pick(Dimension.CONTACT, "contact")
+    assert card.is_unsaved()
     card.leave()
+    assert not card.is_unsaved()
     assert events.begun_in(f"event:person:{misaki.id}") is not None
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.drivers.events import EventsDriver
 from trustjournal.core.ids import EventId, PromiseId, new_id
@@ -264,3 +264,15 @@ def test_an_event_is_among_the_hits_and_leads_to_its_entry(
     ]  # fmt: skip
     page.open_hit(1)
     assert page.text == "in the park"
+
+
+def test_the_trash_says_what_it_was(open_page, desk, vault, clock, changes, misaki, events):
+    trash_id = events.withdraw(events.note(misaki.id, "honest_hard", By.ME).id)
+    journal = Journal(vault, clock, changes.announce, shelves=[shelf])
+    page = open_page(replace(desk, journal=journal, thrown_names={"event": "Event"}))
+    page.click("trash")
+    row = page.find(QWidget, f"trashed_{trash_id}")
+    said = [each.text() for each in row.findChildren(QLabel)]
+    assert "Event · Today" in said
+    page.click_words("Bring back Misaki · Told a hard truth")
+    assert len(events.of_person(misaki.id)) == 1

@@ -89,3 +89,21 @@ def test_a_form_stays_while_other_things_change(open_today, people, misaki):
     noting.pick(Dimension.CONTACT, "contact")
     people.add("Kenta")
     assert noting.kind == "contact"
+
+
+def test_what_was_begun_about_somebody_who_is_not_offered_any_more_is_not_lost(
+    open_today, events, people, misaki
+):
+    page, noting = opened(open_today)
+    page.press(f"with_{misaki.id}")
+    noting.pick(Dimension.CONTACT, "contact")
+    noting.write_note("途中")
+    page.page.leave()
+    people.put_away(misaki.id)
+    people.add("Kenta")
+    _again, noting = opened(open_today)
+    assert noting.note_text == "途中"
+    noting.name("Misaki")
+    noting.note()
+    assert [each.note for each in events.of_person(misaki.id)] == ["途中"]
+    assert events.begun_in(TODAY) is None
