@@ -111,6 +111,8 @@ class EntryEvents(TranslatedWidget):
             tone="soft",
             wrap=True,
         )
+        # Without a place it would outlive the page, and with it all that is written there.
+        self._flow.addWidget(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

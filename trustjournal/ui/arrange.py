@@ -26,7 +26,11 @@ def let_go(column: QBoxLayout, widget: QWidget) -> None:
 
 def bring_into_view(widget: QWidget) -> None:
     """Scroll to what has just unfolded, once it is laid out; its beginning matters most."""
-    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+    # A child of the widget goes with it; QTimer.singleShot would keep a widget that is gone.
+    once = QTimer(widget, singleShot=True, interval=0)
+    once.timeout.connect(lambda: _scroll_to(widget))
+    once.timeout.connect(once.deleteLater)
+    once.start()
 
 
 def _scroll_to(widget: QWidget) -> None:

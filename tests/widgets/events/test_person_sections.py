@@ -1,6 +1,10 @@
 """What happened, on a person's page: a card and a part of the timeline."""
 
+import gc
+import weakref
+
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.drivers.events import EventsDriver
 from trustjournal.core.ids import EventId, PromiseId, new_id
@@ -148,3 +152,17 @@ def test_the_form_is_scrolled_to_wherever_on_the_page_it_opens(
     driver = EventsDriver(page)
     qtbot.waitUntil(lambda: not driver.form.visibleRegion().isEmpty())
     assert driver.form.visibleRegion().boundingRect().top() <= 0, "its beginning is seen"
+
+
+def test_a_card_that_is_gone_leaves_nothing_behind(desk, theme, misaki, events):
+    events.note(misaki.id, "contact", By.ME)
+    card = EventsCard(desk)
+    card.show_person(misaki)
+    EventsDriver(card).press_outside("noteEvent")
+    card.leave()
+    gone = weakref.ref(card)
+    card.deleteLater()
+    QCoreApplication.sendPostedEvents(card, QEvent.Type.DeferredDelete.value)
+    del card
+    gc.collect()
+    assert gone() is None

@@ -1,17 +1,23 @@
 """What happened, noted beside an entry: tied to it, shown as chips, corrected and taken back."""
 
+import gc
+import weakref
 from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.drivers.events import EventsDriver
+from tests.drivers.journal import JournalDriver
 from trustjournal.core.ids import EventId, PromiseId, new_id
 from trustjournal.events.domain import By, Dimension, Event
 from trustjournal.events.problems import OfPromise
 from trustjournal.events.store import shelf
 from trustjournal.journal import found_events
+from trustjournal.journal.entry_events import EntryEvents
+from trustjournal.journal.page import JournalPage
 from trustjournal.journal.service import Journal
 
 TODAY = date(2026, 5, 14)
@@ -276,3 +282,20 @@ def test_the_trash_says_what_it_was(open_page, desk, vault, clock, changes, misa
     assert "Event · Today" in said
     page.click_words("Bring back Misaki · Told a hard truth")
     assert len(events.of_person(misaki.id)) == 1
+
+
+@pytest.mark.parametrize("somebody", [(), ("Misaki",)])
+def test_a_page_that_is_gone_leaves_nothing_behind(desk, theme, misaki, somebody):
+    page = JournalPage(desk)
+    page.show()
+    driver = JournalDriver(page)
+    write(driver, "what only I know", *somebody)
+    if somebody:
+        EventsDriver(page).press_outside("noteEvent")
+    page.leave()
+    gone = [weakref.ref(each) for each in (page, page.findChild(EntryEvents))]
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+    del page, driver
+    gc.collect()
+    assert [each() for each in gone] == [None, None]
