@@ -130,23 +130,27 @@ class ElidedChip(Chip):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(self._beside_words() + self._needs(self._whole), hint.height())
+        return QSize(
+            hint.width() - self._needs(super().text()) + self._needs(self._whole), hint.height()
+        )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._beside_words() + self._needs("…"), super().minimumSizeHint().height())
+        hint = self.sizeHint()
+        return QSize(hint.width() - self._needs(self._whole) + self._needs("…"), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self._beside_words()
-        elided = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        super().setText(elided)
-
-    def _beside_words(self) -> int:
-        """Return what padding and badge take."""
-        return super().sizeHint().width() - self._needs(super().text())
+        # A button is never narrower than a few letters: only with the whole words on it can be
+        # told what it takes for them.
+        super().setText(self._whole)
+        missing = super().sizeHint().width() - self.width()
+        if missing > 0:
+            room = self._needs(self._whole) - missing
+            elide = Qt.TextElideMode.ElideRight
+            super().setText(self.fontMetrics().elidedText(self._whole, elide, room))
 
     def _needs(self, words: str) -> int:
         return self.fontMetrics().horizontalAdvance(words)

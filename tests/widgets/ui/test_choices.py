@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from trustjournal.ui.form_fields import ChipField, ChoiceField
-from trustjournal.ui.widgets import ElidedChip
+from trustjournal.ui.widgets import ChipGroup, ElidedChip
 
 LONG = "Tom & Jerry, who have been friends since the days of the old school by the river"
 
@@ -54,3 +54,12 @@ def test_one_chip_or_none_is_a_value(qtbot):
     assert field.value() == "b"
     field.show_value("")
     assert field.value() == ""
+
+
+@pytest.mark.parametrize("name", ["B", "Ben", "母", "美咲さん"])
+@pytest.mark.usefixtures("theme")
+def test_a_short_name_is_whole_where_there_is_room(show, name):
+    group = ChipGroup()
+    chip = group.add(name, name, colour=1)
+    show(group, 400, 80)
+    assert shown(chip) == name
