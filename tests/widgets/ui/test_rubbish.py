@@ -16,7 +16,9 @@ MANY = 50_000
 
 @pytest.fixture
 def collected_on():
-    """The threads on which rubbish was collected."""
+    """The threads on which rubbish was collected, from when Python does so by itself."""
+    was_on = gc.isenabled()  # a test of another file may have left a program's rounds behind
+    gc.enable()
     threads = []
 
     def hear(phase, _info):
@@ -26,6 +28,8 @@ def collected_on():
     gc.callbacks.append(hear)
     yield threads
     gc.callbacks.remove(hear)
+    if not was_on:
+        gc.disable()
 
 
 class Circle:
