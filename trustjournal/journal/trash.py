@@ -160,6 +160,8 @@ def empty(connection: Connection, shelves: Sequence[Shelf[Any]]) -> None:
     checkins_store.forget_thrown(connection)
     checkins_store.unlink_entries(connection, gone_ids)
     for shelf in shelves:
+        _loosen_events(connection, shelf)
+    for shelf in shelves:
         shelf.forget_thrown(connection)
         shelf.unlink_entries(connection, gone_ids)
     _remove(connection, entry_people, entry_people.c.trash.is_not(None))
@@ -170,6 +172,16 @@ def empty(connection: Connection, shelves: Sequence[Shelf[Any]]) -> None:
     for thrown in trash_can.everything(connection):
         trash_can.forget(connection, thrown.id)
     search.compact(connection)
+
+
+def _loosen_events(connection: Connection, shelf: Shelf[Any]) -> None:
+    """Let events that came back alone stand by themselves when what they belonged to is removed."""
+    events = events_store.events
+    if shelf.kind in events.c:
+        gone = select(shelf.table.c.id).where(shelf.table.c.trash.is_not(None))
+        connection.execute(
+            update(events).where(events.c[shelf.kind].in_(gone)).values({shelf.kind: None})
+        )
 
 
 def _remove(connection: Connection, table: Table, which: Any) -> None:

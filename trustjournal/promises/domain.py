@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from trustjournal.core.ids import EntryId, EventId, PersonId, PromiseId
 from trustjournal.events.domain import By, Event, Size
@@ -287,7 +288,19 @@ MONTHS = 6
 """The last half year is what a record tells by itself."""
 
 
-def counts(promises: Iterable[Promise], today: date, months: int = MONTHS) -> Counts:
+class Countable(Protocol):
+    """As much of a promise as is counted."""
+
+    @property
+    def state(self) -> State:
+        """How it stands."""
+
+    @property
+    def settled_on(self) -> date | None:
+        """When it was settled; nothing while it is open."""
+
+
+def counts(promises: Iterable[Countable], today: date, months: int = MONTHS) -> Counts:
     """Count what was settled in the last months, and what is open now."""
     found = dict.fromkeys(("kept", "late", "not_kept", "open"), 0)
     since = _months_before(today, months)

@@ -93,15 +93,18 @@ class _Pages:
         page.review_asked.connect(lambda: self._frame.go("review"))
         self._join(page)
         # By now Today stands there, or nearly; whoever goes to Trends later finds it read.
-        QTimer.singleShot(_CALM_AFTER, page, lambda: self._read_ahead(page))
+        # A child of the page goes with it; QTimer.singleShot would keep a page that is gone.
+        calm = QTimer(page, singleShot=True, interval=_CALM_AFTER)
+        calm.timeout.connect(self._read_ahead)
+        calm.start()
         return page
 
-    def _read_ahead(self, page: TodayPage) -> None:
+    def _read_ahead(self) -> None:
         """Read the many modules of Trends on the worker: on a click they would hold up the window.
 
         Not matplotlib, which takes memory and is wanted only by who looks at charts.
         """
-        self._jobs.run(page, _read_trends, lambda _done: None, fail=self._frame.report)
+        self._jobs.run(self._frame, _read_trends, lambda _done: None, fail=self._frame.report)
 
     def journal(self) -> JournalPage:
         from trustjournal.journal.page import JournalPage

@@ -72,10 +72,11 @@ class ObservationCard(TranslatedWidget):
 
 
 def _said(seen: "Observation") -> str:
-    from trustjournal.trends.phrases import Phrase, counts_sentence, sentence
+    from trustjournal.promises import words as promise_words
+    from trustjournal.trends.phrases import Phrase, sentence
 
-    words = sentence(seen.word)
+    words = sentence(seen.word, name=name_of(seen.person))
     if seen.counts is None:
         return words
-    mine = _("My record: {words}").format(words=counts_sentence(seen.counts))
+    mine = _("My record: {words}").format(words=promise_words.counts(seen.counts))
     return "\n".join((mine, words, sentence(Phrase.RECORD_CAVEAT)))

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from trustjournal.events.domain import By
-from trustjournal.trends.counts import Counts
+from trustjournal.promises.domain import Counts
 from trustjournal.trends.felt import at_ratings
 from trustjournal.trends.gap import Gap
 from trustjournal.trends.reading import Notes

@@ -6,9 +6,10 @@ from datetime import date
 from trustjournal.events.domain import By
 from trustjournal.i18n import _, formats
 from trustjournal.people.domain import Person
+from trustjournal.promises import words as promise_words
+from trustjournal.promises.domain import Counts
 from trustjournal.trends import phrases
 from trustjournal.trends.contacts import CONTACTS
-from trustjournal.trends.counts import Counts
 from trustjournal.trends.felt import WINDOW, Line, line
 from trustjournal.trends.level import Rating
 from trustjournal.trends.phrases import Phrase
@@ -30,7 +31,7 @@ class Side:
 
     def sentences(self) -> list[str]:
         """Return the counts and the words, in that order."""
-        found = [phrases.counts_sentence(self.counts)] if self.counts.total else []
+        found = [promise_words.counts(self.counts)] if self.counts.total else []
         record = self.record
         if record is None or not (found or record.n):
             return found

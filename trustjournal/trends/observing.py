@@ -6,7 +6,9 @@ from datetime import date
 
 from trustjournal.events.domain import By
 from trustjournal.people.domain import Person
-from trustjournal.trends.counts import Counts
+from trustjournal.promises.domain import Counts
+from trustjournal.trends import words
+from trustjournal.trends.phrases import Phrase
 from trustjournal.trends.reading import Notes
 from trustjournal.trends.words import BalanceWord, RecordWord, TrendWord
 
@@ -18,6 +20,8 @@ _TRENDS = frozenset(
         TrendWord.PERHAPS_LOWER,
     }
 )
+ASKED = "asked_help"
+"""The kind of event that a small request is."""
 _BALANCES = frozenset({BalanceWord.GIVING_MORE, BalanceWord.RECEIVING_MORE})
 
 
@@ -26,7 +30,7 @@ class Observation:
     """A sentence about the notes with one person, by its key."""
 
     person: Person
-    word: TrendWord | RecordWord | BalanceWord
+    word: TrendWord | RecordWord | BalanceWord | Phrase
     counts: Counts | None = None
     """Beside my record: how many promises came to what, told before the words."""
 
@@ -54,5 +58,8 @@ def _of(notes: Notes) -> Iterator[Observation]:
     counts = notes.counts(By.ME)
     if record.word is not RecordWord.TOO_LITTLE and counts.total:
         yield Observation(person=notes.person, word=record.word, counts=counts)
+    asked = [mark.time for mark in notes.marks if mark.kind.id == ASKED and mark.by is By.ME]
+    if words.asked_often(asked, notes.moment):
+        yield Observation(person=notes.person, word=Phrase.ASKED_OFTEN)
     if notes.person.shows_giving and notes.balance.word in _BALANCES:
         yield Observation(person=notes.person, word=notes.balance.word)

@@ -8,7 +8,6 @@ from trustjournal import i18n
 from trustjournal.core import resources
 from trustjournal.core.resources import Table
 from trustjournal.i18n.formats import number
-from trustjournal.trends.counts import Counts
 from trustjournal.trends.words import (
     BalanceWord,
     GapWord,
@@ -25,7 +24,6 @@ class Phrase(StrEnum):
     """The sentences that no figure chooses: where each stands in the file."""
 
     SCALE_MIDDLE = "scale.middle"
-    RECORD_COUNTS = "record.counts"
     RECORD_CAVEAT = "record.caveat"
     TREND_BAND = "trend.band"
     TREND_UNUSUAL = "trend.unusual"
@@ -61,19 +59,6 @@ def sentence(word: Word | Phrase, **values: int | str) -> str:
 def place_of(word: Word | Phrase) -> str:
     """Return where in the file a sentence stands."""
     return word.value if isinstance(word, Phrase) else f"{_SECTIONS[type(word)]}.{word.value}"
-
-
-def counts_sentence(counts: Counts) -> str:
-    """Say how many promises came to what: the line above every record."""
-    return sentence(
-        Phrase.RECORD_COUNTS,
-        total=counts.total,
-        kept=counts.kept,
-        late=counts.late,
-        not_kept=counts.not_kept,
-        open=counts.open,
-        months=counts.months,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,10 @@ from functools import cached_property, partial
 from trustjournal.checkins.domain import CheckIn, Chip, counted
 from trustjournal.events.domain import By, Catalogue, Event
 from trustjournal.people.domain import Person
-from trustjournal.trends import counts as plain
+from trustjournal.promises.domain import Counts, counts
 from trustjournal.trends import days as time
 from trustjournal.trends import words
 from trustjournal.trends.balance import AMOUNTS, GAVE, RECEIVED, Balance, Exchange, balance
-from trustjournal.trends.counts import Counts, Fate
 from trustjournal.trends.felt import Trend, trend
 from trustjournal.trends.gap import Gap, gap
 from trustjournal.trends.level import Level, Rating
@@ -31,15 +30,6 @@ from trustjournal.trends.series.marks import Mark, marks_of
 from trustjournal.trends.series.window import Window
 from trustjournal.trends.store import KeptPromise
 
-_FATES = {
-    "open": Fate.OPEN,
-    "kept": Fate.KEPT,
-    "late-notice": Fate.LATE,
-    "late-silent": Fate.LATE,
-    "not-kept": Fate.NOT_KEPT,
-    "not-kept-silent": Fate.NOT_KEPT,
-}
-"""States of promises as they are counted; one that was released is not."""
 _STRIP_POINTS = 40
 
 
@@ -94,14 +84,14 @@ class Notes:
     def marks(self) -> tuple[Mark, ...]:
         """The events until now, oldest first."""
         return tuple(
-            mark
+            replace(mark, judged=mark.by is By.ME or self.shows_theirs)
             for mark in marks_of(self.events, self.catalogue, self.noon)
             if mark.time <= self.moment or mark.day <= self.now.date()
         )
 
     def shown_marks(self) -> tuple[Mark, ...]:
         """Return those that may be judged as agreed or otherwise: theirs only where that is on."""
-        return tuple(mark for mark in self.marks if mark.by is By.ME or self.shows_theirs)
+        return tuple(mark for mark in self.marks if mark.judged)
 
     # Records
 
@@ -130,16 +120,8 @@ class Notes:
 
     def counts(self, by: By) -> Counts:
         """Count one side's promises."""
-        fates = [
-            (fate, self._known_at(promise.settled_on))
-            for promise in self.promises
-            if promise.by is by and (fate := _FATES.get(promise.state)) is not None
-        ]
-        return plain.counted(fates, self.moment)
-
-    def _known_at(self, settled_on: date | None) -> float:
-        """Return since when a promise counts; what was settled this morning counts at once."""
-        return self.moment if settled_on is None else min(self.noon(settled_on), self.moment)
+        of_side = (each for each in self.promises if each.by is by)
+        return counts(of_side, self.now.date())
 
     def strip(self, by: By, window: Window) -> RecordStrip:
         """Return one side's record as it stood, over the window and a window's width around it."""

@@ -10,7 +10,8 @@ from trustjournal.events.domain import By, Dimension
 from trustjournal.i18n import formats, ngettext
 from trustjournal.people import words as people_words
 from trustjournal.people.domain import Circle, in_sentence
-from trustjournal.trends import addressing, balance, words
+from trustjournal.promises.domain import State
+from trustjournal.trends import addressing, balance
 from trustjournal.trends.balance import AMOUNTS, Contact
 from trustjournal.trends.gap import Gap
 from trustjournal.trends.reading import Notes
@@ -136,7 +137,7 @@ def _felt(
 
 def _planned(notes: Notes, reviews: Sequence[date]) -> list[felt.PlanDay]:
     days: list[tuple[date | None, felt.Planned]] = [
-        (each.due, felt.Planned.PROMISE) for each in notes.promises if each.state == "open"
+        (each.due, felt.Planned.PROMISE) for each in notes.promises if each.state is State.OPEN
     ]
     days += [(each, felt.Planned.REVIEW) for each in reviews]
     return sorted(
@@ -182,9 +183,7 @@ def _counted(kind: ChartKind, count: int) -> str:
 
 def _rhythm(notes: Notes, marks: Sequence[Mark], window: Window) -> list[Shown]:
     person = notes.person
-    if not words.may_remind(
-        put_away=person.put_away, safety=person.safety, no_rhythm=person.no_rhythm
-    ):
+    if not person.may_be_reminded_of:
         return []
     contacts = {mark.day: mark for mark in lanes.contacts_of(marks)}
     days = sorted(contacts)

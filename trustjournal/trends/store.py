@@ -15,6 +15,7 @@ from trustjournal.events.store import shelf as events_shelf
 from trustjournal.journal.tables import entries, entry_people
 from trustjournal.matters.tables import matters
 from trustjournal.milestones.tables import chapters
+from trustjournal.promises.domain import State
 from trustjournal.promises.tables import promises
 from trustjournal.storage.database import Instant
 from trustjournal.trends.contacts import CONTACTS
@@ -25,7 +26,7 @@ class KeptPromise:
     """As much of a promise as is counted or drawn."""
 
     by: By
-    state: str
+    state: State
     due: date | None
     settled_on: date | None
 
@@ -63,7 +64,7 @@ def promises_of(connection: Connection, person: PersonId) -> list[KeptPromise]:
         promises.c.person == person, promises.c.deleted_at.is_(None)
     )
     return [
-        KeptPromise(by=By(by), state=state, due=due, settled_on=settled)
+        KeptPromise(by=By(by), state=State(state), due=due, settled_on=settled)
         for by, state, due, settled in connection.execute(wanted)
     ]
 

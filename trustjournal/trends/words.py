@@ -243,11 +243,6 @@ def rhythm_word(z: float) -> RhythmWord:
     return RhythmWord.A_LITTLE_LONGER if z < _NOTICEABLY else RhythmWord.NOTICEABLY_LONGER
 
 
-def may_remind(*, put_away: bool, safety: bool, no_rhythm: bool, no_contact: bool = False) -> bool:
-    """Whether a person's rhythm may be mentioned; never of somebody one is safer without."""
-    return not (put_away or safety or no_rhythm or no_contact)
-
-
 MATTERS_FROM = 5
 
 

@@ -134,8 +134,8 @@ class DatabaseJobs(QObject):
         fail: Callable[[Exception], Any],
         only_latest: str = "",
     ) -> None:
-        """See Jobs.run. Once closed, the program is ending: nothing more is done for anybody."""
-        if self._is_closed:
+        """See Jobs.run. Once closed, nobody reads an answer any more; a write is a mistake then."""
+        if self._is_closed and only_latest:
             return
         job = _Job(owner, work, then, fail, only_latest)
         if self._waiting is None:

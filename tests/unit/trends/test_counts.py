@@ -1,11 +1,9 @@
-from datetime import date
-
 import pytest
 from statsmodels.stats.proportion import proportion_confint
 
 from tests.unit.trends.vectors import cases, close
 from trustjournal.trends import beta
-from trustjournal.trends.counts import Counts, Fate, counted, is_in_danger, jeffreys, wilson
+from trustjournal.trends.counts import jeffreys, wilson
 
 
 @cases("proportion_intervals")
@@ -32,39 +30,3 @@ def test_a_part_is_never_more_than_the_whole(interval):
     for k, n in ((2, 1), (-1, 3)):
         with pytest.raises(ValueError, match="whole"):
             interval(k, n)
-
-
-def test_promises_of_the_last_half_year_are_counted_and_open_ones_always():
-    promises = [
-        (Fate.KEPT, 400),
-        (Fate.KEPT, 390),
-        (Fate.LATE, 218),
-        (Fate.NOT_KEPT, 217),
-        (Fate.KEPT, 401),
-        (Fate.OPEN, 0),
-        (Fate.OPEN, 999),
-    ]
-    found = counted(promises, now=400)
-    assert found == Counts(kept=2, late=1, not_kept=0, open=2, months=6)
-    assert found.total == 5
-
-
-def test_without_promises_there_is_nothing_to_count():
-    assert counted([], now=0).total == 0
-
-
-@pytest.mark.parametrize(
-    ("today", "touched", "expected"),
-    [
-        (date(2026, 5, 8), False, False),
-        (date(2026, 5, 9), False, False),
-        (date(2026, 5, 10), False, True),
-        (date(2026, 5, 11), False, True),
-        (date(2026, 5, 11), True, False),
-        (date(2026, 5, 12), False, False),
-        (date(2026, 4, 30), False, False),
-    ],
-)
-def test_a_promise_is_in_danger_in_the_last_fifth_of_its_time(today, touched, expected):
-    made, due = date(2026, 5, 1), date(2026, 5, 11)
-    assert is_in_danger(made=made, due=due, today=today, touched=touched) is expected

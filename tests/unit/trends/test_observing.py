@@ -15,6 +15,7 @@ from trustjournal.people.service import People
 from trustjournal.preferences.service import Choices
 from trustjournal.promises.domain import Draft, Outcome
 from trustjournal.promises.service import Promises
+from trustjournal.trends.phrases import Phrase, sentence
 from trustjournal.trends.service import Trends
 from trustjournal.trends.words import BalanceWord, RecordWord, TrendWord
 
@@ -125,3 +126,30 @@ def test_notes_fade_as_fast_as_the_user_wants(life, misaki):
     life.choices.choose(half_life=60)
     record = life.trends.figures(misaki.id).as_json()["record"]["theirs"]
     assert record["r"] == pytest.approx(0.5, abs=0.01)
+
+
+def test_who_was_asked_often_is_told_once_with_a_kind_way_out(life, misaki):
+    for _number in range(3):
+        life.events.note(misaki.id, "asked_help", By.ME)
+    seen = life.trends.observation()
+    assert seen.word is Phrase.ASKED_OFTEN
+    assert "Misaki" in sentence(seen.word, name="Misaki")
+
+
+def test_a_promise_kept_in_the_morning_counts_at_once(life, misaki):
+    life.clock.now = life.clock.now.replace(hour=9)
+    life.keeps(misaki, 1)
+    counts = life.trends.figures(misaki.id).as_json()["record"]["mine"]["counts"]
+    assert counts["kept"] == 1
+
+
+@pytest.mark.parametrize(("circle", "hollow"), [(Circle.FAMILY, False), (Circle.WORK, True)])
+def test_what_they_did_is_told_as_otherwise_only_where_their_record_is_on(
+    life, misaki, vault, circle, hollow
+):
+    life.people.amend(misaki.id, {"circles": (circle,)})
+    life.events.note(misaki.id, "disrespect", By.THEM)
+    life.events.note(misaki.id, "brushed_off", By.ME)
+    felt = life.trends.felt_trust(misaki.id).series
+    told = {mark.by: mark.is_unfavourable for mark in felt.events}
+    assert told == {By.THEM: hollow, By.ME: True}

@@ -6,12 +6,10 @@ from tests.unit.resources.banned import banned_in
 from tests.unit.resources.test_contents import HALF_WIDTH_BESIDE_JAPANESE
 from trustjournal import i18n
 from trustjournal.core import resources
-from trustjournal.trends.counts import Counts
 from trustjournal.trends.phrases import (
     UNEASY,
     Number,
     Phrase,
-    counts_sentence,
     gap_answers,
     place_of,
     sentence,
@@ -89,24 +87,6 @@ def test_one_is_one_and_more_are_more():
 def test_many_are_written_as_the_language_writes_them():
     assert f"{Number(1234):note|notes}" == "1,234 notes"
     assert f"{Number(1234)}" == "1,234"
-
-
-def test_counts_are_said_before_anything_else_in_english():
-    counts = Counts(kept=9, late=2, not_kept=0, open=1, months=6)
-    assert counts_sentence(counts) == (
-        "12 promises: 9 on time, 2 late, 0 not kept, 1 open (last 6 months)"
-    )
-    assert counts_sentence(Counts(kept=1, late=0, not_kept=0, open=0, months=1)) == (
-        "1 promise: 1 on time, 0 late, 0 not kept, 0 open (last 1 month)"
-    )
-
-
-def test_counts_are_said_before_anything_else_in_japanese():
-    i18n.use("ja")
-    counts = Counts(kept=9, late=2, not_kept=0, open=1, months=6)
-    assert counts_sentence(counts) == (
-        "約束12件：期日どおり9件、遅れ2件、守れなかった0件、これから1件（直近6か月）"
-    )
 
 
 def test_a_sentence_follows_the_language():

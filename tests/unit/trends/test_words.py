@@ -167,13 +167,6 @@ def test_how_much_longer_than_usual(z, word):
     assert words.rhythm_word(z) is word
 
 
-@pytest.mark.parametrize("reason", ["put_away", "safety", "no_rhythm", "no_contact"])
-def test_nobody_is_reminded_of_somebody_they_want_distance_from(reason):
-    nothing = {"put_away": False, "safety": False, "no_rhythm": False}
-    assert words.may_remind(**nothing)
-    assert not words.may_remind(**(nothing | {reason: True}))
-
-
 def test_matters_have_a_usual_time_from_five_on():
     assert words.matter_word(4, 3) is MatterWord.FEW
     assert words.matter_word(5, 3) is MatterWord.MEDIAN

@@ -247,8 +247,15 @@ def test_a_worker_that_never_began_still_writes_before_it_closes():
     assert written == ["draft"]
 
 
-def test_once_closed_a_page_that_still_asks_is_not_answered_and_nothing_breaks(qapp):
+def test_once_closed_a_question_is_not_answered_and_nothing_breaks(qapp):
     jobs, owner, heard = DatabaseJobs(), QObject(), []
     jobs.close()
-    jobs.run(owner, lambda: 1, heard.append, fail=heard.append)
+    jobs.run(owner, lambda: 1, heard.append, fail=heard.append, only_latest="look")
     assert heard == []
+
+
+def test_once_closed_a_write_is_refused_aloud_and_never_lost_in_silence(qapp):
+    jobs, owner, heard = DatabaseJobs(), QObject(), []
+    jobs.close()
+    with pytest.raises(RuntimeError):
+        jobs.run(owner, lambda: 1, heard.append, fail=heard.append)

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from trustjournal import i18n
 from trustjournal.checkins.domain import CheckIn
 from trustjournal.core.ids import EntryId
 from trustjournal.i18n import _, formats, ngettext
 from trustjournal.people.domain import Person
 from trustjournal.people.words import name_of
+from trustjournal.promises import words as promise_words
+from trustjournal.promises.domain import Counts
 from trustjournal.trends import days as time
 from trustjournal.trends import phrases
-from trustjournal.trends.counts import Counts
 from trustjournal.trends.felt import Trend, at_ratings
 from trustjournal.trends.gap import Gap
 from trustjournal.trends.level import Level, level_at
@@ -143,15 +143,14 @@ def sentences(series: FeltSeries) -> list[str]:
 
 
 def _of_side(heading: str, strip: RecordStrip) -> list[str]:
-    joint = "" if i18n.language() == "ja" else " "
-    return [heading.format(words=joint.join(record_sentences(strip)))]
+    return [heading.format(words="\n".join(record_sentences(strip)))]
 
 
 def record_sentences(strip: RecordStrip) -> list[str]:
     """Return what may be said about one side's record: the counts first, then the words."""
     found = []
     if strip.counts.total:
-        found.append(phrases.counts_sentence(strip.counts))
+        found.append(promise_words.counts(strip.counts))
     word = strip.now.word
     if word is RecordWord.TOO_LITTLE:
         found.append(phrases.sentence(word, n=strip.now.n))

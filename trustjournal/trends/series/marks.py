@@ -24,11 +24,14 @@ class Mark:
     size: Size
     event: EventId
     entry: EntryId | None
+    judged: bool = True
+    """Whether it may be told as agreed or otherwise: theirs only where their record is shown."""
 
     @property
     def is_unfavourable(self) -> bool:
         """Whether it went otherwise than agreed; drawn hollow."""
-        return self.kind.favourable is not None and self.kind.favourable < HALF
+        favourable = self.kind.favourable
+        return self.judged and favourable is not None and favourable < HALF
 
 
 def marks_of(
