@@ -31,56 +31,56 @@ class Table:
         """Return a text, which may be empty."""
         value = self._value(name)
         if not isinstance(value, str):
-            raise self._wrong(name, "a text")
+            raise self.wrong(name, "a text")
         return value
 
     def integer(self, name: str) -> int:
         """Return a whole number."""
         value = self._value(name)
         if not isinstance(value, int) or isinstance(value, bool):
-            raise self._wrong(name, "a whole number")
+            raise self.wrong(name, "a whole number")
         return value
 
     def number(self, name: str) -> float:
         """Return a number, whole or not."""
         value = self._value(name)
         if not isinstance(value, int | float) or isinstance(value, bool):
-            raise self._wrong(name, "a number")
+            raise self.wrong(name, "a number")
         return float(value)
 
     def flag(self, name: str) -> bool:
         """Return true or false."""
         value = self._value(name)
         if not isinstance(value, bool):
-            raise self._wrong(name, "true or false")
+            raise self.wrong(name, "true or false")
         return value
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts."""
         value = self._value(name)
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self._wrong(name, "a list of texts")
+            raise self.wrong(name, "a list of texts")
         return tuple(value)
 
     def integers(self, name: str) -> tuple[int, ...]:
         """Return a list of whole numbers."""
         value = self._value(name)
         if not isinstance(value, list) or not all(type(item) is int for item in value):
-            raise self._wrong(name, "a list of whole numbers")
+            raise self.wrong(name, "a list of whole numbers")
         return tuple(value)
 
     def table(self, name: str) -> "Table":
         """Return a table inside this one."""
         value = self._value(name)
         if not isinstance(value, dict):
-            raise self._wrong(name, "a table")
+            raise self.wrong(name, "a table")
         return Table(value, f"{self._place} {name}")
 
     def tables(self, name: str) -> tuple["Table", ...]:
         """Return a list of tables."""
         value = self._value(name)
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise self._wrong(name, "a list of tables")
+            raise self.wrong(name, "a list of tables")
         return tuple(
             Table(item, f"{self._place} {name}[{position}]") for position, item in enumerate(value)
         )
@@ -91,7 +91,8 @@ class Table:
         except KeyError:
             raise ResourceError(f"{self._place}: {name} is missing") from None
 
-    def _wrong(self, name: str, wanted: str) -> ResourceError:
+    def wrong(self, name: str, wanted: str) -> ResourceError:
+        """Return the complaint that something in here is not what it must be."""
         return ResourceError(f"{self._place}: {name} must be {wanted}")
 
 
