@@ -24,10 +24,15 @@ class Changes(Flag):
     CHAPTERS = auto()
     REVIEWS = auto()
     SNOOZES = auto()
+    SHEETS = auto()
+    REMINDERS = auto()
+    PLANS = auto()
+    REFLECTIONS = auto()
+    GAP_ANSWERS = auto()
     EVERYTHING = (
         PEOPLE | CHECKINS | ENTRIES | DRAFTS | TEMPLATES | PROMPTS | PREFERENCES
         | EVENTS | PROMISES | BOUNDARIES | MATTERS | MILESTONES | INTRODUCTIONS | CHAPTERS
-        | REVIEWS | SNOOZES
+        | REVIEWS | SNOOZES | SHEETS | REMINDERS | PLANS | REFLECTIONS | GAP_ANSWERS
     )  # fmt: skip
 
 

@@ -17,6 +17,11 @@ MatterId = NewType("MatterId", str)
 MilestoneId = NewType("MilestoneId", str)
 IntroductionId = NewType("IntroductionId", str)
 ChapterId = NewType("ChapterId", str)
+SheetId = NewType("SheetId", str)
+ReminderId = NewType("ReminderId", str)
+PlanId = NewType("PlanId", str)
+ReflectionId = NewType("ReflectionId", str)
+GapAnswerId = NewType("GapAnswerId", str)
 TrashId = NewType("TrashId", str)
 
 

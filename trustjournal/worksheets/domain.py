@@ -180,6 +180,8 @@ class Worksheet:
     not_for: tuple[Texts, ...]
     minutes: int
     safety_gate: bool
+    about: str
+    """The answer that says whom the sheet is about, as step.question; nothing when no step asks."""
     seeds: tuple[str, ...]
     steps: tuple[Step, ...]
     card: Card

@@ -38,6 +38,7 @@ def worksheet_of(row: Table) -> Worksheet:
         not_for=tuple(_both(each) for each in _tables(row, "not_for")),
         minutes=row.integer("minutes"),
         safety_gate=row.flag("safety_gate"),
+        about=_text(row, "about"),
         seeds=_some(row, "seeds"),
         steps=tuple(_step(each) for each in row.tables("step")),
         card=_card(row.table("card")),
@@ -153,6 +154,7 @@ def complaints(worksheet: Worksheet) -> list[str]:
     for address, question in known.items():
         found += _complaints_about(address, question)
     used = {
+        *([worksheet.about] if worksheet.about else []),
         *(answer for section in worksheet.card.sections for answer in section.answers),
         *(each.answer for each in worksheet.follow_ups),
         *(each.review_from for each in worksheet.follow_ups if each.review_from),
