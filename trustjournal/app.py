@@ -95,7 +95,9 @@ def build(application: QApplication, setting: Setting, fill: Fill | None = None)
 
         if fill is not None:
             fill(vault, setting.clock)
-        return put_together(vault, setting.clock, background.changes.announce)
+        return put_together(
+            vault, setting.clock, background.changes.announce, setting.paths.worksheets
+        )
 
     vault = Vault(setting.paths.journal, setting.paths.backups, cost=setting.cost)
     session = Session(vault, background.jobs, assemble, remembered=setting.remembered)

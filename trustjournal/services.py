@@ -6,6 +6,7 @@ thread.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from trustjournal.boundaries import finding as boundary_finding
@@ -42,6 +43,10 @@ from trustjournal.storage.vault import Vault
 from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
 from trustjournal.trends.service import Trends
+from trustjournal.worksheets import finding as sheet_finding
+from trustjournal.worksheets.service import SHELVES as SHEETS
+from trustjournal.worksheets.service import Worksheets
+from trustjournal.worksheets.tables import worksheet_sources
 
 SHELVES: tuple[Shelf[Any], ...] = (
     events,
@@ -51,9 +56,10 @@ SHELVES: tuple[Shelf[Any], ...] = (
     milestones.milestones,
     milestones.chapters,
     introductions.shelf,
+    *SHEETS,
 )
 """Everything that is kept about people beside entries and check-ins."""
-WRITTEN = (reviews,)
+WRITTEN = (reviews, worksheet_sources)
 """Tables of what else the user wrote or answered, for the export."""
 FINDABLE: Mapping[str, Load] = {
     events.kind: found_events.load,
@@ -63,6 +69,7 @@ FINDABLE: Mapping[str, Load] = {
     milestones.MILESTONE: milestones.load_milestones,
     milestones.CHAPTER: milestones.load_chapters,
     introductions.KIND: introductions.load,
+    sheet_finding.KIND: sheet_finding.load,
 }
 """What search finds beside entries and people."""
 
@@ -83,6 +90,7 @@ class Services:
     milestones: Milestones
     chapters: Chapters
     introductions: Introductions
+    worksheets: Worksheets
     trends: Trends
     briefs: Briefs
     today: Today
@@ -91,7 +99,9 @@ class Services:
     keeping: Keeping
 
 
-def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
+def assemble(
+    vault: Vault, clock: Clock, announce: Announce, own_worksheets: Path | None = None
+) -> Services:
     """Wire the services, from the feature that knows nothing to the one that knows most."""
     journal = Journal(vault, clock, announce, also_findable=FINDABLE, shelves=SHELVES)
     check_ins = CheckIns(vault, clock, announce)
@@ -125,6 +135,7 @@ def assemble(vault: Vault, clock: Clock, announce: Announce) -> Services:
         milestones=agreed.milestones,
         chapters=Chapters(vault, clock, announce),
         introductions=Introductions(vault, clock, announce),
+        worksheets=Worksheets(vault, clock, announce, own_worksheets),
         trends=Trends(vault, clock, catalogue()),
         briefs=Briefs(vault, clock, catalogue()),
         today=Today(vault, clock, announce),

@@ -19,6 +19,11 @@ class Paths:
     state: Path
     backups: Path
 
+    @property
+    def worksheets(self) -> Path:
+        """The folder of worksheets that the user wrote; it need not be there."""
+        return self.config / "worksheets"
+
     @classmethod
     def standard(cls, journal: Path | None = None) -> "Paths":
         """Return the places the platform intends, with another journal folder when one is given."""

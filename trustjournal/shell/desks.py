@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trustjournal.services import Services
     from trustjournal.shell.conductor import Conductor
     from trustjournal.ui.day_field import Days
+    from trustjournal.worksheets.desk import Desk as WorksheetsDesk
 
 _THROWN_NAMES = {
     "event": N_("Event"),
@@ -25,6 +26,7 @@ _THROWN_NAMES = {
     "milestone": N_("Milestone"),
     "chapter": N_("Chapter"),
     "introduction": N_("Introduction"),
+    "sheet": N_("Sheet"),
 }
 """What the trash calls what lies on shelves."""
 
@@ -96,6 +98,21 @@ class Desks:
 
         return Desk(
             matters=self._services.matters,
+            jobs=self._jobs,
+            changes=self._changes,
+            days=self._days(),
+        )
+
+    def worksheets(self) -> WorksheetsDesk:
+        """Lay out what the widgets about worksheets work with."""
+        from trustjournal.worksheets.desk import Desk
+
+        services = self._services
+        return Desk(
+            worksheets=services.worksheets,
+            people=services.people,
+            boundaries=services.boundaries,
+            choices=services.choices,
             jobs=self._jobs,
             changes=self._changes,
             days=self._days(),

@@ -32,6 +32,8 @@ class OpenJournal:
         self.change_counter = 0
         self._folder = folder
         self._in_transaction = False
+        self._shared: Connection | None = None
+        """The transaction that everything done now takes part in."""
         self._raw: cipher.Raw | None = None
         self._engine: Engine | None = None
         self.connect()
@@ -80,14 +82,21 @@ class OpenJournal:
     @contextmanager
     def reading(self) -> Iterator["Connection"]:
         """See one state of the journal; writing in here is an error."""
-        with self._transaction(writes=False) as connection:
-            yield connection
-            connection.rollback()
+        with self.turn:
+            if self._shared is not None:
+                yield self._shared
+                return
+            with self._transaction(writes=False) as connection:
+                yield connection
+                connection.rollback()
 
     @contextmanager
     def writing(self) -> Iterator["Connection"]:
         """Change the journal, and count the change when there was one."""
         with self.turn:
+            if self._shared is not None:
+                yield self._shared
+                return
             changed = False
             with self._transaction(writes=True) as connection:
                 raw = self._raw
@@ -101,6 +110,16 @@ class OpenJournal:
                         (str(self.change_counter + 1),),
                     )
             self.change_counter += changed
+
+    @contextmanager
+    def together(self) -> Iterator["Connection"]:
+        """Let every change made in here be one: all of it is on the disk afterwards, or none."""
+        with self.writing() as connection:
+            self._shared = connection
+            try:
+                yield connection
+            finally:
+                self._shared = None
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator["Connection"]:

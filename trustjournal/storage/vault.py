@@ -234,6 +234,12 @@ class Vault:
         with self._open_journal().writing() as connection:
             yield connection
 
+    @contextmanager
+    def together(self) -> Iterator["Connection"]:
+        """Let all that services change in here be one change: everything is kept, or nothing."""
+        with self._open_journal().together() as connection:
+            yield connection
+
     def _open_journal(self) -> "OpenJournal":
         if self._opened is None:
             raise JournalClosed

@@ -7,7 +7,7 @@ Answers are kept by their address, step.question, as plain values that outlive a
 - scale: a whole number
 - date: a day as YYYY-MM-DD
 - list: a list of texts; of days as YYYY-MM-DD where the question begins with days
-- person: the id of a person
+- person: the id of a person, or the name of somebody who is not known yet
 - promise: {"text": …, "due": a day or ""}; several are a list
 """
 
@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from trustjournal.core.ids import PersonId
 from trustjournal.worksheets.domain import Action, Input, Question, Worksheet
 
 Answers = Mapping[str, Any]
@@ -78,10 +77,9 @@ def intentions(value: Any) -> tuple[Intention, ...]:
     )
 
 
-def person(worksheet: Worksheet, answers: Answers) -> PersonId | None:
-    """Return whom a sheet is about, as far as it was answered."""
-    named = text(answers.get(worksheet.about)) if worksheet.about else ""
-    return PersonId(named) if named else None
+def whom(worksheet: Worksheet, answers: Answers) -> str:
+    """Return the answer that says whom a sheet is about: an id, a new name, or nothing."""
+    return text(answers.get(worksheet.about)) if worksheet.about else ""
 
 
 def set_off(question: Question, value: Any) -> tuple[Action, ...]:
@@ -93,12 +91,10 @@ def written(worksheet: Worksheet, answers: Answers) -> Iterator[str]:
     """Yield everything in a sheet that the user put in words, in the sheet's order."""
     for address, question in worksheet.questions():
         value = answers.get(address)
-        if question.input is Input.TEXT:
-            yield from items(value)
-        elif question.input is Input.LIST and not question.default_dates:
-            yield from items(value)
-        elif question.input is Input.PROMISE:
+        if question.input is Input.PROMISE:
             yield from (each.text for each in intentions(value))
+        elif question.input in (Input.TEXT, Input.LIST) and not question.default_dates:
+            yield from items(value)
 
 
 def _several(value: Any) -> tuple[Any, ...]:

@@ -49,6 +49,10 @@ class FollowUpType(StrEnum):
     EVENT = "event"
     REMINDER = "reminder"
     WORKSHEET = "worksheet"
+    PERSON = "person"
+    """What is known about the person: the field that `kind` names."""
+    INTRODUCTION = "introduction"
+    MILESTONE = "milestone"
 
 
 class Style(StrEnum):
@@ -116,6 +120,11 @@ class Step:
     """For oneself: it stays when the sheet is only for oneself."""
     questions: tuple[Question, ...]
 
+    def addressed(self) -> "Iterator[tuple[str, Question]]":
+        """Yield every question with its address, step.question."""
+        for question in self.questions:
+            yield f"{self.id}.{question.id}", question
+
     @property
     def private_questions(self) -> tuple[Question, ...]:
         """The questions that stay in private mode."""
@@ -160,11 +169,14 @@ class FollowUp:
     ask_first: bool
     worksheet: str
     kind: str
-    """The kind of event."""
+    """The kind of event, or the field of the person."""
     mapping: Mapping[str, str]
     """Which combination of answers means which kind, or which state."""
     review_from: str
     review_default_days: int | None
+    fine_from: str
+    """What is fine, and what I will do, for a boundary."""
+    i_will_from: str
     opened_from: str
     cadence_from: str
 
@@ -190,5 +202,4 @@ class Worksheet:
     def questions(self) -> Iterator[tuple[str, Question]]:
         """Yield every question with its address, step.question."""
         for step in self.steps:
-            for question in step.questions:
-                yield f"{step.id}.{question.id}", question
+            yield from step.addressed()

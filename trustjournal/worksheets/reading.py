@@ -135,6 +135,8 @@ def _follow_up(row: Table) -> FollowUp:
         mapping={} if mapping is None else {each: mapping.text(each) for each in mapping.names()},
         review_from=_text(row, "review_from"),
         review_default_days=_number(row, "review_default_days"),
+        fine_from=_text(row, "fine_from"),
+        i_will_from=_text(row, "i_will_from"),
         opened_from=_text(row, "opened_from"),
         cadence_from=_text(row, "cadence_from"),
     )
@@ -157,14 +159,22 @@ def complaints(worksheet: Worksheet) -> list[str]:
         *([worksheet.about] if worksheet.about else []),
         *(answer for section in worksheet.card.sections for answer in section.answers),
         *(each.answer for each in worksheet.follow_ups),
-        *(each.review_from for each in worksheet.follow_ups if each.review_from),
-        *(each.opened_from for each in worksheet.follow_ups if each.opened_from),
-        *(each.cadence_from for each in worksheet.follow_ups if each.cadence_from),
+        *(address for each in worksheet.follow_ups for address in _also_from(each) if address),
     }
     found += [f"there is no answer {each}" for each in sorted(used - set(known))]
     if not worksheet.steps or any(not step.questions for step in worksheet.steps):
         found.append("every worksheet has steps, and every step a question")
     return found
+
+
+def _also_from(follow_up: FollowUp) -> tuple[str, ...]:
+    return (
+        follow_up.review_from,
+        follow_up.fine_from,
+        follow_up.i_will_from,
+        follow_up.opened_from,
+        follow_up.cadence_from,
+    )
 
 
 def _complaints_about(address: str, question: Question) -> list[str]:

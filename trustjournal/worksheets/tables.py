@@ -25,6 +25,7 @@ sheets = Table(
     Column("version", Integer, nullable=False),
     Column("source", Text, ForeignKey("worksheet_sources.digest"), nullable=False),
     Column("answers", Json, nullable=False),
+    Column("words", Text, nullable=False),
     Column("place", Text, nullable=False),
     Column("begun_on", Day, nullable=False),
     Column("finished_on", Day),
@@ -32,7 +33,10 @@ sheets = Table(
     Column("about", Text, index=True),
     *life(),
 )
-"""`about` is what a sheet was begun for: a promise, a boundary, a matter, or another sheet."""
+"""`words` are the answers that the user put in words, for search.
+
+`about` is what a sheet was begun for: a promise, a boundary, a matter, or another sheet.
+"""
 
 sheet_outcomes = Table(
     "sheet_outcomes",
@@ -40,6 +44,7 @@ sheet_outcomes = Table(
     Column("sheet", Text, ForeignKey("sheets.id"), nullable=False, index=True),
     Column("kind", Text, primary_key=True, nullable=False),
     Column("id", Text, primary_key=True, nullable=False),
+    Column("proposal", Text, nullable=False),
 )
 """Which promise, boundary, matter, event, reminder or plan came of which sheet."""
 
@@ -56,7 +61,7 @@ reminders = Table(
     Column("done_on", Day),
     *life(),
 )
-"""`labels` are the words of the worksheet in each language; `worksheet` is the one to go on with."""
+"""`labels` are its words in each language; `worksheet` is the one to go on with."""
 
 plans = Table(
     "plans",

@@ -34,12 +34,14 @@ def upgrade() -> None:
         *text("worksheet"),
         ("version", "INTEGER NOT NULL"),
         ("source", "TEXT NOT NULL REFERENCES worksheet_sources (digest)"),
-        *text("answers", "place", "begun_on"),
+        *text("answers", "words", "place", "begun_on"),
         *maybe("finished_on", "about_kind", "about"),
     )
     index("sheets", "worksheet")
     index("sheets", "about")
-    table("sheet_outcomes", _SHEET, *text("kind", "id"), rules=("PRIMARY KEY (kind, id)",))
+    table(
+        "sheet_outcomes", _SHEET, *text("kind", "id", "proposal"), rules=("PRIMARY KEY (kind, id)",)
+    )
     index("sheet_outcomes", "sheet")
     _thrown(
         "reminders",

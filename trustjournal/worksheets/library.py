@@ -1,0 +1,119 @@
+"""Every worksheet there is: those that come with the program, and the user's own.
+
+The user's own lie as files in a folder beside the journal. They are data only; one that is not as
+it must be is refused with a sentence, and the others are there.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from trustjournal.core import resources
+from trustjournal.core.resources import ResourceError, Table
+from trustjournal.worksheets.domain import Worksheet
+from trustjournal.worksheets.reading import worksheet_of
+
+FOLDER = "worksheets"
+LARGEST_FILE = 500_000
+"""Bytes; the longest of ours has 40,000."""
+SHIPPED = (
+    "apology", "repair_prep", "repair_debrief",
+    "boundary", "boundary_crossed",
+    "rebuild_i_broke", "rebuild_they_broke",
+    "gratitude_milestone", "ask_help", "complacency", "purpose_give",
+    "first_follow_up", "introducer_thanks", "event_plan", "profile_card",
+    "professional_trust",
+)  # fmt: skip
+"""In the order in which they are offered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The text of a worksheet."""
+
+    name: str
+    """The file it comes from, for a complaint."""
+    text: str
+    own: bool = False
+    """Written by the user."""
+
+    @property
+    def digest(self) -> str:
+        """What tells this text from every other."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A file in the user's folder that is no worksheet, and why."""
+
+    file: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Every worksheet that can be begun."""
+
+    worksheets: Mapping[str, Worksheet]
+    sources: Mapping[str, Source]
+    """Their texts, by the worksheets' ids."""
+    refused: tuple[Refused, ...] = ()
+
+    def is_own(self, worksheet: str) -> bool:
+        """Whether the user wrote it."""
+        return self.sources[worksheet].own
+
+
+def read(folder: Path | None = None) -> Library:
+    """Read all worksheets; those in `folder` are the user's own."""
+    worksheets: dict[str, Worksheet] = {}
+    sources: dict[str, Source] = {}
+    refused: list[Refused] = []
+    for source in _shipped():
+        worksheet = parsed(source.text, source.name)
+        worksheets[worksheet.id], sources[worksheet.id] = worksheet, source
+    for file in _files(folder):
+        try:
+            source = _own(file)
+            worksheet = parsed(source.text, source.name)
+            if worksheet.id in worksheets:
+                raise ResourceError(f"{file.name}: id: there is a worksheet {worksheet.id} already")
+        except ResourceError as error:
+            refused.append(Refused(file=file.name, why=str(error)))
+            continue
+        worksheets[worksheet.id], sources[worksheet.id] = worksheet, source
+    return Library(worksheets=worksheets, sources=sources, refused=tuple(refused))
+
+
+@cache
+def parsed(text: str, name: str) -> Worksheet:
+    """Read the text of one worksheet; ResourceError for one that is not as it must be."""
+    try:
+        return worksheet_of(Table(tomllib.loads(text), name))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ResourceError(f"{name}: {error}") from error
+
+
+def _shipped() -> Iterator[Source]:
+    for worksheet in SHIPPED:
+        name = f"{worksheet}.toml"
+        yield Source(name=name, text=resources.read_text(FOLDER, name))
+
+
+def _files(folder: Path | None) -> Iterable[Path]:
+    if folder is None or not folder.is_dir():
+        return ()
+    return sorted(each for each in folder.glob("*.toml") if each.is_file())
+
+
+def _own(file: Path) -> Source:
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise ResourceError(f"{file.name}: is too large for a worksheet")
+        return Source(name=file.name, text=file.read_text("utf-8"), own=True)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ResourceError(f"{file.name}: cannot be read") from error

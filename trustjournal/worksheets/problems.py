@@ -1,0 +1,70 @@
+"""What can stand in the way of a worksheet, each with its way out."""
+
+from trustjournal.core.problems import JournalProblem
+from trustjournal.i18n import _
+
+
+class SheetGone(JournalProblem):
+    """The sheet was deleted meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This sheet is no longer in the journal."),
+            _("Nothing was changed."),
+            _("It can be brought back from the trash until that is emptied."),
+        )
+
+
+class UnknownWorksheet(JournalProblem):
+    """No worksheet has this id."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("There is no such worksheet."),
+            _("Nothing was changed."),
+            _("Choose one from the list; your own lie in the folder shown there."),
+        )
+
+
+class NotAllAnswered(JournalProblem):
+    """A step still needs an answer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("A step still needs an answer."),
+            _("Everything you wrote is kept."),
+            _("Go to the step that is marked, or come back another day."),
+        )
+
+
+class AlreadyFinished(JournalProblem):
+    """A sheet is finished once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This sheet is finished."),
+            _("Nothing was changed."),
+            _("Open it again if you want to write on."),
+        )
+
+
+class ReminderGone(JournalProblem):
+    """The reminder was deleted meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This reminder is no longer in the journal."),
+            _("Nothing was changed."),
+            _("It can be brought back together with its sheet from the trash."),
+        )
+
+
+class PlanGone(JournalProblem):
+    """The plan was deleted meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This plan is no longer in the journal."),
+            _("Nothing was changed."),
+            _("It can be brought back together with its sheet from the trash."),
+        )
