@@ -30,7 +30,7 @@ class Writer:
     def __init__(self, folder, seed, *, acknowledge_first):
         self.chance = random.Random(seed)
         self.acknowledge_first = acknowledge_first
-        vault = Vault(folder, folder.parent / "copies")
+        vault = self.vault = Vault(folder, folder.parent / "copies")
         vault.open()
         with vault.reading() as connection:
             connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={PAGES_UNTIL_A_CHECKPOINT}")
