@@ -132,19 +132,22 @@ class _Reading:
         if descriptor is None:
             return
         fd, path = int(descriptor["fd"]), self._relative(_text(descriptor["path"]))
-        if path is None:
-            if call == "write" and fd == STDOUT:
-                yield Said(_data(rest, result).decode())
-        elif call in UNKNOWN:
+        if call in UNKNOWN and path is not None:
             raise AssertionError(f"{call} on {path} is not understood")
-        elif call == "pwrite64":
+        if path is not None:
+            yield from self._in_file(call, (path, fd), rest, result)
+        elif call == "write" and fd == STDOUT:
+            yield Said(_data(rest, result).decode())
+
+    def _in_file(self, call: str, at: tuple[str, int], rest: str, result: int) -> Iterator[Deed]:
+        path = at[0]
+        if call == "pwrite64":
             yield Write(path, int(rest.rpartition(", ")[2]), _data(rest, result))
         elif call == "write":
-            offset = self._at.get((path, fd), 0)
-            self._at[path, fd] = offset + result
-            yield Write(path, offset, _data(rest, result))
+            yield Write(path, self._at.get(at, 0), _data(rest, result))
+            self._at[at] = self._at.get(at, 0) + result
         elif call == "lseek":
-            self._at[path, fd] = result
+            self._at[at] = result
         elif call == "ftruncate":
             yield Cut(path, int(rest.rpartition(", ")[2]))
         elif call in {"fsync", "fdatasync"}:
