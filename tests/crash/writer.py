@@ -57,10 +57,13 @@ class Writer:
 
     def run(self):
         self.tell(READY)
-        for draft in self.journal.drafts():
-            self.save(draft.content.text.partition(" ")[0], draft, "found again")
+        self.save_what_was_left()
         while True:
             self.one_thing()
+
+    def save_what_was_left(self):
+        for draft in self.journal.drafts():
+            self.save(draft.content.text.partition(" ")[0], draft, "found again")
 
     def one_thing(self):
         dice = self.chance.random()

@@ -36,7 +36,7 @@ class Report:
 
 
 @dataclass
-class _Heard:
+class Heard:
     """What the program had told when the power went."""
 
     ledger: Ledger = field(default_factory=Ledger)
@@ -58,7 +58,7 @@ def cut_everywhere(
     with TemporaryDirectory() as place:
         folder = Path(place, "before")
         folder.mkdir()
-        heard = _Heard()
+        heard = Heard()
         options = ["--careless"] if careless else []
         command = [sys.executable, "-m", "tests.powercut.scenarios", name]
         before = subprocess.run(
@@ -69,6 +69,7 @@ def cut_everywhere(
         run = [*command, "meanwhile", str(folder), *options]
         deeds = traced(run, folder, Path(place, "trace"))
         assert any(isinstance(each, Sync) for each in deeds), "nothing was ever synced"
+        assert not any(isinstance(each, Said) and "told" in each.words for each in deeds)
         seen: set[bytes] = set()
         for deed in deeds:
             if isinstance(deed, Said):
@@ -90,7 +91,7 @@ def _files(folder: Path) -> list[Path]:
     return [each for each in folder.rglob("*") if each.is_file()]
 
 
-def _digest(state: dict[str, bytes], heard: _Heard) -> bytes:
+def _digest(state: dict[str, bytes], heard: Heard) -> bytes:
     """Tell two states apart: by what lies there, and by what had been promised."""
     digest = hashlib.sha256(f"{heard.ledger.acknowledged} {len(heard.said)}".encode())
     for path in sorted(state):
@@ -98,14 +99,18 @@ def _digest(state: dict[str, bytes], heard: _Heard) -> bytes:
     return digest.digest()
 
 
-def _look(scenario: Scenario, state: dict[str, bytes], heard: _Heard, moment: int) -> list[str]:
+def _look(scenario: Scenario, state: dict[str, bytes], heard: Heard, moment: int) -> list[str]:
     with TemporaryDirectory() as place:
         folder = Path(place)
         for path, content in state.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
-        try:
-            found = scenario.afterwards(folder, heard.ledger, heard.said)
-        except (JournalProblem, AssertionError) as problem:
-            found = [f"{type(problem).__name__}: {problem}"]
-        return [f"after deed {moment}: {each}" for each in found]
+        return [f"after deed {moment}: {each}" for each in wrong_in(folder, scenario, heard)]
+
+
+def wrong_in(folder: Path, scenario: Scenario, heard: Heard) -> list[str]:
+    """Return what is not as it was promised."""
+    try:
+        return scenario.afterwards(folder, heard.ledger, heard.said)
+    except (JournalProblem, AssertionError) as problem:
+        return [f"{type(problem).__name__}: {problem}"]

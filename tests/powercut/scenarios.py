@@ -18,6 +18,7 @@ from tests.crash.ledger import Ledger, fingerprint, page_of
 from tests.crash.writer import Writer
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
+from trustjournal.core.problems import JournalProblem
 from trustjournal.keeping import copyfile, restoring
 from trustjournal.services import Services, assemble
 from trustjournal.storage import cipher
@@ -31,10 +32,6 @@ SEED = 20261127
 
 def _vault(folder: Path) -> Vault:
     return Vault(folder / "journal", folder / "copies")
-
-
-def _writer(folder: Path, seed: int = SEED) -> Writer:
-    return Writer(folder / "journal", seed, acknowledge_first=False)
 
 
 def _services(folder: Path) -> Services:
@@ -64,10 +61,14 @@ def written(folder: Path) -> None:
     _write(folder, 8)
 
 
-def _write(folder: Path, things: int, seed: int = SEED) -> None:
-    writer = _writer(folder, seed)
+def _write(folder: Path, things: int, seed: int = SEED, *, too_early: bool = False) -> None:
+    writer = Writer(folder / "journal", seed, acknowledge_first=too_early)
     for _unused in range(things):
-        writer.one_thing()
+        try:
+            writer.one_thing()
+        except JournalProblem as problem:  # told to the user, who goes on
+            _say(f"told {type(problem).__name__}")
+            writer.save_what_was_left()
     writer.vault.close()
 
 
@@ -257,6 +258,11 @@ SCENARIOS = {
     "protect": Scenario(written, protect, opens_with_one),
 }
 
+KNOWN_BAD = {
+    "too-early": Scenario(empty, lambda folder: _write(folder, 40, too_early=True), same_pages),
+}
+"""What a sweep must find wrong."""
+
 
 def main() -> None:
     name, phase, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
@@ -264,7 +270,7 @@ def main() -> None:
         _be_careless()
     if phase == "meanwhile":
         shutil.copyfile = _copied_by_reading
-    getattr(SCENARIOS[name], phase)(folder)
+    getattr({**SCENARIOS, **KNOWN_BAD}[name], phase)(folder)
 
 
 def _copied_by_reading(source, target):  # type: ignore[no-untyped-def]
