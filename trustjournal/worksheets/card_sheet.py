@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from trustjournal.ui import icons, paper
@@ -65,6 +65,7 @@ class CardSheet(QTextBrowser):
     def _lay_out(self) -> None:
         if self._card is not None:
             lay_out(self.document(), self._card, on_screen())
+            self.moveCursor(QTextCursor.MoveOperation.Start)
             self._fit()
 
     def _fit(self) -> None:

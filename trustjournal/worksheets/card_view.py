@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
     from datetime import date
 
-    from PySide6.QtCore import QEvent
-
     from trustjournal.core.ids import PersonId
     from trustjournal.people.domain import Person
     from trustjournal.ui.background import Jobs
@@ -49,7 +47,7 @@ class _Shown:
     worksheet: Worksheet
     answers: Answers
     people: Mapping[PersonId, Person]
-    today: date
+    day: date
     kept: Container[str] | None
 
 
@@ -66,7 +64,7 @@ class CardView(TranslatedWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._shown: _Shown | None = None
-        self._order: str | None = None
+        self._order = ""
         self._orders = named(Select([("", "")], "", label=lambda: _("Order")), "order")
         self._orders.chosen.connect(self._on_order)
         self._note = label("", "small", tone="soft", wrap=True, name="orderNote")
@@ -96,14 +94,14 @@ class CardView(TranslatedWidget):
         answers: Answers,
         *,
         people: Mapping[PersonId, Person],
-        today: date,
+        day: date,
         kept: Container[str] | None = None,
     ) -> None:
         """Show the card of a sheet; of one that is only for oneself, the `kept` answers."""
         if self._shown is None or self._shown.worksheet.id != worksheet.id:
-            self._order = None
+            self._order = ""
         self._shown = _Shown(
-            worksheet=worksheet, answers=answers, people=people, today=today, kept=kept
+            worksheet=worksheet, answers=answers, people=people, day=day, kept=kept
         )
         self._state.hide()
         self._show()
@@ -113,7 +111,7 @@ class CardView(TranslatedWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == event.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
     def _arrange(self) -> None:
@@ -154,7 +152,7 @@ class CardView(TranslatedWidget):
         spec = shown.worksheet.card
         orders = cards.orders(spec)
         if orders:
-            order = cards.usual_order(spec) if self._order is None else self._order
+            order = self._order or cards.usual_order(spec)
             self._orders.offer([(each, cards.order_name(each)) for each in orders], order)
             self._note.setText(cards.order_note(spec))
         self._choice.setVisible(bool(orders and card.parts))
@@ -170,7 +168,7 @@ class CardView(TranslatedWidget):
             shown.worksheet,
             shown.answers,
             people=shown.people,
-            today=shown.today,
+            day=shown.day,
             order=self._order,
             kept=shown.kept,
         )
