@@ -18,7 +18,7 @@ from trustjournal.ui.fold import Fold
 from trustjournal.ui.texts import in_phrases
 from trustjournal.ui.translated import Text
 from trustjournal.ui.widgets import Card, Label, Page, label, named, rule
-from trustjournal.worksheets.sources import citation, citations
+from trustjournal.worksheets.sources import citation, sources
 
 if TYPE_CHECKING:
     from trustjournal.preferences.domain import Preferences
@@ -121,8 +121,8 @@ def _sources() -> Fold:
 
     def fill() -> None:
         if fold.body.count() == 0:
-            for cited in citations().values():
-                made = _citation(cited)
+            for source in sources().values():
+                made = _citation(source.cited)
                 fold.body.addWidget(made)
                 made.show()  # Qt alone would show it a moment later
 

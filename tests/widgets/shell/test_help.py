@@ -13,7 +13,7 @@ from trustjournal.shell.help_rows import HelpLineRow
 from trustjournal.shell.help_texts import PROTECTIONS, TRACES
 from trustjournal.storage.problems import JournalClosed
 from trustjournal.ui.texts import has_kana, without_joiners
-from trustjournal.worksheets.sources import citation, citations
+from trustjournal.worksheets.sources import citation, sources
 
 
 @pytest.fixture
@@ -174,13 +174,22 @@ def test_a_note_names_its_sources_and_all_of_them_are_there_to_be_read(open_help
     assert sees(page, "Sources: Jecker & Landy (1969).")
     assert not sees(page, "Lazare, A. (2004)")
     page.findChild(QAbstractButton, "sources").click()
-    assert set(citations().values()) <= set(texts(page))
+    assert {each.cited() for each in sources().values()} <= set(texts(page))
     cited = [each.text() for each in page.findChildren(QLabel) if "Lazare, A." in each.text()]
     assert len(cited) == 1
 
 
+def test_an_article_in_another_language_is_told_as_that(open_help, language):
+    page = open_help("en")
+    assert sees(
+        page, "信用と信頼は違う (one of three articles that this journal grew from, in Japanese)"
+    )
+    language.use("ja")
+    assert sees(page, "信用と信頼は違う（この日記のもとになった三つの記事の一つ）")
+
+
 def test_every_source_that_a_note_names_is_written_down():
-    assert {source for note in NOTES for source in note.sources} <= set(citations())
+    assert {source for note in NOTES for source in note.sources} <= set(sources())
     with pytest.raises(KeyError):
         citation("hearsay")
 
