@@ -231,9 +231,7 @@ def depth(people: Sequence[tuple[str, Sequence[Mark]]], window: Window) -> LaneC
 
 def only_met(chart: LaneChart, names: Collection[str]) -> list[str]:
     """Say with whom nothing was noted since the first time; among those who may be named."""
-    found = [
-        lane.heading for lane in chart.lanes if len(lane.marks) == 1 and lane.heading in names
-    ]
+    found = [lane.heading for lane in chart.lanes if len(lane.marks) == 1 and lane.heading in names]
     if not found:
         return []
     return [_("Met, and nothing noted since: {names}").format(names=formats.listing(found))]
