@@ -20,6 +20,7 @@ from trustjournal.milestones.store import chapters, milestones
 from trustjournal.promises import store as promises_store
 from trustjournal.promises.domain import Promise
 from trustjournal.storage.shelf import Kept, Shelf
+from trustjournal.trends.looking.store import shelf as reflections
 
 T = TypeVar("T", bound=Kept)
 _NOTED_AT = time(23, 55)
@@ -53,6 +54,7 @@ def put(connection: Connection, record: Record, zone: ZoneInfo) -> None:
     begun = record.events[0].day
     shelve(milestones, ((_marked(each) or begun, each) for each in record.milestones))
     shelve(chapters, ((each.day, each) for each in record.chapters))
+    shelve(reflections, ((each.day, each) for each in record.reflections))
     shelve(introductions, ((_told(each) or begun, each) for each in record.introductions))
 
 

@@ -25,6 +25,7 @@ class Ways:
     entry: Callable[[str], Any]
     write: Callable[[Mapping[str, Any]], Any]
     trends: Callable[[str], Any]
+    looking: Callable[[str], Any]
     help: Callable[[], Any]
 
 
@@ -46,6 +47,7 @@ def make_person_page(
     from trustjournal.people.person_page import Part, PersonPage
     from trustjournal.people.section import Columns
     from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
+    from trustjournal.trends.looking.person_sections import LookingCard, LookingMoments
     from trustjournal.trends.person_card import TrendsCard
 
     clock, jobs, changes = conductor.clock, conductor.jobs, conductor.changes
@@ -57,6 +59,7 @@ def make_person_page(
     )
     introductions = IntroductionsCard(services.introductions, choices, jobs, changes, clock)
     trends = TrendsCard(services.trends, jobs, changes)
+    looking = LookingCard(services.reflections, jobs, changes)
     boundaries = BoundariesCard(desks.boundaries())
     matters = MattersCard(desks.matters())
     promises = PromisesSection(desks.promises())
@@ -81,16 +84,18 @@ def make_person_page(
             ChapterMoments(services.chapters, clock),
             IntroductionMoments(services.introductions, clock),
             PromiseMoments(services.promises, clock),
+            LookingMoments(services.reflections, clock),
         ],
         entries=entries,
         cards=Columns(
             main=[check_in, promises, events, boundaries, introductions],
-            side=[trends, milestones, matters],
+            side=[trends, milestones, matters, looking],
         ),
     )
     boundaries.write_asked.connect(ways.write)
     matters.write_asked.connect(ways.write)
     trends.trends_asked.connect(ways.trends)
+    looking.looking_asked.connect(ways.looking)
     introductions.person_chosen.connect(ways.person)
     events.entry_chosen.connect(ways.entry)
 

@@ -34,7 +34,13 @@ BELOW = (
     Destination("settings", "settings", lambda: _("Settings")),
 )
 
-_WITHIN = {"person": "people", "review": "today", "about": "settings", "shortcuts": "settings"}
+_WITHIN = {
+    "person": "people",
+    "looking": "people",
+    "review": "today",
+    "about": "settings",
+    "shortcuts": "settings",
+}
 """Pages without a button of their own, and the page they belong to."""
 
 

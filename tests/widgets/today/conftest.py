@@ -17,6 +17,7 @@ from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.page import TodayPage
 from trustjournal.today.sections import Sections
 from trustjournal.today.service import Today
+from trustjournal.trends.looking.service import Reflections
 from trustjournal.trends.service import Trends
 from trustjournal.ui.day_field import Days
 
@@ -73,6 +74,7 @@ def agreed(vault, clock, changes):
         matters=Matters(*parts),
         milestones=Milestones(*parts),
         events=Events(*parts),
+        reflections=Reflections(*parts),
     )
 
 
