@@ -105,8 +105,8 @@ class JournalFrame(TranslatedWidget):
         return page
 
     def page(self, name: str) -> QWidget | None:
-        """Return a page that was already made."""
-        return self._pages.get(name)
+        """Return a page that was already made, while the journal is open."""
+        return self._pages.get(name) if self._is_open else None
 
     def flush(self) -> None:
         """Write what is typed anywhere."""
