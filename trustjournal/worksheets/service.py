@@ -27,6 +27,7 @@ from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.worksheets import library, store, walking
 from trustjournal.worksheets.answers import whom, written
+from trustjournal.worksheets.board import Board, Lying, board_of, lying_about
 from trustjournal.worksheets.domain import Action, Worksheet
 from trustjournal.worksheets.following import FollowThrough
 from trustjournal.worksheets.problems import (
@@ -99,6 +100,17 @@ class Worksheets:
     def library(self) -> library.Library:
         """Return every worksheet that can be begun, and which files were refused."""
         return library.read(self.folder)
+
+    def board(self) -> Board:
+        """Return everything there is to choose from, and the sheets that were begun."""
+        known = self.library()
+        with self._vault.reading() as connection:
+            return board_of(connection, known, self._clock())
+
+    def about(self, person: PersonId) -> tuple[Lying, ...]:
+        """Return the sheets about one person, as lists tell of them."""
+        with self._vault.reading() as connection:
+            return lying_about(connection, person, self._clock())
 
     def unfinished(self) -> list[Opened]:
         """Return the sheets that wait to be gone on with, the one touched last first."""
