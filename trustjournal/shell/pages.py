@@ -68,6 +68,7 @@ class _Pages:
         from trustjournal.today.observation_card import ObservationCard
         from trustjournal.today.page import TodayPage
         from trustjournal.today.sections import Sections
+        from trustjournal.today.sheet_line import SheetLine
 
         services = self._services
         page = TodayPage(
@@ -78,11 +79,13 @@ class _Pages:
                 due=DueSection(services.dues, self._jobs),
                 events=EventCard(self._desks.events()),
                 observation=ObservationCard(services.trends, self._jobs),
+                sheets=SheetLine(services.worksheets, self._jobs),
             ),
             self._jobs,
             self._changes,
         )
         page.due_opened.connect(self._open_due)
+        page.sheet_asked.connect(self._open_sheet)
         page.trends_asked.connect(self._open_trends)
         page.write_asked.connect(self._write)
         page.draft_chosen.connect(self._continue)
@@ -113,6 +116,7 @@ class _Pages:
 
         page = JournalPage(self._desks.journal())
         page.person_chosen.connect(self._open_person)
+        page.thing_chosen.connect(self._open_found)
         page.print_asked.connect(self._print)
         self._join(page)
         return page
@@ -146,6 +150,8 @@ class _Pages:
                 write=self._write,
                 trends=self._open_trends,
                 help=self._show_help,
+                worksheet=self._begin_sheet,
+                sheet=self._open_sheet,
             ),
         )
         self._join(page)
@@ -163,6 +169,7 @@ class _Pages:
         boundaries.write_asked.connect(self._write)
         boundaries.help_asked.connect(self._show_help)
         matters.write_asked.connect(self._write)
+        page.worksheet_asked.connect(self._begin_sheet)
         self._join(page)
         return page
 
@@ -285,6 +292,10 @@ class _Pages:
         page: Any = self._frame.go("sheet")
         if page is not None:
             page.open(sheet)
+
+    def _open_found(self, _kind: str, thing: str) -> None:
+        """Only sheets have a page of their own."""
+        self._open_sheet(thing)
 
     def _print(self, entry: Entry) -> None:
         from trustjournal.journal.print_dialog import PrintDialog

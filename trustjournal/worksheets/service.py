@@ -14,6 +14,7 @@ from trustjournal.core.clock import Clock
 from trustjournal.core.ids import PersonId, PlanId, SheetId, TrashId, new_id
 from trustjournal.core.text import first_line
 from trustjournal.events.store import shelf as event_shelf
+from trustjournal.i18n import language
 from trustjournal.introductions.store import shelf as introduction_shelf
 from trustjournal.matters.domain import Matter
 from trustjournal.matters.store import shelf as matter_shelf
@@ -27,7 +28,7 @@ from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.worksheets import library, store, walking
 from trustjournal.worksheets.answers import whom, written
-from trustjournal.worksheets.board import Board, Lying, board_of, lying_about
+from trustjournal.worksheets.board import Board, Lying, board_of, lying_about, waiting
 from trustjournal.worksheets.domain import Action, Worksheet
 from trustjournal.worksheets.following import FollowThrough
 from trustjournal.worksheets.problems import (
@@ -111,6 +112,11 @@ class Worksheets:
         """Return the sheets about one person, as lists tell of them."""
         with self._vault.reading() as connection:
             return lying_about(connection, person, self._clock())
+
+    def waiting(self) -> Opened | None:
+        """Return the sheet that one may be led back to, if there is one."""
+        with self._vault.reading() as connection:
+            return waiting(connection)
 
     def unfinished(self) -> list[Opened]:
         """Return the sheets that wait to be gone on with, the one touched last first."""
@@ -305,7 +311,7 @@ class Worksheets:
         now = self._clock()
         with self._vault.writing() as connection:
             opened = _found(connection, sheet_id)
-            title = first_line(opened.sheet.words) or opened.worksheet.id
+            title = first_line(opened.sheet.words) or opened.worksheet.title[language()]
             trash_id = trash.throw(connection, kind=store.SHEET, title=title, at=now)
             store.reminder_shelf.throw(connection, reminders.c.sheet == sheet_id, trash_id, now)
             store.plan_shelf.throw(connection, plans.c.sheet == sheet_id, trash_id, now)
