@@ -40,6 +40,13 @@ _SCREEN_DOTS_PER_INCH = 96
 """What Qt takes a pixel of a picture for."""
 _HEADING = 1
 """The state of a block that does not stand alone at the foot of a page."""
+_BAR = QTextFormat.Property.UserProperty.value + 1
+"""The property of a block beside which a bar is drawn: its colour."""
+_DOT = QTextFormat.Property.UserProperty.value + 2
+"""The property of a block before which a dot is drawn: its colour."""
+_BAR_WIDTH, _DOT_WIDTH, _DOT_FROM_LEFT = 2, 4, 3
+_MIDDLE_OF_LETTERS = 0.69
+"""Of what a line rises above its foot: the middle of a kana, and of a lower-case letter nearly."""
 _LETTER = frozenset(
     {
         QLocale.Country.UnitedStates,
@@ -78,6 +85,35 @@ def font(points: float, weight: int = QFont.Weight.Normal) -> QFont:
 def keep_with_next(block: QTextBlock) -> None:
     """Let a heading go over to the next page with what it stands above."""
     block.setUserState(_HEADING)
+
+
+def put_bar_beside(shape: QTextBlockFormat, colour: QColor) -> None:
+    """Let a bar be drawn left of an indented block; Qt draws none itself."""
+    shape.setProperty(_BAR, colour)
+
+
+def put_dot_before(shape: QTextBlockFormat, colour: QColor) -> None:
+    """Let a dot be drawn left of an indented block; Qt would crowd its own against the words."""
+    shape.setProperty(_DOT, colour)
+
+
+def paint_marks(painter: QPainter, document: QTextDocument, scale: float = 1) -> None:
+    """Draw the bars and the dots of a document."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for block in _blocks(document):
+        bar, dot = (block.blockFormat().property(each) for each in (_BAR, _DOT))
+        if isinstance(bar, QColor):
+            whole = document.documentLayout().blockBoundingRect(block)
+            painter.fillRect(QRectF(0, whole.top(), _BAR_WIDTH * scale, whole.height()), bar)
+        if isinstance(dot, QColor):
+            line = block.layout().lineAt(0)
+            middle = block.layout().position().y() + line.y() + line.ascent() * _MIDDLE_OF_LETTERS
+            wide = _DOT_WIDTH * scale
+            painter.setBrush(dot)
+            painter.drawEllipse(QRectF(_DOT_FROM_LEFT * scale, middle - wide / 2, wide, wide))
+    painter.restore()
 
 
 def pdf(document: QTextDocument, size: QPageSize.PageSizeId) -> bytes:
@@ -199,6 +235,8 @@ def _paint_page(painter: QPainter, document: QTextDocument, number: int, body: Q
     painter.translate(0, -top)
     painter.setClipRect(context.clip)
     document.documentLayout().draw(painter, context)
+    device = painter.device()
+    paint_marks(painter, document, device.logicalDpiY() / _SCREEN_DOTS_PER_INCH)
     painter.restore()
 
 
