@@ -33,6 +33,7 @@ from trustjournal.worksheets.domain import Action, Worksheet
 from trustjournal.worksheets.following import FollowThrough
 from trustjournal.worksheets.problems import (
     AlreadyFinished,
+    ManySheets,
     NotAllAnswered,
     SheetGone,
     UnknownWorksheet,
@@ -187,6 +188,16 @@ class Worksheets:
         """Return one sheet with its worksheet; SheetGone for one in the trash."""
         with self._vault.reading() as connection:
             return _found(connection, sheet_id)
+
+    def beginning_with(self, beginning: str) -> Opened:
+        """Return the one sheet whose id begins so."""
+        with self._vault.reading() as connection:
+            found = store.beginning_with(connection, beginning, 2) if beginning else []
+            if not found:
+                raise SheetGone
+            if len(found) > 1:
+                raise ManySheets
+            return _opened_all(connection, found)[0]
 
     def answer(self, sheet_id: SheetId, answers: Mapping[str, Any], place: str) -> Sheet:
         """Keep what stands in a sheet now, and at which step one stands."""
