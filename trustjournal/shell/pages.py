@@ -118,6 +118,7 @@ class _Pages:
         page.person_chosen.connect(self._open_person)
         page.thing_chosen.connect(self._open_found)
         page.print_asked.connect(self._print)
+        page.help_asked.connect(self._show_help)
         self._join(page)
         return page
 
