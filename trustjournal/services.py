@@ -44,6 +44,8 @@ from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
+from trustjournal.trends.looking.service import Reflections
+from trustjournal.trends.looking.store import shelf as reflections
 from trustjournal.trends.service import Trends
 from trustjournal.worksheets import finding as sheet_finding
 from trustjournal.worksheets.service import SHELVES as SHEETS
@@ -59,6 +61,7 @@ SHELVES: tuple[Shelf[Any], ...] = (
     milestones.chapters,
     introductions.shelf,
     *SHEETS,
+    reflections,
 )
 """Everything that is kept about people beside entries and check-ins."""
 WRITTEN = (reviews, worksheet_sources)
@@ -93,6 +96,7 @@ class Services:
     chapters: Chapters
     introductions: Introductions
     worksheets: Worksheets
+    reflections: Reflections
     trends: Trends
     briefs: Briefs
     today: Today
@@ -123,6 +127,7 @@ def assemble(
         matters=Matters(vault, clock, announce),
         milestones=Milestones(vault, clock, announce),
         events=Events(vault, clock, announce),
+        reflections=Reflections(vault, clock, announce),
     )
     return Services(
         vault=vault,
@@ -138,6 +143,7 @@ def assemble(
         chapters=Chapters(vault, clock, announce),
         introductions=Introductions(vault, clock, announce),
         worksheets=Worksheets(vault, clock, announce, own_worksheets),
+        reflections=agreed.reflections,
         trends=Trends(vault, clock, catalogue()),
         briefs=Briefs(vault, clock, catalogue()),
         today=Today(vault, clock, announce),

@@ -250,6 +250,9 @@ class AppDriver:
             self.go("people").person_chosen.emit(people[0].id)
             self.all_done()
             yield self.shown_page()
+            self.click("lookAtRelationship")
+            self.all_done()
+            yield self.shown_page()
         yield look_back(self).page
         self.go("journal")
         self.journal.page.show_trash()

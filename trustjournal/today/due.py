@@ -19,6 +19,7 @@ class DueKind(StrEnum):
     MATTER = "matter"
     MILESTONE = "milestone"
     CONTACT = "contact"
+    REFLECTION = "reflection"
 
 
 class Reason(StrEnum):
@@ -33,6 +34,7 @@ class Reason(StrEnum):
     COMING = "coming"
     LONGER_THAN_WISHED = "a_little_longer"
     LONGER_THAN_USUAL = "noticeably_longer"
+    ASKED_FOR = "asked_for"
 
 
 class Snooze(StrEnum):
@@ -56,11 +58,13 @@ class Due:
 
     kind: DueKind
     id: str
-    """Of the promise, boundary, matter or milestone; of the person for a quiet contact."""
+    """Of the promise, boundary, matter, milestone or look at a relationship; of the person for a
+    quiet contact.
+    """
     person: Person
     reason: Reason
     title: str
-    """In the user's own words; nothing for a quiet contact."""
+    """In the user's own words; nothing for a quiet contact or a look at a relationship."""
     day: date | None
     """The day it is, or was, meant for."""
     days: int = 0

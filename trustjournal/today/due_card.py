@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from trustjournal.i18n import _, ngettext
 from trustjournal.today import due_words
-from trustjournal.today.due import Due, Snooze
+from trustjournal.today.due import Due, DueKind, Snooze
 from trustjournal.ui.labels import ElidedLabel
 from trustjournal.ui.widgets import (
     Card,
@@ -58,14 +58,17 @@ class DueRow(TranslatedWidget):
 
     def _done_button(self) -> QWidget:
         due = self._due
-        made = button(
-            lambda: due_words.done(due), clicked=lambda: self.done.emit(due), name="dueDone"
-        )
+        # Done where the statements stand; "Not again" is in the menu.
+        opens = due.kind is DueKind.REFLECTION
+
+        def words() -> str:
+            return _("Look at it now") if opens else due_words.done(due)
+
+        emits = self.opened if opens else self.done
+        made = button(words, clicked=lambda: emits.emit(due), name="dueDone")
         made.say(
             made.setAccessibleName,
-            lambda: _("{what}: {title}").format(
-                what=due_words.done(due), title=due_words.title(due)
-            ),
+            lambda: _("{what}: {title}").format(what=words(), title=due_words.title(due)),
         )
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return made
@@ -85,7 +88,10 @@ class DueRow(TranslatedWidget):
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
         due = self._due
-        menu.addAction(_("Look at it")).triggered.connect(lambda: self.opened.emit(due))
+        if due.kind is DueKind.REFLECTION:
+            menu.addAction(due_words.done(due)).triggered.connect(lambda: self.done.emit(due))
+        else:
+            menu.addAction(_("Open it")).triggered.connect(lambda: self.opened.emit(due))
         menu.addSection(_("Leave it until"))
         for wanted in Snooze:
             action = menu.addAction(due_words.snooze(wanted))

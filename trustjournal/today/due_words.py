@@ -13,12 +13,14 @@ ICONS = {
     DueKind.MATTER: "message-circle",
     DueKind.MILESTONE: "flag",
     DueKind.CONTACT: "at-sign",
+    DueKind.REFLECTION: "leaf",
 }
 _DONE = {
     DueKind.BOUNDARY: N_("It still fits"),
     DueKind.MATTER: N_("We talked about it"),
     DueKind.MILESTONE: N_("I marked it"),
     DueKind.CONTACT: N_("We were in touch"),
+    DueKind.REFLECTION: N_("Not again"),
 }
 _SNOOZES = {
     Snooze.TOMORROW: N_("Tomorrow"),
@@ -40,6 +42,8 @@ def detail(due: Due) -> str:
     """Return whom it concerns, and why it is spoken of today."""
     if due.kind is DueKind.CONTACT:
         return sentence(_RHYTHM[due.reason])
+    if due.kind is DueKind.REFLECTION:
+        return why(due)
     return _("{name} · {why}").format(name=name_of(due.person), why=why(due))
 
 
@@ -58,6 +62,7 @@ def why(due: Due) -> str:
         Reason.OVERDUE: _("was meant for {day}"),
         Reason.WAITING: _("they said {day}"),
         Reason.LOOK_AGAIN: _("you wanted to look at this again"),
+        Reason.ASKED_FOR: _("you wanted to look at this relationship again"),
     }[due.reason].format(day=day)
 
 
@@ -88,4 +93,6 @@ def left(wanted: Snooze) -> str:
 
 def noted(due: Due) -> str:
     """Return what was noted by doing it."""
+    if due.kind is DueKind.REFLECTION:
+        return _("It is not offered again.")
     return _("Noted: {what}.").format(what=title(due))

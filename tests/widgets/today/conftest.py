@@ -18,6 +18,7 @@ from trustjournal.today.page import TodayPage
 from trustjournal.today.sections import Sections
 from trustjournal.today.service import Today
 from trustjournal.today.sheet_line import SheetLine
+from trustjournal.trends.looking.service import Reflections
 from trustjournal.trends.service import Trends
 from trustjournal.ui.day_field import Days
 from trustjournal.worksheets.service import Worksheets
@@ -81,6 +82,7 @@ def agreed(vault, clock, changes):
         matters=Matters(*parts),
         milestones=Milestones(*parts),
         events=Events(*parts),
+        reflections=Reflections(*parts),
     )
 
 
