@@ -27,6 +27,7 @@ from trustjournal.shell.conductor import Conductor
 from trustjournal.shell.session import Screen
 from trustjournal.shell.sidebar import ABOVE, BELOW
 from trustjournal.ui.widgets import ProblemBar, Toast
+from trustjournal.worksheets.library_page import WorksheetsPage
 
 if TYPE_CHECKING:
     from tests.drivers.computer import Computer
@@ -235,6 +236,9 @@ class AppDriver:
         page = self.window.frame.page(name)
         assert page is not None
         assert page.isVisible()
+        if isinstance(page, WorksheetsPage):
+            self.until(page.is_whole)
+            self.all_done()
         return page
 
     def every_page(self) -> Iterator[QWidget]:

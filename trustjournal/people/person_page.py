@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.changes import Changes
@@ -64,6 +64,8 @@ class PersonPage(Page):
         brief_asked: Emitted with the person's id when the user wants to prepare for a talk.
         write_asked: Emitted with the person's id when the user wants to write about them.
         help_asked: Emitted when the user wants to see the help page.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
         problem: Emitted with the exception when something could not be read or kept.
         undo_offered: Emitted with a sentence and what undoes it.
     """
@@ -73,6 +75,7 @@ class PersonPage(Page):
     brief_asked = Signal(str)
     write_asked = Signal(str)
     help_asked = Signal()
+    worksheet_asked = Signal(str, str, str, str)
     problem = Signal(object)
     undo_offered = Signal(str, object)
 
@@ -94,6 +97,7 @@ class PersonPage(Page):
         self._given, self._cards = cards, (*cards.main, *cards.side)
         self._person: Person | None = None
         self._wanted: PersonId | None = None
+        self._is_stale = False
         self.heading.hide()
         self._header = PersonHeader()
         self.parts = Segmented(_choices(), label=lambda: _("What to look at"))
@@ -163,6 +167,7 @@ class PersonPage(Page):
             card.problem.connect(self.problem)
             card.undo_offered.connect(self.undo_offered)
             card.help_asked.connect(self.help_asked)
+            card.worksheet_asked.connect(self.worksheet_asked)
 
     # Showing
 
@@ -210,6 +215,7 @@ class PersonPage(Page):
         self._edit.setMaximumWidth(worn.px(_FORM))
 
     def _reload(self) -> None:
+        self._is_stale = False
         wanted = self._wanted
         if wanted is not None:
             self._jobs.run(
@@ -255,7 +261,16 @@ class PersonPage(Page):
         relevant = Changes.PEOPLE
         for source in (*self._happened, *([self._entries] if self._entries else [])):
             relevant |= source.touched_by
-        if changes & relevant:
+        if not changes & relevant:
+            return
+        if self.isVisible():
+            self._reload()
+        else:  # what is written elsewhere changes every few seconds
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
             self._reload()
 
     def _tell(self, signal: Any) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.looking.page import LookingPage
     from trustjournal.trends.page import TrendsPage
+    from trustjournal.worksheets.library_page import WorksheetsPage
 
 
 def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePage]:
@@ -43,6 +44,7 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "person": pages.person,
         "promises": pages.promises,
         "trends": pages.trends,
+        "worksheets": pages.worksheets,
         "looking": pages.looking,
         "review": pages.review,
         "help": pages.help,
@@ -67,6 +69,7 @@ class _Pages:
 
         page = make_today_page(self._services, self._desks, self._jobs, self._changes)
         page.due_opened.connect(self._open_due)
+        page.sheet_asked.connect(self._open_sheet)
         page.trends_asked.connect(self._open_trends)
         page.write_asked.connect(self._write)
         page.draft_chosen.connect(self._continue)
@@ -97,6 +100,7 @@ class _Pages:
 
         page = JournalPage(self._desks.journal())
         page.person_chosen.connect(self._open_person)
+        page.thing_chosen.connect(self._open_found)
         page.print_asked.connect(self._print)
         page.help_asked.connect(self._show_help)
         self._join(page)
@@ -132,6 +136,8 @@ class _Pages:
                 trends=self._open_trends,
                 looking=self._look_at_relationship,
                 help=self._show_help,
+                worksheet=self._begin_sheet,
+                sheet=self._open_sheet,
             ),
         )
         self._join(page)
@@ -149,6 +155,7 @@ class _Pages:
         boundaries.write_asked.connect(self._write)
         boundaries.help_asked.connect(self._show_help)
         matters.write_asked.connect(self._write)
+        page.worksheet_asked.connect(self._begin_sheet)
         self._join(page)
         return page
 
@@ -176,6 +183,15 @@ class _Pages:
         page.left.connect(self._open_person)
         page.gone.connect(lambda: self._frame.go("people"))
         page.help_asked.connect(self._show_help)
+        self._join(page)
+        return page
+
+    def worksheets(self) -> WorksheetsPage:
+        from trustjournal.worksheets.library_page import WorksheetsPage
+
+        page = WorksheetsPage(self._desks.worksheets())
+        page.begin_asked.connect(self._begin_sheet)
+        page.sheet_asked.connect(self._open_sheet)
         self._join(page)
         return page
 
@@ -267,6 +283,25 @@ class _Pages:
     def _open_person(self, person: str) -> None:
         page: Any = self._frame.go("person")
         page.open(person)
+
+    def _begin_sheet(
+        self, worksheet: str, person: str = "", about_kind: str = "", about_id: str = ""
+    ) -> None:
+        from trustjournal.worksheets.sheet import About, AboutKind
+
+        about = About(kind=AboutKind(about_kind), id=about_id) if about_kind else None
+        page: Any = self._frame.go("sheet")
+        if page is not None:
+            page.begin(worksheet, person=person or None, about=about)
+
+    def _open_sheet(self, sheet: str) -> None:
+        page: Any = self._frame.go("sheet")
+        if page is not None:
+            page.open(sheet)
+
+    def _open_found(self, _kind: str, thing: str) -> None:
+        """Only sheets have a page of their own."""
+        self._open_sheet(thing)
 
     def _print(self, entry: Entry) -> None:
         from trustjournal.journal.print_dialog import PrintDialog

@@ -27,6 +27,9 @@ class Ways:
     trends: Callable[[str], Any]
     looking: Callable[[str], Any]
     help: Callable[[], Any]
+    worksheet: Callable[[str, str, str, str], Any]
+    """Begins one: its id, whom it is about, and the kind and id of what it is about."""
+    sheet: Callable[[str], Any]
 
 
 def make_person_page(
@@ -49,6 +52,7 @@ def make_person_page(
     from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
     from trustjournal.trends.looking.person_sections import LookingCard, LookingMoments
     from trustjournal.trends.person_card import TrendsCard
+    from trustjournal.worksheets.person_sections import SheetMoments, SheetsCard
 
     clock, jobs, changes = conductor.clock, conductor.jobs, conductor.changes
     people, choices = services.people, services.choices
@@ -64,6 +68,9 @@ def make_person_page(
     matters = MattersCard(desks.matters())
     promises = PromisesSection(desks.promises())
     events = EventsCard(desks.events())
+    sheets = SheetsCard(
+        desks.worksheets(), lambda person: bool(services.journal.of_person(person, 1))
+    )
 
     def edit(event: Event) -> None:
         page.look_at(Part.OVERVIEW)
@@ -84,11 +91,12 @@ def make_person_page(
             ChapterMoments(services.chapters, clock),
             IntroductionMoments(services.introductions, clock),
             PromiseMoments(services.promises, clock),
+            SheetMoments(services.worksheets, clock, ways.sheet),
             LookingMoments(services.reflections, clock),
         ],
         entries=entries,
         cards=Columns(
-            main=[check_in, promises, events, boundaries, introductions],
+            main=[check_in, promises, events, boundaries, introductions, sheets],
             side=[trends, milestones, matters, looking],
         ),
     )
@@ -111,4 +119,6 @@ def make_person_page(
     page.person_chosen.connect(ways.person)
     page.write_asked.connect(lambda person: ways.write({"people": (person,)}))
     page.help_asked.connect(ways.help)
+    page.worksheet_asked.connect(ways.worksheet)
+    sheets.sheet_asked.connect(ways.sheet)
     return page

@@ -28,6 +28,7 @@ ABOVE = (
     Destination("people", "users", lambda: _("People")),
     Destination("promises", "handshake", lambda: _("Promises")),
     Destination("trends", "trending-up", lambda: _("Trends")),
+    Destination("worksheets", "clipboard-list", lambda: _("Worksheets")),
 )
 BELOW = (
     Destination("help", "life-buoy", lambda: _("Help and support")),
@@ -38,6 +39,7 @@ _WITHIN = {
     "person": "people",
     "looking": "people",
     "review": "today",
+    "sheet": "worksheets",
     "about": "settings",
     "shortcuts": "settings",
 }

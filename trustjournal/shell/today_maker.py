@@ -7,6 +7,7 @@ from trustjournal.today.event_card import EventCard
 from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.page import TodayPage
 from trustjournal.today.sections import Sections
+from trustjournal.today.sheet_line import SheetLine
 
 if TYPE_CHECKING:
     from trustjournal.services import Services
@@ -26,6 +27,7 @@ def make_today_page(
             due=DueSection(services.dues, jobs),
             events=EventCard(desks.events()),
             observation=ObservationCard(services.trends, jobs),
+            sheets=SheetLine(services.worksheets, jobs),
         ),
         jobs,
         changes,

@@ -49,6 +49,7 @@ class TodayPage(Page):
         write_asked: Emitted with what Journal.begin takes, by name, to write an entry.
         draft_chosen: Emitted with the Draft to go on with.
         due_opened: Emitted with the Due to look at.
+        sheet_asked: Emitted with the id of the sheet to go on with.
         trends_asked: Emitted with the id of the person whose charts to show.
         entry_chosen: Emitted with the id of the entry to read.
         person_chosen: Emitted with the id of the person to show.
@@ -64,6 +65,7 @@ class TodayPage(Page):
     write_asked = Signal(object)
     draft_chosen = Signal(object)
     due_opened = Signal(object)
+    sheet_asked = Signal(str)
     trends_asked = Signal(str)
     entry_chosen = Signal(str)
     person_chosen = Signal(str)
@@ -90,6 +92,7 @@ class TodayPage(Page):
         self._due = named(sections.due, "dues")
         self._events = named(sections.events, "whatHappened")
         self._observation = named(sections.observation, "noticed")
+        self._sheets = named(sections.sheets, "sheets")
         self._now: datetime = today.now()
         self._snapshot: Snapshot | None = None
         self._seen: object = None
@@ -197,7 +200,8 @@ class TodayPage(Page):
         self._due.opened.connect(self.due_opened)
         self._due.undo_offered.connect(self.undo_offered)
         self._observation.person_chosen.connect(self.trends_asked)
-        for each in (self._due, self._observation):
+        self._sheets.sheet_asked.connect(self.sheet_asked)
+        for each in (self._due, self._observation, self._sheets):
             each.problem.connect(self.problem)
         self._first_day.write_chosen.connect(self._on_new)
         self._first_day.add_person_chosen.connect(self.add_person_asked)
@@ -206,8 +210,8 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         left = (
-            self._draft, self._night, self._question, self._due, self._check_in, self._events,
-            self._help,
+            self._draft, self._night, self._question, self._due, self._sheets, self._check_in,
+            self._events, self._help,
         )  # fmt: skip
         right = (
             self._first_day, self._recent, self._earlier, self._observation, self._look_back,
@@ -230,6 +234,7 @@ class TodayPage(Page):
 
     def _look_further(self) -> None:
         self._due.refresh()
+        self._sheets.refresh()
         self._observation.refresh()
 
     def _show(self, snapshot: "Snapshot") -> None:

@@ -14,6 +14,7 @@ from trustjournal.core.clock import Clock
 from trustjournal.core.ids import PersonId, PlanId, SheetId, TrashId, new_id
 from trustjournal.core.text import first_line
 from trustjournal.events.store import shelf as event_shelf
+from trustjournal.i18n import language
 from trustjournal.introductions.store import shelf as introduction_shelf
 from trustjournal.matters.domain import Matter
 from trustjournal.matters.store import shelf as matter_shelf
@@ -27,10 +28,12 @@ from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.worksheets import library, store, walking
 from trustjournal.worksheets.answers import whom, written
+from trustjournal.worksheets.board import Board, Lying, board_of, lying_about, waiting
 from trustjournal.worksheets.domain import Action, Worksheet
 from trustjournal.worksheets.following import FollowThrough
 from trustjournal.worksheets.problems import (
     AlreadyFinished,
+    ManySheets,
     NotAllAnswered,
     SheetGone,
     UnknownWorksheet,
@@ -99,6 +102,22 @@ class Worksheets:
     def library(self) -> library.Library:
         """Return every worksheet that can be begun, and which files were refused."""
         return library.read(self.folder)
+
+    def board(self) -> Board:
+        """Return everything there is to choose from, and the sheets that were begun."""
+        known = self.library()
+        with self._vault.reading() as connection:
+            return board_of(connection, known, self._clock())
+
+    def about(self, person: PersonId) -> tuple[Lying, ...]:
+        """Return the sheets about one person, as lists tell of them."""
+        with self._vault.reading() as connection:
+            return lying_about(connection, person, self._clock())
+
+    def waiting(self) -> Opened | None:
+        """Return the sheet that one may be led back to, if there is one."""
+        with self._vault.reading() as connection:
+            return waiting(connection)
 
     def unfinished(self) -> list[Opened]:
         """Return the sheets that wait to be gone on with, the one touched last first."""
@@ -169,6 +188,16 @@ class Worksheets:
         """Return one sheet with its worksheet; SheetGone for one in the trash."""
         with self._vault.reading() as connection:
             return _found(connection, sheet_id)
+
+    def beginning_with(self, beginning: str) -> Opened:
+        """Return the one sheet whose id begins so."""
+        with self._vault.reading() as connection:
+            found = store.beginning_with(connection, beginning, 2) if beginning else []
+            if not found:
+                raise SheetGone
+            if len(found) > 1:
+                raise ManySheets
+            return _opened_all(connection, found)[0]
 
     def answer(self, sheet_id: SheetId, answers: Mapping[str, Any], place: str) -> Sheet:
         """Keep what stands in a sheet now, and at which step one stands."""
@@ -293,7 +322,7 @@ class Worksheets:
         now = self._clock()
         with self._vault.writing() as connection:
             opened = _found(connection, sheet_id)
-            title = first_line(opened.sheet.words) or opened.worksheet.id
+            title = first_line(opened.sheet.words) or opened.worksheet.title[language()]
             trash_id = trash.throw(connection, kind=store.SHEET, title=title, at=now)
             store.reminder_shelf.throw(connection, reminders.c.sheet == sheet_id, trash_id, now)
             store.plan_shelf.throw(connection, plans.c.sheet == sheet_id, trash_id, now)

@@ -17,10 +17,12 @@ from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.page import TodayPage
 from trustjournal.today.sections import Sections
 from trustjournal.today.service import Today
+from trustjournal.today.sheet_line import SheetLine
 from trustjournal.trends.looking.service import Reflections
 from trustjournal.trends.service import Trends
 from trustjournal.ui.day_field import Days
 from trustjournal.ui.first_paint import FirstPaint
+from trustjournal.worksheets.service import Worksheets
 
 
 @pytest.fixture
@@ -41,7 +43,12 @@ def events_desk(events, choices, jobs, changes, clock):
 
 
 @pytest.fixture
-def sections(theme, language, dues, trends, events_desk):
+def worksheets(vault, clock, changes):
+    return Worksheets(vault, clock, changes.announce)
+
+
+@pytest.fixture
+def sections(theme, language, dues, trends, events_desk, worksheets):
     """Makes what other features bring to the page."""
 
     def make(jobs):
@@ -49,6 +56,7 @@ def sections(theme, language, dues, trends, events_desk):
             due=DueSection(dues, jobs),
             events=EventCard(replace(events_desk, jobs=jobs)),
             observation=ObservationCard(trends, jobs),
+            sheets=SheetLine(worksheets, jobs),
         )
 
     return make
