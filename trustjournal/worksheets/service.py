@@ -25,7 +25,7 @@ from trustjournal.promises.store import shelf as promise_shelf
 from trustjournal.storage import trash
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
-from trustjournal.worksheets import library, store, walking
+from trustjournal.worksheets import gate, library, store, walking
 from trustjournal.worksheets.answers import whom, written
 from trustjournal.worksheets.domain import Action, Worksheet
 from trustjournal.worksheets.following import FollowThrough
@@ -140,14 +140,40 @@ class Worksheets:
         answers: Mapping[str, Any] | None = None,
     ) -> Opened:
         """Begin a sheet, perhaps about somebody, or because of something."""
+        opened, source = self._blank(worksheet_id, person, about, answers)
+        worksheet, sheet = opened.worksheet, opened.sheet
+        now = self._clock()
+        with self._vault.writing() as connection:
+            store.keep_source(connection, worksheet, source, now)
+            store.shelf.insert(connection, sheet, now)
+        self._announce(Changes.SHEETS)
+        return opened
+
+    def blank(
+        self,
+        worksheet_id: str,
+        *,
+        person: PersonId | None = None,
+        about: About | None = None,
+        answers: Mapping[str, Any] | None = None,
+    ) -> Opened:
+        """Return a sheet to look at; nothing of it is kept before it is begun."""
+        return self._blank(worksheet_id, person, about, answers)[0]
+
+    def _blank(
+        self,
+        worksheet_id: str,
+        person: PersonId | None,
+        about: About | None,
+        answers: Mapping[str, Any] | None,
+    ) -> tuple[Opened, library.Source]:
         known = self.library()
         if worksheet_id not in known.worksheets:
             raise UnknownWorksheet
         worksheet, source = known.worksheets[worksheet_id], known.sources[worksheet_id]
         first = dict(answers or {})
         if person is not None and worksheet.about:
-            first[worksheet.about] = person
-        now = self._clock()
+            first.setdefault(worksheet.about, person)
         sheet = Sheet(
             id=SheetId(new_id()),
             worksheet=worksheet.id,
@@ -156,14 +182,10 @@ class Worksheets:
             person=person,
             answers=first,
             place=worksheet.steps[0].id,
-            begun_on=now.date(),
+            begun_on=self.today,
             about=about,
         )
-        with self._vault.writing() as connection:
-            store.keep_source(connection, worksheet, source, now)
-            store.shelf.insert(connection, _worded(worksheet, sheet), now)
-        self._announce(Changes.SHEETS)
-        return Opened(sheet=sheet, worksheet=worksheet)
+        return Opened(sheet=_worded(worksheet, sheet), worksheet=worksheet), source
 
     def get(self, sheet_id: SheetId) -> Opened:
         """Return one sheet with its worksheet; SheetGone for one in the trash."""
@@ -196,12 +218,29 @@ class Worksheets:
         with self._vault.writing() as connection:
             opened = _found(connection, sheet_id)
             sheet, worksheet = opened.sheet, opened.worksheet
-            said = {each: v for each, v in sheet.answers.items() if each != worksheet.about}
+            given = None if sheet.about is None else sheet.about.id
+            said = {
+                address: value
+                for address, value in sheet.answers.items()
+                if address != worksheet.about and value != given
+            }
             if sheet.is_finished or walking.says_something(worksheet, said):
                 return False
             store.shelf.remove(connection, sheet_id)
         self._announce(Changes.SHEETS)
         return True
+
+    # Safety
+
+    def may_offer_safety(self, person: PersonId) -> bool:
+        """Whether the safety flag may be offered at the gate of a sheet."""
+        with self._vault.reading() as connection:
+            return gate.may_offer(connection, person)
+
+    def safety_offered(self, person: PersonId) -> None:
+        """Remember that the safety flag was offered, so that it is offered once."""
+        with self._vault.writing() as connection:
+            gate.offered(connection, person)
 
     # Finishing
 
