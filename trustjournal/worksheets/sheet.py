@@ -152,5 +152,12 @@ ROLES: Mapping[str, Role] = {
 }
 """The worksheets that leave a plan behind."""
 
-WITHOUT_A_TALK = frozenset({FollowUpType.CHECK_INS, FollowUpType.DEBRIEF, FollowUpType.MATTER})
-"""What is never left behind where it may not be safe to speak."""
+WITHOUT_A_TALK = frozenset(
+    {
+        FollowUpType.CHECK_INS,
+        FollowUpType.DEBRIEF,
+        FollowUpType.MATTER,
+        FollowUpType.WORKSHEET,
+    }
+)
+"""What is never left behind where it may not be safe to speak; another worksheet may lead there."""
