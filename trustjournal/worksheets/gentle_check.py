@@ -102,8 +102,8 @@ class GentleCheck(TranslatedWidget):
     def _clear(self) -> None:
         self._timer.stop()
         self._found = ()
-        self.setMinimumHeight(0)
         self._show()
+        self.hide()
 
     # Reading
 
@@ -133,7 +133,7 @@ class GentleCheck(TranslatedWidget):
     def _show(self) -> None:
         shown = suggestions(self._found, self._dismissed)
         before = {each.phrase.id for each in self._suggestions if each.phrase}
-        if not self.isHidden():
+        if self.isVisible():
             self.setMinimumHeight(max(self.minimumHeight(), self.height()))
         for number, each in enumerate(self._suggestions):
             each.show_phrase(shown[number] if number < len(shown) else None)
