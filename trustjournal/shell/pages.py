@@ -112,6 +112,7 @@ class _Pages:
         page = JournalPage(self._desks.journal())
         page.person_chosen.connect(self._open_person)
         page.print_asked.connect(self._print)
+        page.help_asked.connect(self._show_help)
         self._join(page)
         return page
 
