@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from trustjournal.today.due import Due
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.page import TrendsPage
+    from trustjournal.worksheets.sheet_page import SheetPage
 
 
 def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePage]:
@@ -42,6 +43,7 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "person": pages.person,
         "promises": pages.promises,
         "trends": pages.trends,
+        "sheet": pages.sheet,
         "review": pages.review,
         "help": pages.help,
         "settings": pages.settings,
@@ -178,6 +180,15 @@ class _Pages:
         self._join(page)
         return page
 
+    def sheet(self) -> SheetPage:
+        from trustjournal.worksheets.sheet_page import SheetPage
+
+        page = SheetPage(self._desks.worksheets())
+        page.help_asked.connect(self._show_help)
+        page.left.connect(self._leave_sheet)
+        self._join(page)
+        return page
+
     def review(self) -> ReviewPage:
         from trustjournal.review.page import ReviewPage
 
@@ -269,6 +280,10 @@ class _Pages:
         dialog = PrintDialog(services.journal, services.people, self._jobs, page)
         dialog.problem.connect(self._frame.report)
         dialog.offer(entry, page)
+
+    def _leave_sheet(self) -> None:
+        if self._frame.go("worksheets") is None:
+            self._frame.go("today")
 
     def _show_help(self) -> None:
         self._frame.go("help")

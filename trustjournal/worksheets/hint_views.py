@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +23,8 @@ from trustjournal.worksheets.domain import Action
 from trustjournal.worksheets.known import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trustjournal.people.domain import Person
     from trustjournal.worksheets.desk import Desk
 
@@ -32,9 +33,7 @@ WITH_HELP = frozenset({Action.SAFETY_PAGE, Action.OFFER_SAFETY})
 
 def help_button(clicked: Callable[[], Any]) -> Button:
     """Return the way to the help page."""
-    return button(
-        lambda: _("Help and support"), "ghost", "life-buoy", clicked=clicked, name="help"
-    )
+    return button(lambda: _("Help and support"), "ghost", "life-buoy", clicked=clicked, name="help")
 
 
 class QuietNote(TranslatedFrame):
@@ -75,10 +74,10 @@ class HintNote(QuietNote):
     def __init__(self, action: Action, parent: QWidget | None = None) -> None:
         done: Button | None = None
         if action in WITH_HELP:
-            done = help_button(lambda: self.help_asked.emit())
+            done = help_button(self.help_asked.emit)
         elif action is Action.SUGGEST_PAUSE:
             done = button(
-                lambda: _("Come back later"), "ghost", clicked=lambda: self.pause_asked.emit(),
+                lambda: _("Come back later"), "ghost", clicked=self.pause_asked.emit,
                 name="pause",
             )  # fmt: skip
         super().__init__(lambda: words.hint(action), done, name="hint", parent=parent)
@@ -103,9 +102,7 @@ class SafeCard(TranslatedFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(
-            label(lambda: words.hint(Action.PRIVATE_MODE), wrap=True, name="hint")
-        )
+        column.addWidget(label(lambda: words.hint(Action.PRIVATE_MODE), wrap=True, name="hint"))
         column.addWidget(
             label(lambda: _("If you are afraid, you need not be alone with it."), wrap=True)
         )

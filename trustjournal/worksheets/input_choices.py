@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
-from trustjournal.ui.choices import Choice, ChipGroup
+from trustjournal.ui.choices import ChipGroup, Choice
 from trustjournal.ui.widgets import Text, TranslatedWidget, label, named
 from trustjournal.worksheets import walk_words as words
 from trustjournal.worksheets.answers import chosen
-from trustjournal.worksheets.domain import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from trustjournal.worksheets.domain import Question
 
 
 class ChoiceInput(ChipGroup):
     """One option or none; with `several`, any number of them. Known by their ids."""
 
-    def __init__(
-        self, choices: Iterable[Choice], name: Text, *, several: bool = False
-    ) -> None:
+    def __init__(self, choices: Iterable[Choice], name: Text, *, several: bool = False) -> None:
         super().__init__(choices, label=name, exclusive=not several)
         self._several = several
         self._gone: tuple[str, ...] = ()

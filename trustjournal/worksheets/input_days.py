@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +14,9 @@ from trustjournal.ui.arrange import let_go, tab_as_laid_out
 from trustjournal.ui.day_field import DayField, Days
 from trustjournal.ui.widgets import Text, TranslatedWidget, button, named, spoken, tool_button
 from trustjournal.worksheets import answers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class DateInput(TranslatedWidget):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
@@ -14,6 +13,9 @@ from trustjournal.people.fields import NoteField
 from trustjournal.ui.arrange import let_go, tab_as_laid_out
 from trustjournal.ui.widgets import Text, TranslatedWidget, button, named, spoken
 from trustjournal.worksheets.answers import items
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _MOST_LINES = 6
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -49,9 +51,11 @@ class LinesInput(TranslatedWidget):
 
     Signals:
         changed: Emitted when the user changed it; not while an input method composes.
+        field_added: Emitted with every line that is added.
     """
 
     changed = Signal()
+    field_added = Signal(object)
 
     def __init__(self, name: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +112,7 @@ class LinesInput(TranslatedWidget):
         line.show()
         tab_as_laid_out(self)
         self._name_lines()
+        self.field_added.emit(line)
         return line
 
     def _on_entered(self, line: Line) -> None:

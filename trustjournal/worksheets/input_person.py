@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +15,8 @@ from trustjournal.people.order import by_name
 from trustjournal.people.person_field import PersonField
 from trustjournal.ui.widgets import Text, TranslatedWidget, label, named
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _AN_ID = re.compile("[0-9a-f]{32}")
 
@@ -29,9 +30,7 @@ class PersonInput(TranslatedWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, name: Text, people: Sequence[Person], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: Text, people: Sequence[Person], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: Sequence[Person] = ()
         self._gone = ""

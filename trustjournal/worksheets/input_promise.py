@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trustjournal.i18n import _, formats
 from trustjournal.people.fields import NoteField
 from trustjournal.ui.arrange import let_go, tab_as_laid_out
-from trustjournal.ui.day_field import Days
 from trustjournal.ui.widgets import FlowLayout, Text, TranslatedWidget, button, label, named, spoken
-from trustjournal.worksheets.domain import Question
 from trustjournal.worksheets.input_days import DateInput, later
+
+if TYPE_CHECKING:
+    from trustjournal.ui.day_field import Days
+    from trustjournal.worksheets.domain import Question
 
 
 class PromiseInput(TranslatedWidget):
@@ -23,9 +25,11 @@ class PromiseInput(TranslatedWidget):
 
     Signals:
         changed: Emitted when the user changed it; not while an input method composes.
+        field_added: Emitted with every field for words that is added.
     """
 
     changed = Signal()
+    field_added = Signal(object)
 
     def __init__(
         self, question: Question, name: Text, days: Days, parent: QWidget | None = None
@@ -43,9 +47,7 @@ class PromiseInput(TranslatedWidget):
         self._append()
         if self._several:
             add = button(lambda: _("One more"), "ghost", "plus", clicked=self.add, name="addOne")
-            add.say(
-                add.setAccessibleName, lambda: _("{what}: one more").format(what=spoken(name))
-            )
+            add.say(add.setAccessibleName, lambda: _("{what}: one more").format(what=spoken(name)))
             column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def value(self) -> Any:
@@ -89,6 +91,7 @@ class PromiseInput(TranslatedWidget):
         row.show()
         tab_as_laid_out(self)
         self._name_rows()
+        self.field_added.emit(row.words)
 
     def _name_rows(self) -> None:
         for number, each in enumerate(self._each, 1):

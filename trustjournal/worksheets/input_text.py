@@ -22,8 +22,10 @@ from trustjournal.ui.widgets import (
     spoken,
 )
 from trustjournal.worksheets import walk_words as words
+from trustjournal.worksheets.gentle_check import GentleCheck
 
 if TYPE_CHECKING:
+    from trustjournal.ui.background import Jobs
     from trustjournal.worksheets.domain import Question, Texts
 
 _MOST_LINES = 18
@@ -46,6 +48,7 @@ class TextInput(TranslatedWidget):
         self,
         question: Question,
         name: Text,
+        jobs: Jobs,
         *,
         new_timer: NewTimer = QTimer,
         parent: QWidget | None = None,
@@ -64,6 +67,11 @@ class TextInput(TranslatedWidget):
         column.setSpacing(6)
         column.addWidget(self.field)
         column.addWidget(self._room)
+        self.check = GentleCheck(
+            self.field, jobs, hedge=question.hedge_check, harsh=question.harsh_check,
+            new_timer=new_timer,
+        )  # fmt: skip
+        column.addWidget(self.check)
         if question.templates:
             column.addWidget(self._wordings(question.templates))
         if question.timer_minutes:

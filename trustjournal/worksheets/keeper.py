@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,12 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from trustjournal.ui.begun import SAVE_AFTER
 from trustjournal.worksheets.problems import SheetGone
-from trustjournal.worksheets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from trustjournal.core.ids import SheetId
     from trustjournal.ui.background import Jobs
     from trustjournal.worksheets.service import Worksheets
+    from trustjournal.worksheets.sheet import Sheet
 
 TRY_AGAIN_AFTER = 5000
 """Milliseconds after it could not be kept."""
@@ -143,9 +144,7 @@ class SheetKeeper(QObject):
                 return True
         return False
 
-    def _on_kept(
-        self, filled: Filled, sheet: Sheet, then: Callable[[], Any] | None
-    ) -> None:
+    def _on_kept(self, filled: Filled, sheet: Sheet, then: Callable[[], Any] | None) -> None:
         self._safe, self._failed = filled, False
         self.kept.emit(sheet)
         if then is not None:

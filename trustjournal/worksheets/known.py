@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trustjournal.worksheets.sources import citation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trustjournal.boundaries.domain import Boundary
     from trustjournal.core.ids import PersonId
     from trustjournal.people.domain import Person
@@ -40,6 +41,7 @@ class Known:
     citations: Mapping[str, str]
     standing: Standing
     week_start: int | None
+    hedge_check: bool
 
 
 def read(desk: Desk, worksheet: Worksheet, sheet: Sheet) -> Known:
@@ -55,6 +57,7 @@ def read(desk: Desk, worksheet: Worksheet, sheet: Sheet) -> Known:
         citations={each: citation(each) for step in worksheet.steps for each in step.sources},
         standing=standing(desk, worksheet.id, sheet.person),
         week_start=board.week_start,
+        hedge_check=desk.choices.current().hedge_check,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,7 +13,6 @@ from trustjournal.core.text import isolated, shortened
 from trustjournal.i18n import _
 from trustjournal.people import words as people_words
 from trustjournal.ui.begun import Field
-from trustjournal.ui.choices import Choice
 from trustjournal.ui.widgets import Text, TranslatedWidget, label
 from trustjournal.worksheets import walk_words as words
 from trustjournal.worksheets.domain import Action, Input, Question
@@ -27,6 +26,7 @@ from trustjournal.worksheets.input_text import TextInput
 
 if TYPE_CHECKING:
     from trustjournal.boundaries.domain import Boundary
+    from trustjournal.ui.choices import Choice
     from trustjournal.worksheets.desk import Desk
     from trustjournal.worksheets.known import Known, Standing
 
@@ -46,12 +46,14 @@ class QuestionView(TranslatedWidget):
 
     Signals:
         changed: Emitted when the user changed the answer.
+        field_added: Emitted with every field for words that is added later.
         help_asked: Emitted when the user wants to see the help page.
         pause_asked: Emitted when the user would rather come back later.
         problem: Emitted with the exception when something could not be read or kept.
     """
 
     changed = Signal()
+    field_added = Signal(object)
     help_asked = Signal()
     pause_asked = Signal()
     problem = Signal(object)
@@ -81,9 +83,7 @@ class QuestionView(TranslatedWidget):
         above = QVBoxLayout()
         above.setSpacing(1)
         above.addWidget(label(prompt, "strong", wrap=True, name="prompt"))
-        above.addWidget(
-            label(lambda: words.need(question), "caption", tone="faint", name="need")
-        )
+        above.addWidget(label(lambda: words.need(question), "caption", tone="faint", name="need"))
         self._column.addLayout(above)
         self._column.addWidget(widget)
         if question.options_from and not known.boundaries:
@@ -91,6 +91,11 @@ class QuestionView(TranslatedWidget):
                 label(nothing_to_choose, "small", tone="soft", wrap=True, name="nothing")
             )
         self.field.changed.connect(lambda *_values: self.changed.emit())
+        if isinstance(self.field, LinesInput | PromiseInput):
+            self.field.field_added.connect(self.field_added)
+        if isinstance(self.field, TextInput):
+            self.field.check.problem.connect(self.problem)
+        self.check_gently(known.hedge_check)
         self.say(self.setAccessibleName, prompt)
 
     def usual(self) -> Any:
@@ -111,6 +116,11 @@ class QuestionView(TranslatedWidget):
         """Know people as they are now."""
         if isinstance(self.field, PersonInput):
             self.field.meet(tuple(known_people))
+
+    def check_gently(self, on: bool) -> None:
+        """Point at phrases that can be heard otherwise, or do not, as the user chose."""
+        if isinstance(self.field, TextInput):
+            self.field.check.use(on)
 
     def show_hints(self, actions: Iterable[Action]) -> None:
         """Show what the answer sets off, and nothing else."""
@@ -137,32 +147,26 @@ class QuestionView(TranslatedWidget):
         return note
 
 
-def _field(
-    desk: Desk, known: Known, question: Question, name: Text, new_timer: NewTimer
-) -> Asked:
-    match question.input:
-        case Input.TEXT:
-            return TextInput(question, name, new_timer=new_timer)
-        case Input.CHOICE:
-            return ChoiceInput(_choices(question, known), name, several=question.multi)
-        case Input.SCALE:
-            return ScaleInput(question, name)
-        case Input.DATE:
-            return DateInput(name, desk.days)
-        case Input.LIST if question.default_dates:
-            return DaysInput(name, desk.days)
-        case Input.LIST:
-            return LinesInput(name)
-        case Input.PERSON:
-            return PersonInput(name, known.people)
-        case Input.PROMISE:
-            return PromiseInput(question, name, desk.days)
+def _field(desk: Desk, known: Known, question: Question, name: Text, new_timer: NewTimer) -> Asked:
+    days, jobs = desk.days, desk.jobs
+    makers: Mapping[Input, Callable[[], Asked]] = {
+        Input.TEXT: lambda: TextInput(question, name, jobs, new_timer=new_timer),
+        Input.CHOICE: lambda: ChoiceInput(
+            _choices(question, known), name, several=question.multi
+        ),
+        Input.SCALE: lambda: ScaleInput(question, name),
+        Input.DATE: lambda: DateInput(name, days),
+        Input.LIST: lambda: (
+            DaysInput(name, days) if question.default_dates else LinesInput(name)
+        ),
+        Input.PERSON: lambda: PersonInput(name, known.people),
+        Input.PROMISE: lambda: PromiseInput(question, name, days),
+    }
+    return makers[question.input]()
 
 
 def _choices(question: Question, known: Known) -> list[Choice]:
-    choices: list[Choice] = [
-        (each.id, words.in_language(each.label)) for each in question.options
-    ]
+    choices: list[Choice] = [(each.id, words.in_language(each.label)) for each in question.options]
     if question.options_from:
         choices += [(each.id, partial(_title, each, known)) for each in known.boundaries]
     return choices

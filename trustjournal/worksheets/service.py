@@ -22,6 +22,7 @@ from trustjournal.worksheets import gate, library, store, walking
 from trustjournal.worksheets.answers import chosen, whom, written
 from trustjournal.worksheets.domain import Worksheet
 from trustjournal.worksheets.finishing import Finishing, all_opened, ending_form, looked_up
+from trustjournal.worksheets.library import Source
 from trustjournal.worksheets.problems import AlreadyFinished, UnknownWorksheet
 from trustjournal.worksheets.sheet import About, AboutKind, Opened, Sheet
 from trustjournal.worksheets.tables import plans, reminders, sheets
@@ -108,14 +109,14 @@ class Worksheets(Finishing):
         person: PersonId | None,
         about: About | None,
         answers: Mapping[str, Any] | None,
-    ) -> tuple[Opened, library.Source]:
+    ) -> tuple[Opened, Source]:
         known = self.library()
         if worksheet_id not in known.worksheets:
             raise UnknownWorksheet
         worksheet, source = known.worksheets[worksheet_id], known.sources[worksheet_id]
         with self._vault.reading() as connection:
             person = person or _behind(connection, about)
-        first = dict(_given(worksheet, person, about) if answers is None else answers)
+        first = {**_given(worksheet, person, about), **(answers or {})}
         sheet = Sheet(
             id=SheetId(new_id()),
             worksheet=worksheet.id,
@@ -221,9 +222,7 @@ def _named(connection: Connection, named: str) -> PersonId | None:
     return None if person is None else person.id
 
 
-def _given(
-    worksheet: Worksheet, person: PersonId | None, about: About | None
-) -> Mapping[str, Any]:
+def _given(worksheet: Worksheet, person: PersonId | None, about: About | None) -> Mapping[str, Any]:
     """Return what is answered already by what a sheet is begun for."""
     given: dict[str, Any] = {}
     if person is not None and worksheet.about:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.ui.arrange import let_go, tab_as_laid_out
-from trustjournal.ui.widgets import Button, TranslatedWidget, named
+from trustjournal.ui.widgets import Button, TranslatedWidget
 from trustjournal.worksheets import walk_words as words
-from trustjournal.worksheets.domain import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from trustjournal.worksheets.domain import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from trustjournal.i18n import _
 from trustjournal.ui.fold import Fold
@@ -16,6 +15,8 @@ from trustjournal.worksheets import walk_words as words
 from trustjournal.worksheets.question_view import QuestionView
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from trustjournal.people.domain import Person
     from trustjournal.worksheets.desk import Desk
     from trustjournal.worksheets.domain import Action, Step, Texts
@@ -29,12 +30,14 @@ class StepView(Card):
 
     Signals:
         changed: Emitted with the question view whose answer the user changed.
+        field_added: Emitted with every field for words that is added later.
         help_asked: Emitted when the user wants to see the help page.
         pause_asked: Emitted when the user would rather come back later.
         problem: Emitted with the exception when something could not be read or kept.
     """
 
     changed = Signal(object)
+    field_added = Signal(object)
     help_asked = Signal()
     pause_asked = Signal()
     problem = Signal(object)
@@ -60,6 +63,7 @@ class StepView(Card):
         for each in self.questions.values():
             self.body.addWidget(each)
             each.changed.connect(partial(self.changed.emit, each))
+            each.field_added.connect(self.field_added)
             each.help_asked.connect(self.help_asked)
             each.pause_asked.connect(self.pause_asked)
             each.problem.connect(self.problem)
@@ -138,6 +142,11 @@ class StepView(Card):
         known = tuple(people)
         for each in self.questions.values():
             each.meet(known)
+
+    def check_gently(self, on: bool) -> None:
+        """Point at phrases that can be heard otherwise, or do not, as the user chose."""
+        for each in self.questions.values():
+            each.check_gently(on)
 
     def focus_first(self, address: str = "") -> None:
         """Put the keyboard where one begins, or into the field of one question."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,7 +20,11 @@ from trustjournal.ui.widgets import (
     label,
 )
 from trustjournal.worksheets import walk_words as words
-from trustjournal.worksheets.domain import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trustjournal.worksheets.domain import Step
 
 
 class WalkBar(TranslatedWidget):
@@ -53,9 +57,7 @@ class WalkBar(TranslatedWidget):
         """Know which step it is, of how many."""
         self._back.setVisible(number > 1)
         last = number == count
-        self._on.say(
-            self._on.setText, lambda: _("Finish this sheet") if last else _("Next")
-        )
+        self._on.say(self._on.setText, lambda: _("Finish this sheet") if last else _("Next"))
 
 
 class StillNeeded(TranslatedFrame):

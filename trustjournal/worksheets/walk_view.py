@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.people import words as people_words
+from trustjournal.preferences.quiet_line import ChosenQuietLine
 from trustjournal.ui import tokens
 from trustjournal.ui.arrange import tab_as_laid_out
 from trustjournal.ui.fold import Fold
-from trustjournal.ui.widgets import TranslatedWidget, announce, label, named
+from trustjournal.ui.widgets import LinesField, TranslatedWidget, announce, label, named
 from trustjournal.worksheets import walk_words as words
 from trustjournal.worksheets import walking
 from trustjournal.worksheets.answers import is_answered
@@ -50,6 +51,7 @@ class WalkView(TranslatedWidget):
         moved: Emitted when another step came up.
         help_asked: Emitted when the user wants to see the help page.
         problem: Emitted with the exception when something could not be read or kept.
+        undo_offered: Emitted with a sentence and what undoes it.
     """
 
     ended = Signal(object)
@@ -57,6 +59,7 @@ class WalkView(TranslatedWidget):
     moved = Signal()
     help_asked = Signal()
     problem = Signal(object)
+    undo_offered = Signal(str, object)
 
     def __init__(
         self,
@@ -78,6 +81,9 @@ class WalkView(TranslatedWidget):
         self._standing = known.standing
         self._views: dict[str, StepView] = {}
         self._list = StepList()
+        self._quiet_line = named(
+            ChosenQuietLine(desk.choices, desk.jobs, desk.changes, new_timer=new_timer), "quietLine"
+        )
         self._keeper = SheetKeeper(
             desk.worksheets, desk.jobs, opened.sheet, self._filled,
             is_new=is_new, new_timer=new_timer, parent=self,
@@ -107,6 +113,7 @@ class WalkView(TranslatedWidget):
         for each in (self._flagged, self._apologies, self._fold):
             column.addWidget(each)
         column.addLayout(self._steps)
+        column.addWidget(self._quiet_line)
         column.addWidget(self._needed)
         column.addWidget(self._bar)
         column.addWidget(
@@ -137,6 +144,9 @@ class WalkView(TranslatedWidget):
         self._bar.back.connect(self.back)
         self._bar.on.connect(self.go_on)
         self._bar.later.connect(self.come_back_later)
+        self._quiet_line.help_asked.connect(self.help_asked)
+        self._quiet_line.problem.connect(self.problem)
+        self._quiet_line.undo_offered.connect(self.undo_offered)
         self._keeper.kept.connect(self._on_kept)
         self._keeper.problem.connect(self.problem)
         for key in NEXT_KEYS:
@@ -196,6 +206,9 @@ class WalkView(TranslatedWidget):
                 ),
                 "card",
             )  # fmt: skip
+            for field in view.findChildren(LinesField):
+                self._quiet_line.listen_to(field)
+            view.field_added.connect(self._quiet_line.listen_to)
             view.changed.connect(self._on_answered)
             view.help_asked.connect(self.help_asked)
             view.pause_asked.connect(self.come_back_later)
@@ -225,9 +238,7 @@ class WalkView(TranslatedWidget):
         view = self._view(step.id)
         view.stand_at(lambda: words.progress(at + 1, count, mode))
         view.ask_only([address for address, _question in step.addressed()])
-        view.show_hints(
-            (each.address, each.action) for each in walking.hints(step, self._answers)
-        )
+        view.show_hints((each.address, each.action) for each in walking.hints(step, self._answers))
         self._bar.stand_at(at + 1, count)
         self._list.show_places(
             [
@@ -321,7 +332,9 @@ class WalkView(TranslatedWidget):
     def _end(self) -> None:
         missing = walking.incomplete(self.worksheet, self._answers)
         if missing:
-            self._needed.tell(lambda: _("Before the end, these steps still need an answer:"), missing)
+            self._needed.tell(
+                lambda: _("Before the end, these steps still need an answer:"), missing
+            )
             self._refresh()
         elif not walking.says_something(self.worksheet, self._answers):
             self._needed.tell(lambda: _("Nothing is written here yet."))
@@ -371,10 +384,13 @@ class WalkView(TranslatedWidget):
         for each in self._views.values():
             each.about(found)
 
-    def meet(self, people: tuple[Person, ...]) -> None:
-        """Know people as they are now."""
+    def meet(self, known: Known) -> None:
+        """Know people and choices as they are now."""
+        self._known = known
         for each in self._views.values():
-            each.meet(people)
+            each.meet(known.people)
+            each.check_gently(known.hedge_check)
+        self._show_standing(known.standing)
 
     # Leaving
 

@@ -19,9 +19,7 @@ _HINTS: Mapping[Action, str] = {
         "Being afraid matters more than any talk. There are people who listen and can help."
     ),
     Action.OFFER_SAFETY: N_("If it stays with you, there are people one can talk to about it."),
-    Action.SUGGEST_PAUSE: N_(
-        "There is no hurry. You can stop here for today; all of it is kept."
-    ),
+    Action.SUGGEST_PAUSE: N_("There is no hurry. You can stop here for today; all of it is kept."),
     Action.SELF_ONLY: N_(
         "Then this sheet keeps to what you can do alone. Nothing in it asks anything of them."
     ),
