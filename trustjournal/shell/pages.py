@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from trustjournal.today.due import Due
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.page import TrendsPage
+    from trustjournal.worksheets.library_page import WorksheetsPage
     from trustjournal.worksheets.sheet_page import SheetPage
 
 
@@ -43,6 +44,7 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "person": pages.person,
         "promises": pages.promises,
         "trends": pages.trends,
+        "worksheets": pages.worksheets,
         "sheet": pages.sheet,
         "review": pages.review,
         "help": pages.help,
@@ -180,6 +182,15 @@ class _Pages:
         self._join(page)
         return page
 
+    def worksheets(self) -> WorksheetsPage:
+        from trustjournal.worksheets.library_page import WorksheetsPage
+
+        page = WorksheetsPage(self._desks.worksheets())
+        page.begin_asked.connect(self._begin_sheet)
+        page.sheet_asked.connect(self._open_sheet)
+        self._join(page)
+        return page
+
     def sheet(self) -> SheetPage:
         from trustjournal.worksheets.sheet_page import SheetPage
 
@@ -271,6 +282,21 @@ class _Pages:
     def _open_person(self, person: str) -> None:
         page: Any = self._frame.go("person")
         page.open(person)
+
+    def _begin_sheet(
+        self, worksheet: str, person: str = "", about_kind: str = "", about_id: str = ""
+    ) -> None:
+        from trustjournal.worksheets.sheet import About, AboutKind
+
+        about = About(kind=AboutKind(about_kind), id=about_id) if about_kind else None
+        page: Any = self._frame.go("sheet")
+        if page is not None:
+            page.begin(worksheet, person=person or None, about=about)
+
+    def _open_sheet(self, sheet: str) -> None:
+        page: Any = self._frame.go("sheet")
+        if page is not None:
+            page.open(sheet)
 
     def _print(self, entry: Entry) -> None:
         from trustjournal.journal.print_dialog import PrintDialog

@@ -20,6 +20,7 @@ from trustjournal.storage import begun, trash
 from trustjournal.storage.shelf import Shelf
 from trustjournal.worksheets import gate, library, store, walking
 from trustjournal.worksheets.answers import chosen, whom, written
+from trustjournal.worksheets.board import Board, Lying, board_of, lying_about
 from trustjournal.worksheets.domain import Worksheet
 from trustjournal.worksheets.finishing import Finishing, all_opened, ending_form, looked_up
 from trustjournal.worksheets.library import Source
@@ -48,6 +49,17 @@ class Worksheets(Finishing):
     def library(self) -> library.Library:
         """Return every worksheet that can be begun, and which files were refused."""
         return library.read(self.folder)
+
+    def board(self) -> Board:
+        """Return everything there is to choose from, and the sheets that were begun."""
+        known = self.library()
+        with self._vault.reading() as connection:
+            return board_of(connection, known, self._clock())
+
+    def about(self, person: PersonId) -> tuple[Lying, ...]:
+        """Return the sheets about one person, as lists tell of them."""
+        with self._vault.reading() as connection:
+            return lying_about(connection, person, self._clock())
 
     def unfinished(self) -> list[Opened]:
         """Return the sheets that wait to be gone on with, the one touched last first."""
