@@ -113,9 +113,9 @@ class WalkView(TranslatedWidget):
         for each in (self._flagged, self._apologies, self._fold):
             column.addWidget(each)
         column.addLayout(self._steps)
-        column.addWidget(self._quiet_line)
         column.addWidget(self._needed)
         column.addWidget(self._bar)
+        column.addWidget(self._quiet_line)
         column.addWidget(
             label(
                 lambda: _("Everything you write is kept as you type."),
