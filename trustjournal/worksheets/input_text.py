@@ -157,6 +157,7 @@ class QuietTimer(TranslatedWidget):
         row.setSpacing(10)
         row.addWidget(self._button)
         row.addWidget(self._words, 1)
+        row.addStretch(0)
         self._show(lambda: "")
 
     def _on_pressed(self) -> None:
