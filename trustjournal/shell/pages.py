@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from trustjournal.today.due import Due
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.page import TrendsPage
+    from trustjournal.worksheets.sheet import Reminder
 
 
 def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePage]:
@@ -249,8 +250,24 @@ class _Pages:
         if due.kind in parts:
             page: Any = self._frame.go("promises")
             page.look_at(parts[due.kind])
-        else:
+        elif due.reminded is not None:
+            self._open_reminder(due.reminded.reminder)
+        elif due.about is not None:
             self._open_person(due.about)
+
+    def _open_reminder(self, reminder: Reminder) -> None:
+        """Go where a sheet reminds of: a check-in, another worksheet, or the sheet itself."""
+        from trustjournal.worksheets.sheet import About, AboutKind, ReminderKind
+
+        if reminder.kind is ReminderKind.CHECK_IN and reminder.person is not None:
+            self._open_person(reminder.person)
+            return
+        page: Any = self._frame.go("sheet")
+        if not reminder.worksheet:
+            page.open(reminder.sheet)
+            return
+        about = About(kind=AboutKind.SHEET, id=reminder.sheet)
+        page.begin(reminder.worksheet, person=reminder.person, about=about)
 
     def _open_trends(self, person: str) -> None:
         page: Any = self._frame.go("trends")

@@ -7,6 +7,7 @@ from trustjournal.milestones.service import Milestones
 from trustjournal.promises.service import Promises
 from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
+from trustjournal.worksheets.reminders import Reminders
 
 
 @pytest.fixture
@@ -23,6 +24,7 @@ def agreed(vault, clock, announced):
         matters=Matters(*parts),
         milestones=Milestones(*parts),
         events=Events(*parts),
+        reminders=Reminders(*parts),
     )
 
 

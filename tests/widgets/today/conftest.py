@@ -19,6 +19,7 @@ from trustjournal.today.sections import Sections
 from trustjournal.today.service import Today
 from trustjournal.trends.service import Trends
 from trustjournal.ui.day_field import Days
+from trustjournal.worksheets.reminders import Reminders
 
 
 @pytest.fixture
@@ -73,6 +74,7 @@ def agreed(vault, clock, changes):
         matters=Matters(*parts),
         milestones=Milestones(*parts),
         events=Events(*parts),
+        reminders=Reminders(*parts),
     )
 
 
