@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRegularExpression,
 from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -41,13 +40,11 @@ class WritingSurface(LinesField):
     """Where an entry is typed.
 
     Signals:
-        composing_changed: An input method began (true) or ended (false) composing.
         picture_pasted: A picture came from the clipboard or was dropped, as QImage.
         files_dropped: Local files were pasted or dropped, as a list of paths.
         refused: A paste would have made the text longer than an entry can be; nothing was changed.
     """
 
-    composing_changed = Signal(bool)
     picture_pasted = Signal(QImage)
     files_dropped = Signal(list)
     refused = Signal()
@@ -148,19 +145,6 @@ class WritingSurface(LinesField):
                 found.deleteChar()
             found = self.document().find(expression, found.position())
         whole.endEditBlock()
-
-    # Input methods
-
-    @property
-    def is_composing(self) -> bool:
-        """Whether an input method holds text that is not yet part of the entry."""
-        return self._composing
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        before = self._composing
-        super().inputMethodEvent(event)
-        if before != self._composing:
-            self.composing_changed.emit(self._composing)
 
     # Keys
 

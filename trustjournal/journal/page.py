@@ -42,12 +42,14 @@ class JournalPage(TranslatedWidget):
     Signals:
         person_chosen: A person was found by the search and chosen; carries the id.
         print_asked: An entry is to be printed; carries the Entry as it is now.
+        help_asked: The places to turn to are to be shown.
         problem: Something failed; carries the exception.
         undo_offered: Something went into the trash; carries a sentence and what brings it back.
     """
 
     person_chosen = Signal(str)
     print_asked = Signal(object)
+    help_asked = Signal()
     problem = Signal(Exception)
     undo_offered = Signal(str, object)
 
@@ -121,6 +123,7 @@ class JournalPage(TranslatedWidget):
         self._halves.both_shown.connect(self._entry.bar.offer_list)
         self._entry.saved.connect(self._on_saved)
         self._entry.undo_offered.connect(self.undo_offered)
+        self._entry.quiet_line.help_asked.connect(self.help_asked)
         self._entry.bar.versions_asked.connect(self._show_history)
         self._entry.bar.print_asked.connect(self._ask_to_print)
         self._entry.bar.delete_asked.connect(self._delete)

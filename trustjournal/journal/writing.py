@@ -23,6 +23,7 @@ from trustjournal.journal.picture_row import PictureRow, reference, reference_pa
 from trustjournal.journal.problems import TextTooLong
 from trustjournal.journal.sitting import Safety, Sitting
 from trustjournal.journal.word_count import WordCount
+from trustjournal.preferences.quiet_line import ChosenQuietLine
 from trustjournal.ui.tokens import worn
 from trustjournal.ui.widgets import Card, IconLabel, TranslatedFrame, label, named
 
@@ -65,6 +66,10 @@ class EntryPanel(TranslatedFrame):
         self.completion = Completion(self.surface, lambda: known.people, lambda: known.tags)
         self._pictures = PictureRow(desk.journal, desk.jobs)
         self.details = Details(desk, known)
+        self.quiet_line = named(
+            ChosenQuietLine(desk.choices, desk.jobs, desk.changes, new_timer=desk.new_timer),
+            "quietLine",
+        )
         self._count = named(WordCount(desk, self.surface.text), "count")
         self._assemble()
         self._connect()
@@ -99,6 +104,7 @@ class EntryPanel(TranslatedFrame):
         lower.addWidget(self._pictures)
         lower.addWidget(self.details)
         foot = QHBoxLayout()
+        foot.addWidget(self.quiet_line)
         foot.addStretch(1)
         foot.addWidget(self._count)
         lower.addLayout(foot)
@@ -121,6 +127,9 @@ class EntryPanel(TranslatedFrame):
         ):  # fmt: skip
             changed.connect(self._touched)
         self.surface.textChanged.connect(self._count.count_later)
+        self.quiet_line.listen_to(self.surface)
+        self.quiet_line.problem.connect(self.problem)
+        self.quiet_line.undo_offered.connect(self.undo_offered)
         self.surface.picture_pasted.connect(self._on_picture_pasted)
         self.surface.files_dropped.connect(self._on_files_dropped)
         self.surface.refused.connect(lambda: self.problem.emit(TextTooLong()))
@@ -158,6 +167,7 @@ class EntryPanel(TranslatedFrame):
         )
         self._pictures.forget()
         self.completion.close_list()
+        self.quiet_line.begin_anew()
         self._showing = False
         self._begin_sitting(draft)
         self._count.count_now()
@@ -232,6 +242,7 @@ class EntryPanel(TranslatedFrame):
         if self._sitting is not None:
             self._sitting.end()
             self._sitting = None
+        self.quiet_line.begin_anew()
 
     def _read(self, draft: Draft) -> Draft:
         """Fill what is in the widgets into a draft; what nobody changed is passed on as it was."""

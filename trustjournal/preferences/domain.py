@@ -30,6 +30,10 @@ class Preferences:
     show_charts: bool = True
     show_chart_words: bool = True
     """Whether sentences stand below the charts."""
+    hedge_check: bool = True
+    """Whether worksheets point at phrases that can be heard otherwise than they are meant."""
+    quiet_line: bool = True
+    """Whether a line under what is being written may lead to the places to turn to."""
     half_life: int = 180
     """How fast notes fade in a record; the same for good and bad."""
     breaches_double: bool = False

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from trustjournal.today.due import Due
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.page import TrendsPage
+    from trustjournal.worksheets.library_page import WorksheetsPage
     from trustjournal.worksheets.sheet import Reminder
+    from trustjournal.worksheets.sheet_page import SheetPage
 
 
 def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePage]:
@@ -43,6 +45,8 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "person": pages.person,
         "promises": pages.promises,
         "trends": pages.trends,
+        "worksheets": pages.worksheets,
+        "sheet": pages.sheet,
         "review": pages.review,
         "help": pages.help,
         "settings": pages.settings,
@@ -113,6 +117,7 @@ class _Pages:
         page = JournalPage(self._desks.journal())
         page.person_chosen.connect(self._open_person)
         page.print_asked.connect(self._print)
+        page.help_asked.connect(self._show_help)
         self._join(page)
         return page
 
@@ -175,6 +180,24 @@ class _Pages:
         page.entry_chosen.connect(self._open_entry)
         page.write_asked.connect(lambda: self._write({}))
         page.settings_asked.connect(self._show_settings)
+        self._join(page)
+        return page
+
+    def worksheets(self) -> WorksheetsPage:
+        from trustjournal.worksheets.library_page import WorksheetsPage
+
+        page = WorksheetsPage(self._desks.worksheets())
+        page.begin_asked.connect(self._begin_sheet)
+        page.sheet_asked.connect(self._open_sheet)
+        self._join(page)
+        return page
+
+    def sheet(self) -> SheetPage:
+        from trustjournal.worksheets.sheet_page import SheetPage
+
+        page = SheetPage(self._desks.worksheets())
+        page.help_asked.connect(self._show_help)
+        page.left.connect(self._leave_sheet)
         self._join(page)
         return page
 
@@ -277,6 +300,21 @@ class _Pages:
         page: Any = self._frame.go("person")
         page.open(person)
 
+    def _begin_sheet(
+        self, worksheet: str, person: str = "", about_kind: str = "", about_id: str = ""
+    ) -> None:
+        from trustjournal.worksheets.sheet import About, AboutKind
+
+        about = About(kind=AboutKind(about_kind), id=about_id) if about_kind else None
+        page: Any = self._frame.go("sheet")
+        if page is not None:
+            page.begin(worksheet, person=person or None, about=about)
+
+    def _open_sheet(self, sheet: str) -> None:
+        page: Any = self._frame.go("sheet")
+        if page is not None:
+            page.open(sheet)
+
     def _print(self, entry: Entry) -> None:
         from trustjournal.journal.print_dialog import PrintDialog
 
@@ -285,6 +323,10 @@ class _Pages:
         dialog = PrintDialog(services.journal, services.people, self._jobs, page)
         dialog.problem.connect(self._frame.report)
         dialog.offer(entry, page)
+
+    def _leave_sheet(self) -> None:
+        if self._frame.go("worksheets") is None:
+            self._frame.go("today")
 
     def _show_help(self) -> None:
         self._frame.go("help")

@@ -15,6 +15,7 @@ from trustjournal.shell.setting_row import SettingRow
 from trustjournal.shell.settings_days import DaysCard, HelpCard
 from trustjournal.shell.settings_look import HidingCard, LookCard
 from trustjournal.shell.settings_record import RecordCard
+from trustjournal.shell.settings_writing import WritingCard
 from trustjournal.ui.widgets import Card, FlowLayout, Page, Text, button, label, named
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class SettingsPage(Page):
         self._add_links()
         self._add("look", LookCard(conductor))
         self._add("days", DaysCard(preferred))
+        self._add("writing", WritingCard(preferred))
         self._add("record", RecordCard(preferred))
         self._heading(lambda: _("Protection"))
         passphrase = PassphraseCard(services.vault, preferred, jobs, conductor.changes)

@@ -28,13 +28,20 @@ ABOVE = (
     Destination("people", "users", lambda: _("People")),
     Destination("promises", "handshake", lambda: _("Promises")),
     Destination("trends", "trending-up", lambda: _("Trends")),
+    Destination("worksheets", "clipboard-list", lambda: _("Worksheets")),
 )
 BELOW = (
     Destination("help", "life-buoy", lambda: _("Help and support")),
     Destination("settings", "settings", lambda: _("Settings")),
 )
 
-_WITHIN = {"person": "people", "review": "today", "about": "settings", "shortcuts": "settings"}
+_WITHIN = {
+    "person": "people",
+    "review": "today",
+    "sheet": "worksheets",
+    "about": "settings",
+    "shortcuts": "settings",
+}
 """Pages without a button of their own, and the page they belong to."""
 
 

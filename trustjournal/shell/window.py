@@ -28,6 +28,7 @@ GO_KEYS = {
     "Ctrl+3": "people",
     "Ctrl+4": "promises",
     "Ctrl+5": "trends",
+    "Ctrl+6": "worksheets",
     "Ctrl+R": "review",
     "Ctrl+,": "settings",
     "F1": "help",

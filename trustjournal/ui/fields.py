@@ -1,6 +1,6 @@
-"""Fields to type in: searching, and secrets."""
+"""Fields to type in: lines of text, searching, and secrets."""
 
-from PySide6.QtCore import QEvent, Qt, QTime
+from PySide6.QtCore import QEvent, Qt, QTime, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTimeEdit, QWidget
 
@@ -31,7 +31,13 @@ class TimeField(Translated, QTimeEdit):
 
 
 class LinesField(QPlainTextEdit):
-    """Several lines of text; their invitation to type makes room for what is being composed."""
+    """Several lines of text; their invitation to type makes room for what is being composed.
+
+    Signals:
+        composing_changed: An input method began (true) or ended (false) composing.
+    """
+
+    composing_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +48,18 @@ class LinesField(QPlainTextEdit):
         self._invitation = text
         self._invite()
 
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method holds text that is not yet part of what is written."""
+        return self._composing
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
         composing = bool(event.preeditString())
         if composing != self._composing:
             self._composing = composing
             self._invite()
+            self.composing_changed.emit(composing)
 
     def _invite(self) -> None:
         # A composition is no text yet, and Qt would paint both over each other.

@@ -16,10 +16,15 @@ class Fold(TranslatedWidget):
 
     unfolded = Signal()
 
-    def __init__(self, words: Text, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Text, name: str = "", parent: QWidget | None = None, *, spoken: Text = ""
+    ) -> None:
+        """Make it; `spoken` is for a screen reader, where several folds have the same words."""
         super().__init__(parent)
         self._line = button(words, "ghost", "chevron-right", name=name)
         self._line.setCheckable(True)
+        if spoken:
+            self._line.say(self._line.setAccessibleName, spoken)
         self._line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._line.toggled.connect(self._on_toggled)
         self._inside = QWidget()

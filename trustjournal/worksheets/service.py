@@ -18,10 +18,12 @@ from trustjournal.people.shelves import bring_back
 from trustjournal.promises.store import shelf as promise_shelf
 from trustjournal.storage import begun, trash
 from trustjournal.storage.shelf import Shelf
-from trustjournal.worksheets import library, store, walking
+from trustjournal.worksheets import gate, library, store, walking
 from trustjournal.worksheets.answers import chosen, whom, written
+from trustjournal.worksheets.board import Board, Lying, board_of, lying_about
 from trustjournal.worksheets.domain import Worksheet
 from trustjournal.worksheets.finishing import Finishing, all_opened, ending_form, looked_up
+from trustjournal.worksheets.library import Source
 from trustjournal.worksheets.problems import AlreadyFinished, UnknownWorksheet
 from trustjournal.worksheets.sheet import About, AboutKind, Opened, Sheet
 from trustjournal.worksheets.tables import plans, reminders, sheets
@@ -47,6 +49,17 @@ class Worksheets(Finishing):
     def library(self) -> library.Library:
         """Return every worksheet that can be begun, and which files were refused."""
         return library.read(self.folder)
+
+    def board(self) -> Board:
+        """Return everything there is to choose from, and the sheets that were begun."""
+        known = self.library()
+        with self._vault.reading() as connection:
+            return board_of(connection, known, self._clock())
+
+    def about(self, person: PersonId) -> tuple[Lying, ...]:
+        """Return the sheets about one person, as lists tell of them."""
+        with self._vault.reading() as connection:
+            return lying_about(connection, person, self._clock())
 
     def unfinished(self) -> list[Opened]:
         """Return the sheets that wait to be gone on with, the one touched last first."""
@@ -88,16 +101,34 @@ class Worksheets(Finishing):
         answers: Mapping[str, Any] | None = None,
     ) -> Opened:
         """Begin a sheet, perhaps about somebody, or because of something."""
+        opened, source = self._blank(worksheet_id, person, about, answers)
+        now = self._clock()
+        with self._vault.writing() as connection:
+            store.keep_source(connection, opened.worksheet, source, now)
+            store.shelf.insert(connection, opened.sheet, now)
+        self._announce(Changes.SHEETS)
+        return opened
+
+    def blank(
+        self, worksheet_id: str, *, person: PersonId | None = None, about: About | None = None
+    ) -> Opened:
+        """Return a sheet to look at; nothing of it is kept before it is begun."""
+        return self._blank(worksheet_id, person, about, None)[0]
+
+    def _blank(
+        self,
+        worksheet_id: str,
+        person: PersonId | None,
+        about: About | None,
+        answers: Mapping[str, Any] | None,
+    ) -> tuple[Opened, Source]:
         known = self.library()
         if worksheet_id not in known.worksheets:
             raise UnknownWorksheet
         worksheet, source = known.worksheets[worksheet_id], known.sources[worksheet_id]
-        now = self._clock()
         with self._vault.reading() as connection:
             person = person or _behind(connection, about)
-        first = dict(answers or {})
-        if person is not None and worksheet.about:
-            first[worksheet.about] = person
+        first = {**_given(worksheet, person, about), **(answers or {})}
         sheet = Sheet(
             id=SheetId(new_id()),
             worksheet=worksheet.id,
@@ -106,14 +137,10 @@ class Worksheets(Finishing):
             person=person,
             answers=first,
             place=worksheet.steps[0].id,
-            begun_on=now.date(),
+            begun_on=self.today,
             about=about,
         )
-        with self._vault.writing() as connection:
-            store.keep_source(connection, worksheet, source, now)
-            store.shelf.insert(connection, _worded(worksheet, sheet), now)
-        self._announce(Changes.SHEETS)
-        return Opened(sheet=sheet, worksheet=worksheet)
+        return Opened(sheet=_worded(worksheet, sheet), worksheet=worksheet), source
 
     def get(self, sheet_id: SheetId) -> Opened:
         """Return one sheet with its worksheet; SheetGone for one in the trash."""
@@ -148,13 +175,30 @@ class Worksheets(Finishing):
         with self._vault.writing() as connection:
             opened = looked_up(connection, sheet_id)
             sheet, worksheet = opened.sheet, opened.worksheet
-            said = {each: v for each, v in sheet.answers.items() if each != worksheet.about}
+            given = _given(worksheet, sheet.person, sheet.about)
+            said = {
+                address: value
+                for address, value in sheet.answers.items()
+                if address != worksheet.about and value != given.get(address)
+            }
             if sheet.is_finished or walking.says_something(worksheet, said):
                 return False
             begun.forget(connection, ending_form(sheet_id))
             store.shelf.remove(connection, sheet_id)
         self._announce(Changes.SHEETS)
         return True
+
+    # Safety
+
+    def may_offer_safety(self, person: PersonId) -> bool:
+        """Whether the safety flag may be offered at the gate of a sheet."""
+        with self._vault.reading() as connection:
+            return gate.may_offer(connection, person)
+
+    def safety_offered(self, person: PersonId) -> None:
+        """Remember that the safety flag was offered, so that it is offered once."""
+        with self._vault.writing() as connection:
+            gate.offered(connection, person)
 
     # The trash
 
@@ -188,6 +232,16 @@ def _named(connection: Connection, named: str) -> PersonId | None:
         return None
     person = people_store.get(connection, PersonId(named)) or people_store.named(connection, named)
     return None if person is None else person.id
+
+
+def _given(worksheet: Worksheet, person: PersonId | None, about: About | None) -> Mapping[str, Any]:
+    """Return what is answered already by what a sheet is begun for."""
+    given: dict[str, Any] = {}
+    if person is not None and worksheet.about:
+        given[worksheet.about] = person
+    if about is not None and about.kind is AboutKind.BOUNDARY:
+        given |= {each: about.id for each, asked in worksheet.questions() if asked.options_from}
+    return given
 
 
 def _behind(connection: Connection, about: About | None) -> PersonId | None:

@@ -15,6 +15,7 @@ HALF_WIDTH_BESIDE_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠][()?:!,]|[()?:!
 PROMPTS = resources.load("prompts.toml")
 HELPLINES = resources.load("helplines.toml")
 LICENCES = resources.load("licences", "licences.toml")
+HEDGES = resources.load("hedges.toml")
 
 
 def test_there_are_117_prompts_with_ids_of_their_own():
@@ -77,6 +78,20 @@ def test_quiet_words_are_patterns(language, found, left_alone):
     patterns = [re.compile(word) for word in HELPLINES.table("quiet_words").texts(language)]
     assert any(pattern.search(found) for pattern in patterns)
     assert not any(pattern.search(left_alone) for pattern in patterns)
+
+
+@pytest.mark.parametrize(
+    "row", [*HEDGES.tables("hedge"), *HEDGES.tables("harsh")], ids=lambda row: row.text("id")
+)
+def test_a_suggestion_is_whole_and_passes_no_verdict(row):
+    for name in ("label", "why", "better"):
+        if name == "why" and row.text("id").startswith("hx_"):
+            continue  # harsh beginnings share one reason
+        for language in LANGUAGES:
+            text = row.table(name).text(language)
+            assert text.strip() == text != ""
+            assert banned_in(text, language) == []
+        assert not HALF_WIDTH_BESIDE_JAPANESE.search(row.table(name).text("ja"))
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,18 @@ def test_what_today_may_ask_is_kept_in_the_journal(unprotected, settings):
     assert (chosen.weekly_day, chosen.week_start, chosen.help_region) == (4, 0, "JP")
 
 
+def test_what_may_be_said_beside_a_text_can_be_left_out(unprotected, settings):
+    assert settings.is_on("hedge_check")
+    assert settings.is_on("quiet_line")
+    settings.switch("hedge_check")
+    settings.switch("quiet_line")
+    chosen = unprotected.services.choices.current()
+    assert (chosen.hedge_check, chosen.quiet_line) == (False, False)
+    unprotected.services.choices.choose(quiet_line=True)
+    assert settings.is_on("quiet_line")
+    assert "It may come under your text" in settings.about("quiet_line")
+
+
 def test_choices_made_elsewhere_are_shown(unprotected, settings):
     unprotected.services.choices.choose(ask_question=False, week_start=6, help_region="FR")
     assert not settings.is_on("ask_question")

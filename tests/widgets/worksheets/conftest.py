@@ -1,0 +1,76 @@
+"""The page on which worksheets are chosen, over a real journal."""
+
+import pytest
+
+from tests.answered import answers_of
+from tests.drivers.library import WorksheetsDriver
+from trustjournal.services import assemble
+from trustjournal.ui.day_field import Days
+from trustjournal.worksheets.desk import Desk
+from trustjournal.worksheets.library_page import WorksheetsPage
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Where the user's own worksheets would lie."""
+    return tmp_path / "config" / "worksheets"
+
+
+@pytest.fixture
+def services(vault, clock, changes, folder):
+    return assemble(vault, clock, changes.announce, folder)
+
+
+@pytest.fixture
+def worksheets(services):
+    return services.worksheets
+
+
+@pytest.fixture
+def people(services):
+    return services.people
+
+
+@pytest.fixture
+def misaki(people):
+    return people.add("美咲")
+
+
+@pytest.fixture
+def desk(theme, language, services, changes, clock):
+    def desk(jobs):
+        return Desk(
+            worksheets=services.worksheets,
+            people=services.people,
+            boundaries=services.boundaries,
+            choices=services.choices,
+            jobs=jobs,
+            changes=changes,
+            days=Days(lambda: clock().date()),
+        )
+
+    return desk
+
+
+@pytest.fixture
+def open_page(desk, show, jobs, qtbot):
+    def open_page(jobs=jobs, width=1040):
+        page = WorksheetsPage(desk(jobs))
+        driver = WorksheetsDriver(page, qtbot)
+        show(page, width, 1200)
+        return driver.all_there()
+
+    return open_page
+
+
+@pytest.fixture
+def walked(worksheets):
+    """Begins a worksheet, answers everything in it, and finishes it."""
+
+    def walked(worksheet, person=None, language="en"):
+        begun = worksheets.begin(worksheet, person=person)
+        answers = dict(answers_of(worksheet, language)) | dict(begun.sheet.answers)
+        worksheets.answer(begun.sheet.id, answers, begun.worksheet.steps[-1].id)
+        return worksheets.finish(begun.sheet.id).sheet
+
+    return walked
