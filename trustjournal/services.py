@@ -44,6 +44,7 @@ from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
 from trustjournal.trends.service import Trends
 from trustjournal.worksheets import finding as sheet_finding
+from trustjournal.worksheets.plans import Plans
 from trustjournal.worksheets.reminders import Reminders
 from trustjournal.worksheets.service import SHELVES as SHEETS
 from trustjournal.worksheets.service import Worksheets
@@ -93,6 +94,7 @@ class Services:
     introductions: Introductions
     worksheets: Worksheets
     reminders: Reminders
+    plans: Plans
     trends: Trends
     briefs: Briefs
     today: Today
@@ -140,6 +142,7 @@ def assemble(
         introductions=Introductions(vault, clock, announce),
         worksheets=Worksheets(vault, clock, announce, own_worksheets),
         reminders=agreed.reminders,
+        plans=Plans(vault, clock, announce),
         trends=Trends(vault, clock, catalogue()),
         briefs=Briefs(vault, clock, catalogue()),
         today=Today(vault, clock, announce),

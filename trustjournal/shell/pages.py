@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from trustjournal.trends.page import TrendsPage
     from trustjournal.worksheets.library_page import WorksheetsPage
     from trustjournal.worksheets.sheet import Reminder
+    from trustjournal.worksheets.sheet_end import SheetEnd
     from trustjournal.worksheets.sheet_page import SheetPage
 
 
@@ -149,6 +150,7 @@ class _Pages:
                 entry=self._open_entry,
                 write=self._write,
                 trends=self._open_trends,
+                sheet=self._open_sheet,
                 help=self._show_help,
             ),
         )
@@ -169,6 +171,17 @@ class _Pages:
         matters.write_asked.connect(self._write)
         self._join(page)
         return page
+
+    def _sheet_ends(self) -> list[SheetEnd]:
+        """Return what stands below the card of a finished sheet."""
+        from trustjournal.trends.before_after import BeforeAfterStrip
+        from trustjournal.worksheets.debrief_end import DebriefEnd
+        from trustjournal.worksheets.plans_view import PlanEnd
+
+        desk, services = self._desks.worksheets(), self._services
+        beside = BeforeAfterStrip(services.trends, self._jobs, self._changes)
+        beside.problem.connect(self._frame.report)
+        return [DebriefEnd(desk, services.check_ins, beside), PlanEnd(desk)]
 
     def trends(self) -> TrendsPage:
         from trustjournal.trends.page import TrendsPage
@@ -195,7 +208,7 @@ class _Pages:
     def sheet(self) -> SheetPage:
         from trustjournal.worksheets.sheet_page import SheetPage
 
-        page = SheetPage(self._desks.worksheets())
+        page = SheetPage(self._desks.worksheets(), self._sheet_ends())
         page.help_asked.connect(self._show_help)
         page.left.connect(self._leave_sheet)
         self._join(page)
@@ -280,17 +293,16 @@ class _Pages:
 
     def _open_reminder(self, reminder: Reminder) -> None:
         """Go where a sheet reminds of: a check-in, another worksheet, or the sheet itself."""
-        from trustjournal.worksheets.sheet import About, AboutKind, ReminderKind
+        from trustjournal.worksheets.sheet import AboutKind, ReminderKind
 
         if reminder.kind is ReminderKind.CHECK_IN and reminder.person is not None:
             self._open_person(reminder.person)
-            return
-        page: Any = self._frame.go("sheet")
-        if not reminder.worksheet:
-            page.open(reminder.sheet)
-            return
-        about = About(kind=AboutKind.SHEET, id=reminder.sheet)
-        page.begin(reminder.worksheet, person=reminder.person, about=about)
+        elif reminder.worksheet:
+            self._begin_sheet(
+                reminder.worksheet, reminder.person or "", AboutKind.SHEET, reminder.sheet
+            )
+        else:
+            self._open_sheet(reminder.sheet)
 
     def _open_trends(self, person: str) -> None:
         page: Any = self._frame.go("trends")

@@ -25,6 +25,7 @@ class Ways:
     entry: Callable[[str], Any]
     write: Callable[[Mapping[str, Any]], Any]
     trends: Callable[[str], Any]
+    sheet: Callable[[str], Any]
     help: Callable[[], Any]
 
 
@@ -47,6 +48,7 @@ def make_person_page(
     from trustjournal.people.section import Columns
     from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
     from trustjournal.trends.person_card import TrendsCard
+    from trustjournal.worksheets.plans_view import PlanSection
 
     clock, jobs, changes = conductor.clock, conductor.jobs, conductor.changes
     people, choices = services.people, services.choices
@@ -61,6 +63,7 @@ def make_person_page(
     matters = MattersCard(desks.matters())
     promises = PromisesSection(desks.promises())
     events = EventsCard(desks.events())
+    plans = PlanSection(desks.worksheets())
 
     def edit(event: Event) -> None:
         page.look_at(Part.OVERVIEW)
@@ -84,13 +87,14 @@ def make_person_page(
         ],
         entries=entries,
         cards=Columns(
-            main=[check_in, promises, events, boundaries, introductions],
+            main=[check_in, plans, promises, events, boundaries, introductions],
             side=[trends, milestones, matters],
         ),
     )
     boundaries.write_asked.connect(ways.write)
     matters.write_asked.connect(ways.write)
     trends.trends_asked.connect(ways.trends)
+    plans.sheet_asked.connect(ways.sheet)
     introductions.person_chosen.connect(ways.person)
     events.entry_chosen.connect(ways.entry)
 

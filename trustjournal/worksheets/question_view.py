@@ -151,14 +151,10 @@ def _field(desk: Desk, known: Known, question: Question, name: Text, new_timer: 
     days, jobs = desk.days, desk.jobs
     makers: Mapping[Input, Callable[[], Asked]] = {
         Input.TEXT: lambda: TextInput(question, name, jobs, new_timer=new_timer),
-        Input.CHOICE: lambda: ChoiceInput(
-            _choices(question, known), name, several=question.multi
-        ),
+        Input.CHOICE: lambda: ChoiceInput(_choices(question, known), name, several=question.multi),
         Input.SCALE: lambda: ScaleInput(question, name),
         Input.DATE: lambda: DateInput(name, days),
-        Input.LIST: lambda: (
-            DaysInput(name, days) if question.default_dates else LinesInput(name)
-        ),
+        Input.LIST: lambda: DaysInput(name, days) if question.default_dates else LinesInput(name),
         Input.PERSON: lambda: PersonInput(name, known.people),
         Input.PROMISE: lambda: PromiseInput(question, name, days),
     }
