@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from trustjournal.trends.page import TrendsPage
     from trustjournal.worksheets.library_page import WorksheetsPage
     from trustjournal.worksheets.sheet import Reminder
-    from trustjournal.worksheets.sheet_end import SheetEnd
     from trustjournal.worksheets.sheet_page import SheetPage
 
 
@@ -72,6 +71,7 @@ class _Pages:
         from trustjournal.today.observation_card import ObservationCard
         from trustjournal.today.page import TodayPage
         from trustjournal.today.sections import Sections
+        from trustjournal.today.sheet_line import SheetLine
 
         services = self._services
         page = TodayPage(
@@ -82,11 +82,13 @@ class _Pages:
                 due=DueSection(services.dues, self._jobs),
                 events=EventCard(self._desks.events()),
                 observation=ObservationCard(services.trends, self._jobs),
+                sheets=SheetLine(services.worksheets, self._jobs),
             ),
             self._jobs,
             self._changes,
         )
         page.due_opened.connect(self._open_due)
+        page.sheet_asked.connect(self._open_sheet)
         page.trends_asked.connect(self._open_trends)
         page.write_asked.connect(self._write)
         page.draft_chosen.connect(self._continue)
@@ -117,6 +119,7 @@ class _Pages:
 
         page = JournalPage(self._desks.journal())
         page.person_chosen.connect(self._open_person)
+        page.thing_chosen.connect(self._open_found)
         page.print_asked.connect(self._print)
         page.help_asked.connect(self._show_help)
         self._join(page)
@@ -150,8 +153,9 @@ class _Pages:
                 entry=self._open_entry,
                 write=self._write,
                 trends=self._open_trends,
-                sheet=self._open_sheet,
                 help=self._show_help,
+                worksheet=self._begin_sheet,
+                sheet=self._open_sheet,
             ),
         )
         self._join(page)
@@ -169,19 +173,9 @@ class _Pages:
         boundaries.write_asked.connect(self._write)
         boundaries.help_asked.connect(self._show_help)
         matters.write_asked.connect(self._write)
+        page.worksheet_asked.connect(self._begin_sheet)
         self._join(page)
         return page
-
-    def _sheet_ends(self) -> list[SheetEnd]:
-        """Return what stands below the card of a finished sheet."""
-        from trustjournal.trends.before_after import BeforeAfterStrip
-        from trustjournal.worksheets.debrief_end import DebriefEnd
-        from trustjournal.worksheets.plans_view import PlanEnd
-
-        desk, services = self._desks.worksheets(), self._services
-        beside = BeforeAfterStrip(services.trends, self._jobs, self._changes)
-        beside.problem.connect(self._frame.report)
-        return [DebriefEnd(desk, services.check_ins, beside), PlanEnd(desk)]
 
     def trends(self) -> TrendsPage:
         from trustjournal.trends.page import TrendsPage
@@ -206,9 +200,11 @@ class _Pages:
         return page
 
     def sheet(self) -> SheetPage:
+        from trustjournal.shell.sheet_maker import ends_of_sheets
         from trustjournal.worksheets.sheet_page import SheetPage
 
-        page = SheetPage(self._desks.worksheets(), self._sheet_ends())
+        desk = self._desks.worksheets()
+        page = SheetPage(desk, ends_of_sheets(self._services, self._conductor, desk))
         page.help_asked.connect(self._show_help)
         page.left.connect(self._leave_sheet)
         self._join(page)
@@ -326,6 +322,10 @@ class _Pages:
         page: Any = self._frame.go("sheet")
         if page is not None:
             page.open(sheet)
+
+    def _open_found(self, _kind: str, thing: str) -> None:
+        """Only sheets have a page of their own."""
+        self._open_sheet(thing)
 
     def _print(self, entry: Entry) -> None:
         from trustjournal.journal.print_dialog import PrintDialog

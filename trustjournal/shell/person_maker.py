@@ -25,8 +25,10 @@ class Ways:
     entry: Callable[[str], Any]
     write: Callable[[Mapping[str, Any]], Any]
     trends: Callable[[str], Any]
-    sheet: Callable[[str], Any]
     help: Callable[[], Any]
+    worksheet: Callable[[str, str, str, str], Any]
+    """Begins one: its id, whom it is about, and the kind and id of what it is about."""
+    sheet: Callable[[str], Any]
 
 
 def make_person_page(
@@ -48,6 +50,7 @@ def make_person_page(
     from trustjournal.people.section import Columns
     from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
     from trustjournal.trends.person_card import TrendsCard
+    from trustjournal.worksheets.person_sections import SheetMoments, SheetsCard
     from trustjournal.worksheets.plans_view import PlanSection
 
     clock, jobs, changes = conductor.clock, conductor.jobs, conductor.changes
@@ -64,6 +67,9 @@ def make_person_page(
     promises = PromisesSection(desks.promises())
     events = EventsCard(desks.events())
     plans = PlanSection(desks.worksheets())
+    sheets = SheetsCard(
+        desks.worksheets(), lambda person: bool(services.journal.of_person(person, 1))
+    )
 
     def edit(event: Event) -> None:
         page.look_at(Part.OVERVIEW)
@@ -84,10 +90,11 @@ def make_person_page(
             ChapterMoments(services.chapters, clock),
             IntroductionMoments(services.introductions, clock),
             PromiseMoments(services.promises, clock),
+            SheetMoments(services.worksheets, clock, ways.sheet),
         ],
         entries=entries,
         cards=Columns(
-            main=[check_in, plans, promises, events, boundaries, introductions],
+            main=[check_in, plans, promises, events, boundaries, introductions, sheets],
             side=[trends, milestones, matters],
         ),
     )
@@ -110,4 +117,6 @@ def make_person_page(
     page.person_chosen.connect(ways.person)
     page.write_asked.connect(lambda person: ways.write({"people": (person,)}))
     page.help_asked.connect(ways.help)
+    page.worksheet_asked.connect(ways.worksheet)
+    sheets.sheet_asked.connect(ways.sheet)
     return page

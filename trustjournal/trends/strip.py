@@ -90,7 +90,7 @@ class FeltStrip(TranslatedWidget):
         painter.drawLine(QPointF(margin, middle), QPointF(self.width() - margin, middle))
 
     def _paint_day(self, painter: QPainter, day: float) -> None:
-        painter.setPen(QPen(QColor(tokens.worn().soft), 1))
+        painter.setPen(QPen(QColor(tokens.worn().text_soft), 1))
         painter.drawLine(self._place(day, 0), self._place(day, _HIGHEST))
 
     def _paint_sides(self, painter: QPainter, colour: QColor) -> None:

@@ -101,6 +101,6 @@ def answer(answered: Answered, people: Iterable[Person]) -> str:
     if question.input is Input.PROMISE:
         return "\n".join(each.text for each in intentions(value))
     if question.input is Input.PERSON:
-        names = {each.id: name_of(each) for each in people}
+        names: dict[str, str] = {each.id: name_of(each) for each in people}
         return "\n".join(names.get(each, isolated(each)) for each in map(str, items(value)))
     return "\n".join(items(value)) if not isinstance(value, int) else formats.number(value)
