@@ -174,7 +174,10 @@ def _course(connection: Connection, plan: Plan) -> Course:
         opened=Opened(sheet=sheet, worksheet=worksheet),
         talked_on=_talked_on(connection, sheet, of_sheet),
         boundaries=tuple(
-            each for each in boundary_shelf.by_ids(connection, drawn) if not each.is_let_go
+            sorted(
+                (each for each in boundary_shelf.by_ids(connection, drawn) if not each.is_let_go),
+                key=lambda each: drawn.index(each.id),
+            )
         ),
         days=days,
         looked=frozenset(looked_back(days, [each.day for each in checks if each.is_done], rated)),
