@@ -44,6 +44,8 @@ from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
 from trustjournal.trends.service import Trends
 from trustjournal.worksheets import finding as sheet_finding
+from trustjournal.worksheets.plans import Plans
+from trustjournal.worksheets.reminders import Reminders
 from trustjournal.worksheets.service import SHELVES as SHEETS
 from trustjournal.worksheets.service import Worksheets
 from trustjournal.worksheets.tables import worksheet_sources
@@ -91,6 +93,8 @@ class Services:
     chapters: Chapters
     introductions: Introductions
     worksheets: Worksheets
+    reminders: Reminders
+    plans: Plans
     trends: Trends
     briefs: Briefs
     today: Today
@@ -121,6 +125,7 @@ def assemble(
         matters=Matters(vault, clock, announce),
         milestones=Milestones(vault, clock, announce),
         events=Events(vault, clock, announce),
+        reminders=Reminders(vault, clock, announce),
     )
     return Services(
         vault=vault,
@@ -136,6 +141,8 @@ def assemble(
         chapters=Chapters(vault, clock, announce),
         introductions=Introductions(vault, clock, announce),
         worksheets=Worksheets(vault, clock, announce, own_worksheets),
+        reminders=agreed.reminders,
+        plans=Plans(vault, clock, announce),
         trends=Trends(vault, clock, catalogue()),
         briefs=Briefs(vault, clock, catalogue()),
         today=Today(vault, clock, announce),

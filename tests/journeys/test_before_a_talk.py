@@ -57,6 +57,7 @@ def test_a_page_before_a_talk(app, telling, tmp_path):
     assert {telling.title, telling.heading} <= set(card.words())
     card.press("pdf")
     card.answer_file(tmp_path / "talk")
+    app.all_done()
     assert (tmp_path / "talk.pdf").read_bytes().startswith(b"%PDF")
     card.press("close")
 

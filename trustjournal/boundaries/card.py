@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 from trustjournal.boundaries import words
 from trustjournal.boundaries.deeds import Deeds
 from trustjournal.boundaries.desk import Desk
-from trustjournal.boundaries.domain import Mark, Story, is_due
+from trustjournal.boundaries.domain import MARK_OF_KIND, Mark, Story, is_due
 from trustjournal.boundaries.form import BoundaryForm, form_of
 from trustjournal.boundaries.log_view import LogView
 from trustjournal.boundaries.look_form import LookForm, look_form_of
 from trustjournal.boundaries.mark_form import MarkForm
 from trustjournal.boundaries.marks import MarkButton, MarkStrip
+from trustjournal.events.domain import By
 from trustjournal.i18n import _
 from trustjournal.people.domain import Person
 from trustjournal.ui import tokens
@@ -54,12 +55,15 @@ class BoundaryCard(TranslatedFrame):
         undo_offered: Emitted with a sentence and what undoes it.
         write_asked: Emitted with what an entry about it begins with.
         help_asked: Emitted when the user wants to see the help page.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
     """
 
     problem = Signal(object)
     undo_offered = Signal(str, object)
     write_asked = Signal(object)
     help_asked = Signal()
+    worksheet_asked = Signal(str, str, str, str)
 
     def __init__(
         self,
@@ -133,6 +137,10 @@ class BoundaryCard(TranslatedFrame):
             lambda: _("Let it hold again"), "ghost", "rotate-ccw",
             clicked=lambda: self.deeds.take_up(self._story.boundary), name="takeUp",
         )  # fmt: skip
+        self._think = button(
+            lambda: _("It was crossed: think it through"), "ghost", "clipboard-list",
+            clicked=self._on_crossed, name="crossedSheet",
+        )  # fmt: skip
         self._log_button = button(lambda: _("What was noted"), "ghost", "history", name="showLog")
         self._log_button.setCheckable(True)
         self._log_button.toggled.connect(self._log_view.setVisible)
@@ -141,7 +149,9 @@ class BoundaryCard(TranslatedFrame):
         menu.aboutToShow.connect(lambda: self._fill(menu))
         self._more.setMenu(menu)
         flow = FlowLayout(gap=4)
-        for each in (self._look_button, self._take_up, self._tell, self._log_button):
+        for each in (
+            self._look_button, self._take_up, self._tell, self._think, self._log_button,
+        ):  # fmt: skip
             flow.addWidget(each)
         row = QHBoxLayout()
         row.addLayout(flow, 1)
@@ -194,6 +204,7 @@ class BoundaryCard(TranslatedFrame):
         self._tell.setVisible(not (told or gone))
         self._look_button.setVisible(not gone)
         self._take_up.setVisible(gone)
+        self._think.setVisible(_was_just_crossed(story) and not (person.safety or gone))
         self._noting.setVisible(not gone)
         self._strip.show_marks(story.marks)
         self._log_button.setVisible(bool(story.log))
@@ -256,6 +267,10 @@ class BoundaryCard(TranslatedFrame):
     def _on_mark(self, mark: Mark, _checked: bool = False) -> None:
         self.deeds.note(self._story.boundary, mark)
 
+    def _on_crossed(self) -> None:
+        boundary = self._story.boundary
+        self.worksheet_asked.emit("boundary_crossed", boundary.person, "boundary", boundary.id)
+
     def _on_delete(self) -> None:
         self.leave()
         self.deeds.delete(self._story.boundary)
@@ -288,6 +303,12 @@ class BoundaryCard(TranslatedFrame):
         form.undo_offered.connect(self.undo_offered)
         form.given_up.connect(lambda: self._begun.pop(form.form, None))
         self._column.insertWidget(self._column.indexOf(self._log_view), form)
+
+
+def _was_just_crossed(story: Story) -> bool:
+    """Whether the last that became of it is that somebody else crossed it."""
+    last = story.marks[-1] if story.marks else None
+    return last is not None and last.by is By.THEM and MARK_OF_KIND[last.kind] is Mark.CROSSED
 
 
 class _Line(TranslatedWidget):

@@ -61,6 +61,7 @@ class BoundariesPart(PagePart):
         self.view.person_chosen.connect(self.person_chosen)
         self.view.write_asked.connect(self.write_asked)
         self.view.help_asked.connect(self.help_asked)
+        self.view.worksheet_asked.connect(self.worksheet_asked)
 
     def refresh(self) -> None:
         self.view.refresh()

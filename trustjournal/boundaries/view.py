@@ -43,6 +43,8 @@ class BoundariesView(TranslatedWidget):
         person_chosen: Emitted with the id of whoever is to be opened.
         write_asked: Emitted with what an entry about a boundary begins with.
         help_asked: Emitted when the user wants to see the help page.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
     """
 
     problem = Signal(object)
@@ -50,6 +52,7 @@ class BoundariesView(TranslatedWidget):
     person_chosen = Signal(str)
     write_asked = Signal(object)
     help_asked = Signal()
+    worksheet_asked = Signal(str, str, str, str)
 
     def __init__(
         self,
@@ -187,6 +190,7 @@ class BoundariesView(TranslatedWidget):
             card.undo_offered.connect(self.undo_offered)
             card.write_asked.connect(self.write_asked)
             card.help_asked.connect(self.help_asked)
+            card.worksheet_asked.connect(self.worksheet_asked)
         else:
             card.show_story(story, person)
         card.take_up_begun(board.begun, reopen=self._is_new)

@@ -31,8 +31,8 @@ class BriefDialog(PaperDialog):
 
     def __init__(self, briefs: Briefs, jobs: Jobs, parent: QWidget) -> None:
         self._brief: Brief | None = None
-        super().__init__(lambda: _("Before we talk"), self._heading, parent)
-        self._briefs, self._jobs = briefs, jobs
+        super().__init__(lambda: _("Before we talk"), self._heading, jobs, parent)
+        self._briefs = briefs
         inside = QWidget()
         self._parts = QVBoxLayout(inside)
         self._parts.setContentsMargins(0, 0, 12, 0)
@@ -51,8 +51,8 @@ class BriefDialog(PaperDialog):
     def document(self) -> QTextDocument | None:
         return None if self._brief is None else paper.document(self._brief)
 
-    def file_name(self) -> str:
-        return "notes.pdf" if self._brief is None else f"notes-{self._brief.today:%Y%m%d}.pdf"
+    def file_stem(self) -> str:
+        return "notes" if self._brief is None else f"notes-{self._brief.today:%Y%m%d}"
 
     def language_changed(self) -> None:
         self._show()

@@ -7,10 +7,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor,
 from trustjournal.briefs import brief as words
 from trustjournal.briefs.brief import Brief
 from trustjournal.i18n import formats
-from trustjournal.journal.printing import BODY_PT, SMALL_PT, TITLE_PT, font
-
-_LINE = 112
-"""Per cent; Japanese needs air between the lines."""
+from trustjournal.ui.paper import BODY_PT, LINE, SMALL_PT, TITLE_PT, font
 
 
 def document(brief: Brief) -> QTextDocument:
@@ -22,7 +19,7 @@ def document(brief: Brief) -> QTextDocument:
     for number, (text, letters, above) in enumerate(_lines(brief)):
         shape, look = QTextBlockFormat(), QTextCharFormat()
         shape.setTopMargin(above)
-        shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         look.setFont(letters)
         if number:
             cursor.insertBlock(shape, look)

@@ -125,6 +125,7 @@ class IntroductionsCard(PersonSection):
         row = IntroductionRow(self._today)
         row.thanked.connect(self._on_thanked)
         row.told.connect(self._on_told)
+        row.thanks_asked.connect(self._on_thanks_asked)
         return row
 
     def _show_row(self, row: IntroductionRow, introduction: Introduction) -> None:
@@ -144,6 +145,12 @@ class IntroductionsCard(PersonSection):
     def _on_told(self, introduction: Introduction, done: bool) -> None:
         day = self._today() if done else None
         self._run(lambda: self._introductions.tell(introduction, day))
+
+    def _on_thanks_asked(self, introduction: Introduction) -> None:
+        # One that is only stated has no row to come back to.
+        kind, noted = ("introduction", introduction.id) if introduction.is_noted else ("", "")
+        whom = introduction.introducer or ""
+        self.worksheet_asked.emit("introducer_thanks", whom, kind, noted)
 
     def _on_delete(self, introduction: str) -> None:
         def offer(trash_id: Any) -> None:

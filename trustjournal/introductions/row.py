@@ -12,7 +12,7 @@ from trustjournal.introductions import words
 from trustjournal.introductions.domain import Introduction
 from trustjournal.milestones.rows import Row
 from trustjournal.people.domain import Person
-from trustjournal.ui.widgets import Chip, FlowLayout
+from trustjournal.ui.widgets import Chip, FlowLayout, button
 
 
 class IntroductionRow(Row):
@@ -21,10 +21,12 @@ class IntroductionRow(Row):
     Signals:
         thanked: Emitted with the introduction, and whether the introducer was thanked.
         told: Emitted with the introduction, and whether the introducer heard how it went.
+        thanks_asked: Emitted with the introduction when the user wants to prepare their thanks.
     """
 
     thanked = Signal(object, bool)
     told = Signal(object, bool)
+    thanks_asked = Signal(object)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__("users", parent)
@@ -34,6 +36,10 @@ class IntroductionRow(Row):
         self._told = Chip("", icon="message-circle")
         self._thanked.setObjectName("thanked")
         self._told.setObjectName("told")
+        self._prepare = button(
+            lambda: _("Prepare the thanks"), "ghost", "clipboard-list",
+            clicked=lambda: self.thanks_asked.emit(self._introduction), name="prepareThanks",
+        )  # fmt: skip
         self._thanked.toggled.connect(self._on_thanked)
         self._told.toggled.connect(self._on_told)
         self._chips = QWidget()
@@ -41,6 +47,7 @@ class IntroductionRow(Row):
         flow.setContentsMargins(0, 4, 0, 0)
         flow.addWidget(self._thanked)
         flow.addWidget(self._told)
+        flow.addWidget(self._prepare)
         self._column.addWidget(self._chips)
 
     def show_introduction(
@@ -54,6 +61,9 @@ class IntroductionRow(Row):
         self._when.setVisible(day is not None)
         self._show_note(introduction.note)
         self._chips.setVisible(introduction.brought_us_together)
+        introducer = people.get(introduction.introducer) if introduction.introducer else None
+        to_thank = introducer is not None and not introducer.safety
+        self._prepare.setVisible(to_thank and introduction.thanked_on is None)
         for chip, on, done, ask in (
             (self._thanked, introduction.thanked_on, words.thanked, lambda: _("Thanked")),
             (self._told, introduction.told_on, words.told, lambda: _("Told how it went")),

@@ -61,6 +61,7 @@ class BrowsePanel(TranslatedWidget):
     Signals:
         entry_chosen: An entry was chosen; carries its id.
         person_chosen: A person was found and chosen; carries the id.
+        thing_chosen: Something with a page of its own was chosen; carries its kind and its id.
         write_asked: A new entry is wanted.
         trash_asked: The trash is to be shown.
         problem: Something failed; carries the exception.
@@ -68,6 +69,7 @@ class BrowsePanel(TranslatedWidget):
 
     entry_chosen = Signal(str)
     person_chosen = Signal(str)
+    thing_chosen = Signal(str, str)
     write_asked = Signal()
     trash_asked = Signal()
     problem = Signal(Exception)
@@ -75,6 +77,7 @@ class BrowsePanel(TranslatedWidget):
     def __init__(self, desk: Desk, known: Known, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal, self._jobs = desk.journal, desk.jobs
+        self._with_page = desk.kinds_with_page
         clock = desk.clock
         self._total, self._found = 0, 0
         self._more_wanted = False
@@ -292,6 +295,8 @@ class BrowsePanel(TranslatedWidget):
 
     def language_changed(self) -> None:
         self._count.setText(self._count_text())
+        if not self.search.query.is_empty:
+            self._look()  # what is not a text of the user's is called otherwise now
 
     # Choosing
 
@@ -339,6 +344,8 @@ class BrowsePanel(TranslatedWidget):
         entry = hit.id if hit.kind == "entry" else hit.entry
         if entry is not None:
             self.entry_chosen.emit(entry)
-        else:
+        elif hit.kind in self._with_page:
+            self.thing_chosen.emit(hit.kind, hit.id)
+        elif hit.people:
             # Whatever else is found stands on the page of the person it is about.
             self.person_chosen.emit(hit.people[0])

@@ -41,6 +41,7 @@ class JournalPage(TranslatedWidget):
 
     Signals:
         person_chosen: A person was found by the search and chosen; carries the id.
+        thing_chosen: Something with a page of its own was chosen; carries its kind and its id.
         print_asked: An entry is to be printed; carries the Entry as it is now.
         help_asked: The places to turn to are to be shown.
         problem: Something failed; carries the exception.
@@ -48,6 +49,7 @@ class JournalPage(TranslatedWidget):
     """
 
     person_chosen = Signal(str)
+    thing_chosen = Signal(str, str)
     print_asked = Signal(object)
     help_asked = Signal()
     problem = Signal(Exception)
@@ -117,6 +119,7 @@ class JournalPage(TranslatedWidget):
             part.problem.connect(self.problem)
         self._browse.entry_chosen.connect(self.open_entry)
         self._browse.person_chosen.connect(self.person_chosen)
+        self._browse.thing_chosen.connect(self.thing_chosen)
         self._browse.write_asked.connect(self.write)
         self._browse.trash_asked.connect(self._show_trash)
         self._entry.bar.back_asked.connect(self._go_to_list)

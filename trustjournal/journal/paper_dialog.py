@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
-from trustjournal.journal import printing
+from trustjournal.storage.outside import write_outside
+from trustjournal.ui import paper
 from trustjournal.ui.beside import ask_new_file, show_beside
-from trustjournal.ui.widgets import Text, TranslatedDialog, button, label
+from trustjournal.ui.widgets import (
+    Button,
+    Segmented,
+    Text,
+    TranslatedDialog,
+    announce,
+    button,
+    label,
+    named,
+    spoken,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QTextDocument
+    from PySide6.QtGui import QPageSize, QTextDocument
+
+    from trustjournal.ui.background import Jobs
 
 
 class PaperDialog(TranslatedDialog):
@@ -27,29 +42,33 @@ class PaperDialog(TranslatedDialog):
 
     problem = Signal(Exception)
 
-    def __init__(self, title: Text, heading: Text, parent: QWidget) -> None:
+    def __init__(self, title: Text, heading: Text, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self.say(self.setWindowTitle, title)
+        self.heading = label(heading, "heading", wrap=True, name="heading")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        sizes = [(size, partial(_paper_name, size)) for size in paper.SIZES]
+        self._paper = Segmented(sizes, paper.usual_size(), label=lambda: _("Paper"))
         self._print = button(
             lambda: _("Print…"), "primary", "printer", clicked=self._ask_printer, name="print"
         )
         self._pdf = button(
-            lambda: _("Save as PDF…"), "plain", "file-text", clicked=self._ask_file, name="pdf"
+            lambda: _("Save as PDF…"), "plain", "file-text", clicked=self._ask_pdf, name="pdf"
         )
         self._state = label("", "small", tone="soft", wrap=True, name="state")
+        self._state.hide()
         close = button(lambda: _("Close"), "ghost", clicked=self.reject, name="close")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._print)
-        row.addWidget(self._pdf)
-        row.addStretch(1)
-        row.addWidget(close)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(12)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(10)
+        self._row.addWidget(self._print)
+        self._row.addWidget(self._pdf)
+        self._row.addStretch(1)
+        self._row.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(12)
-        self.heading = label(heading, "heading", wrap=True, name="heading")
         column.addWidget(self.heading)
         column.addLayout(self.body, 1)
         column.addWidget(
@@ -62,24 +81,55 @@ class PaperDialog(TranslatedDialog):
                 wrap=True,
             )
         )
+        column.addWidget(self._paper_row())
         column.addWidget(self._state)
-        column.addLayout(row)
+        column.addLayout(self._row)
         self.setMinimumWidth(480)
-        self._state.hide()
+        self._ways: list[Button] = [self._print, self._pdf]
         self.enable(False)
+
+    def add_way(self, way: Button) -> None:
+        """Put one more way out of the journal beside the others."""
+        self._row.insertWidget(len(self._ways), way)
+        way.setEnabled(self._pdf.isEnabled())
+        self._ways.append(way)
 
     def document(self) -> QTextDocument | None:
         """Return what is printed; nothing before it was read."""
         raise NotImplementedError
 
-    def file_name(self) -> str:
-        """Return the name that is proposed for a PDF; nobody's name is in it."""
+    def file_stem(self) -> str:
+        """Return how a file is called that is proposed; nobody's name is in it."""
         raise NotImplementedError
 
     def enable(self, ready: bool) -> None:
         """Let it be printed, or not yet."""
-        self._print.setEnabled(ready)
-        self._pdf.setEnabled(ready)
+        for way in self._ways:
+            way.setEnabled(ready)
+
+    def ask_file(self, name: str, kinds: str, content: Callable[[], bytes | None]) -> None:
+        """Ask where a file shall be, and write it there."""
+        ask_new_file(
+            self,
+            _("Name of a new file"),
+            partial(self._save, content),
+            name=name,
+            kinds=kinds,
+            replaces=True,
+        )
+
+    def _paper_row(self) -> QWidget:
+        holder = named(QWidget(), "paper")
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(label(lambda: _("Paper"), "small", tone="soft"))
+        row.addWidget(self._paper)
+        row.addStretch(1)
+        return holder
+
+    def _size(self) -> QPageSize.PageSizeId:
+        return next(each for each in paper.SIZES if each == self._paper.value())
 
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -87,36 +137,41 @@ class PaperDialog(TranslatedDialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(_("Notes"))
         printer.setCreator(_("Notes"))
-        printer.setPageLayout(printing.layout(printing.paper()))
+        printer.setPageLayout(paper.layout(self._size()))
         dialog = QPrintDialog(printer, self)
 
         def print_it() -> None:
             document = self.document()
             if document is not None:
-                printing.paint(document, printer)
+                paper.paint(document, printer)
                 self.accept()
 
         dialog.accepted.connect(print_it)
         show_beside(dialog, self)
 
-    def _ask_file(self) -> None:
-        ask_new_file(
+    def _ask_pdf(self) -> None:
+        self.ask_file(f"{self.file_stem()}.pdf", "PDF (*.pdf)", self._as_pdf)
+
+    def _as_pdf(self) -> bytes | None:
+        document = self.document()
+        return None if document is None else paper.pdf(document, self._size())
+
+    def _save(self, content: Callable[[], bytes | None], file: Path) -> None:
+        data = content()
+        if data is None:
+            return
+        self._jobs.run(
             self,
-            _("Name of a new file"),
-            self._save,
-            name=self.file_name(),
-            kinds="PDF (*.pdf)",
-            replaces=True,
+            partial(write_outside, file, data),
+            lambda _done: self._say(lambda: _("Saved: {file}").format(file=file)),
+            fail=self.problem.emit,
         )
 
-    def _save(self, file: Path) -> None:
-        document = self.document()
-        if document is None:
-            return
-        try:
-            printing.save_pdf(document, file)
-        except printing.PdfNotWritten as problem:
-            self.problem.emit(problem)
-            return
-        self._state.say(self._state.setText, lambda: _("Saved: {file}").format(file=file))
+    def _say(self, text: Text) -> None:
+        self._state.say(self._state.setText, text)
         self._state.show()
+        announce(self, spoken(text))
+
+
+def _paper_name(size: QPageSize.PageSizeId) -> str:
+    return _("US Letter") if size is paper.SIZES[1] else _("A4")

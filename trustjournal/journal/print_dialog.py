@@ -25,8 +25,8 @@ class PrintDialog(PaperDialog):
     """Prints one entry."""
 
     def __init__(self, journal: Journal, people: People, jobs: Jobs, parent: QWidget) -> None:
-        super().__init__(lambda: _("Print"), lambda: _("This entry on paper"), parent)
-        self._journal, self._people, self._jobs = journal, people, jobs
+        super().__init__(lambda: _("Print"), lambda: _("This entry on paper"), jobs, parent)
+        self._journal, self._people = journal, people
         self._sheet: printing.Sheet | None = None
 
     def offer(self, entry: Entry, owner: QWidget) -> None:
@@ -48,8 +48,8 @@ class PrintDialog(PaperDialog):
     def document(self) -> QTextDocument | None:
         return None if self._sheet is None else printing.document(self._sheet)
 
-    def file_name(self) -> str:
-        return "notes.pdf" if self._sheet is None else f"notes-{self._sheet.when:%Y%m%d}.pdf"
+    def file_stem(self) -> str:
+        return "notes" if self._sheet is None else f"notes-{self._sheet.when:%Y%m%d}"
 
     def _on_read(self, sheet: printing.Sheet) -> None:
         self._sheet = sheet

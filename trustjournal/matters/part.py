@@ -55,6 +55,7 @@ class MattersPart(PagePart):
         self.view.undo_offered.connect(self.undo_offered)
         self.view.person_chosen.connect(self.person_chosen)
         self.view.write_asked.connect(self.write_asked)
+        self.view.worksheet_asked.connect(self.worksheet_asked)
 
     def refresh(self) -> None:
         self.view.refresh()

@@ -75,6 +75,7 @@ class MattersCard(PersonSection):
         view.problem.connect(self.problem)
         view.undo_offered.connect(self.undo_offered)
         view.write_asked.connect(self.write_asked)
+        view.worksheet_asked.connect(self.worksheet_asked)
         self._view = view
         self._card.body.addWidget(view)
         view.show()

@@ -39,12 +39,15 @@ class MatterRow(TranslatedFrame):
         undo_offered: Emitted with a sentence and what undoes it.
         person_chosen: Emitted with the id of whom it is about.
         write_asked: Emitted with what an entry about it begins with.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
     """
 
     problem = Signal(object)
     undo_offered = Signal(str, object)
     person_chosen = Signal(str)
     write_asked = Signal(object)
+    worksheet_asked = Signal(str, str, str, str)
 
     def __init__(
         self,
@@ -109,12 +112,16 @@ class MatterRow(TranslatedFrame):
             lambda: _("Write about it"), "ghost", "feather",
             clicked=self._on_write, name="writeAbout",
         )  # fmt: skip
+        self._prepare = button(
+            lambda: _("Prepare to talk"), "ghost", "clipboard-list",
+            clicked=self._on_prepare, name="prepareTalk",
+        )  # fmt: skip
         more = tool_button(lambda: _("More"), "ellipsis", name="more")
         self.menu = QMenu(more)
         self.menu.aboutToShow.connect(self._fill)
         more.setMenu(self.menu)
         flow = FlowLayout(gap=6)
-        for each in (self._talked, self._leave, self._reopen, self._write):
+        for each in (self._talked, self._prepare, self._leave, self._reopen, self._write):
             flow.addWidget(each)
         row = QHBoxLayout()
         row.addLayout(flow, 1)
@@ -136,6 +143,8 @@ class MatterRow(TranslatedFrame):
         for each in (self._talked, self._leave):
             each.setVisible(matter.is_open)
         self._reopen.setVisible(not matter.is_open)
+        # Nobody is sent into a talk with somebody who frightens them.
+        self._prepare.setVisible(matter.is_open and not person.safety)
         for form in (self._form, self._talk):
             if form is not None:
                 form.take(matter)
@@ -187,6 +196,9 @@ class MatterRow(TranslatedFrame):
         form.undo_offered.connect(self.undo_offered)
         form.given_up.connect(lambda: self._begun.pop(form.form, None))
         self._column.addWidget(form)
+
+    def _on_prepare(self) -> None:
+        self.worksheet_asked.emit("repair_prep", self._person.id, "matter", self._matter.id)
 
     def _fill(self) -> None:
         self.menu.clear()

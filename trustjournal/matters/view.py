@@ -39,12 +39,15 @@ class MattersView(TranslatedWidget):
         undo_offered: Emitted with a sentence and what undoes it.
         person_chosen: Emitted with the id of whoever is to be opened.
         write_asked: Emitted with what an entry about a matter begins with.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
     """
 
     problem = Signal(object)
     undo_offered = Signal(str, object)
     person_chosen = Signal(str)
     write_asked = Signal(object)
+    worksheet_asked = Signal(str, str, str, str)
 
     def __init__(
         self,
@@ -187,6 +190,7 @@ class MattersView(TranslatedWidget):
             row.undo_offered.connect(self.undo_offered)
             row.person_chosen.connect(self.person_chosen)
             row.write_asked.connect(self.write_asked)
+            row.worksheet_asked.connect(self.worksheet_asked)
         else:
             row.show_matter(matter, person)
         row.take_up_begun(begun, reopen=self._is_new)

@@ -64,6 +64,8 @@ class PersonPage(Page):
         brief_asked: Emitted with the person's id when the user wants to prepare for a talk.
         write_asked: Emitted with the person's id when the user wants to write about them.
         help_asked: Emitted when the user wants to see the help page.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
         problem: Emitted with the exception when something could not be read or kept.
         undo_offered: Emitted with a sentence and what undoes it.
     """
@@ -73,6 +75,7 @@ class PersonPage(Page):
     brief_asked = Signal(str)
     write_asked = Signal(str)
     help_asked = Signal()
+    worksheet_asked = Signal(str, str, str, str)
     problem = Signal(object)
     undo_offered = Signal(str, object)
 
@@ -163,6 +166,7 @@ class PersonPage(Page):
             card.problem.connect(self.problem)
             card.undo_offered.connect(self.undo_offered)
             card.help_asked.connect(self.help_asked)
+            card.worksheet_asked.connect(self.worksheet_asked)
 
     # Showing
 

@@ -21,11 +21,14 @@ class PersonSection(TranslatedWidget):
         problem: Emitted with the exception when something could not be read or kept.
         undo_offered: Emitted with a sentence and what undoes it.
         help_asked: Emitted when the user wants to see the help page.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
     """
 
     problem = Signal(object)
     undo_offered = Signal(str, object)
     help_asked = Signal()
+    worksheet_asked = Signal(str, str, str, str)
 
     def show_person(self, person: Person) -> None:
         """Show what belongs to this person; called again whenever something about them changed."""

@@ -55,6 +55,9 @@ class State(StrEnum):
     NOT_KEPT_SILENT = Outcome.NOT_KEPT_SILENT.value
 
 
+UNKEPT = frozenset({State.NOT_KEPT, State.NOT_KEPT_SILENT})
+
+
 class Repeats(StrEnum):
     """How often a promise comes round again once it is settled."""
 

@@ -27,12 +27,15 @@ class PromiseGroup(TranslatedWidget):
         problem: Emitted with the exception when something could not be kept.
         undo_offered: Emitted with a sentence and what undoes it.
         person_chosen: Emitted with the id of whoever is to be opened.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
         more_wanted: Emitted when all that were given are shown and more are wanted.
     """
 
     problem = Signal(object)
     undo_offered = Signal(str, object)
     person_chosen = Signal(str)
+    worksheet_asked = Signal(str, str, str, str)
     more_wanted = Signal()
 
     def __init__(
@@ -143,6 +146,7 @@ class PromiseGroup(TranslatedWidget):
         row.problem.connect(self.problem)
         row.undo_offered.connect(self.undo_offered)
         row.person_chosen.connect(self.person_chosen)
+        row.worksheet_asked.connect(self.worksheet_asked)
         return row
 
     def _order(self) -> None:

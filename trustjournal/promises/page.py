@@ -33,11 +33,14 @@ class PromisesPage(Page):
         problem: Emitted with the exception when something could not be read or kept.
         undo_offered: Emitted with a sentence and what undoes it.
         person_chosen: Emitted with the id of whoever is to be opened.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
     """
 
     problem = Signal(object)
     undo_offered = Signal(str, object)
     person_chosen = Signal(str)
+    worksheet_asked = Signal(str, str, str, str)
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class PromisesPage(Page):
             widget.problem.connect(self.problem)
             widget.undo_offered.connect(self.undo_offered)
             widget.person_chosen.connect(self.person_chosen)
+            widget.worksheet_asked.connect(self.worksheet_asked)
         self.parts.chosen.connect(self._look_at)
         shortcut = QShortcut(QKeySequence(NEW_KEY), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -12,11 +12,14 @@ class PagePart(TranslatedWidget):
         problem: Emitted with the exception when something could not be read or kept.
         undo_offered: Emitted with a sentence and what undoes it.
         person_chosen: Emitted with the id of whoever is to be opened.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
     """
 
     problem = Signal(object)
     undo_offered = Signal(str, object)
     person_chosen = Signal(str)
+    worksheet_asked = Signal(str, str, str, str)
 
     def refresh(self) -> None:
         """Read everything again; called when the part comes to the front."""

@@ -45,6 +45,7 @@ class PromisesSection(PersonSection):
         self._view = named(PromisesView(self._desk, person), "promisesOfPerson")
         self._view.problem.connect(self.problem)
         self._view.undo_offered.connect(self.undo_offered)
+        self._view.worksheet_asked.connect(self.worksheet_asked)
         put_in(self._column, self._view)
 
     def leave(self) -> None:

@@ -57,6 +57,7 @@ class PromisesPart(PagePart):
         self.view.problem.connect(self.problem)
         self.view.undo_offered.connect(self.undo_offered)
         self.view.person_chosen.connect(self.person_chosen)
+        self.view.worksheet_asked.connect(self.worksheet_asked)
 
     def refresh(self) -> None:
         self.view.refresh()

@@ -17,6 +17,7 @@ from trustjournal.promises import words
 from trustjournal.promises.deeds import Deeds
 from trustjournal.promises.desk import Desk
 from trustjournal.promises.domain import (
+    UNKEPT,
     Outcome,
     Promise,
     Tale,
@@ -53,11 +54,14 @@ class PromiseRow(TranslatedWidget):
         problem: Emitted with the exception when something could not be kept.
         undo_offered: Emitted with a sentence and what undoes it.
         person_chosen: Emitted with the id of whoever is to be opened.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
     """
 
     problem = Signal(object)
     undo_offered = Signal(str, object)
     person_chosen = Signal(str)
+    worksheet_asked = Signal(str, str, str, str)
 
     def __init__(
         self,
@@ -184,6 +188,7 @@ class PromiseRow(TranslatedWidget):
         take_all_out(self._answer_flow)
         if not self.promise.is_open:
             self._add_answer("takeBack", lambda: _("Take this back"), self.take_back)
+            self._offer_worksheets()
             return
         today = self._desk.days.today()
         for outcome in offered(self.promise, today):
@@ -194,6 +199,23 @@ class PromiseRow(TranslatedWidget):
                 icon="check" if outcome is Outcome.KEPT else "",
             )
         self._add_answer("tellMore", lambda: _("With a note…"), self.tell_more)
+
+    def _offer_worksheets(self) -> None:
+        """Where one was not kept, offer to prepare what to say; not to somebody one may fear."""
+        if self.promise.state not in UNKEPT or self._person.safety:
+            return
+        if self.promise.by is By.ME:
+            self._add_answer(
+                "apology", lambda: _("Prepare an apology"), partial(self._ask_for, "apology")
+            )
+        self._add_answer(
+            "repairPrep",
+            lambda: _("Prepare to talk about it"),
+            partial(self._ask_for, "repair_prep"),
+        )
+
+    def _ask_for(self, worksheet: str) -> None:
+        self.worksheet_asked.emit(worksheet, self._person.id, "promise", self.promise.id)
 
     def _add_answer(
         self, name: str, text: Callable[[], str], act: Callable[[], None], icon: str = ""

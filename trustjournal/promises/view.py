@@ -48,12 +48,15 @@ class PromisesView(TranslatedWidget):
         problem: Emitted with the exception when something could not be read or kept.
         undo_offered: Emitted with a sentence and what undoes it.
         person_chosen: Emitted with the id of whoever is to be opened.
+        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
+            id of what it is about.
         shown: Emitted with the Board whenever it is shown anew.
     """
 
     problem = Signal(object)
     undo_offered = Signal(str, object)
     person_chosen = Signal(str)
+    worksheet_asked = Signal(str, str, str, str)
     shown = Signal(object)
 
     def __init__(
@@ -102,6 +105,7 @@ class PromisesView(TranslatedWidget):
             group.problem.connect(self.problem)
             group.undo_offered.connect(self.undo_offered)
             group.person_chosen.connect(self.person_chosen)
+            group.worksheet_asked.connect(self.worksheet_asked)
         self._desk.changes.changed.connect(self._on_changed)
 
     def _groups(self) -> Sequence[PromiseGroup]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from trustjournal.ui.day_field import Days
     from trustjournal.worksheets.desk import Desk as WorksheetsDesk
 
+_SHEET = "sheet"
+"""What sheets are called in the search index and in the trash."""
 _THROWN_NAMES = {
     "event": N_("Event"),
     "promise": N_("Promise"),
@@ -26,7 +28,7 @@ _THROWN_NAMES = {
     "milestone": N_("Milestone"),
     "chapter": N_("Chapter"),
     "introduction": N_("Introduction"),
-    "sheet": N_("Sheet"),
+    _SHEET: N_("Sheet"),
 }
 """What the trash calls what lies on shelves."""
 
@@ -55,6 +57,7 @@ class Desks:
             prompt_text=_prompt_text,
             thrown_names=_THROWN_NAMES,
             ways_back={"introduction": services.introductions.bring_back},
+            kinds_with_page=(_SHEET,),
         )
 
     def events(self) -> EventsDesk:
@@ -112,6 +115,7 @@ class Desks:
             worksheets=services.worksheets,
             people=services.people,
             boundaries=services.boundaries,
+            plans=services.plans,
             choices=services.choices,
             jobs=self._jobs,
             changes=self._changes,

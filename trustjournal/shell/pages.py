@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trustjournal.today.page import TodayPage
     from trustjournal.trends.page import TrendsPage
     from trustjournal.worksheets.library_page import WorksheetsPage
+    from trustjournal.worksheets.sheet import Reminder
     from trustjournal.worksheets.sheet_page import SheetPage
 
 
@@ -70,6 +71,7 @@ class _Pages:
         from trustjournal.today.observation_card import ObservationCard
         from trustjournal.today.page import TodayPage
         from trustjournal.today.sections import Sections
+        from trustjournal.today.sheet_line import SheetLine
 
         services = self._services
         page = TodayPage(
@@ -80,11 +82,13 @@ class _Pages:
                 due=DueSection(services.dues, self._jobs),
                 events=EventCard(self._desks.events()),
                 observation=ObservationCard(services.trends, self._jobs),
+                sheets=SheetLine(services.worksheets, self._jobs),
             ),
             self._jobs,
             self._changes,
         )
         page.due_opened.connect(self._open_due)
+        page.sheet_asked.connect(self._open_sheet)
         page.trends_asked.connect(self._open_trends)
         page.write_asked.connect(self._write)
         page.draft_chosen.connect(self._continue)
@@ -115,6 +119,7 @@ class _Pages:
 
         page = JournalPage(self._desks.journal())
         page.person_chosen.connect(self._open_person)
+        page.thing_chosen.connect(self._open_found)
         page.print_asked.connect(self._print)
         page.help_asked.connect(self._show_help)
         self._join(page)
@@ -149,6 +154,8 @@ class _Pages:
                 write=self._write,
                 trends=self._open_trends,
                 help=self._show_help,
+                worksheet=self._begin_sheet,
+                sheet=self._open_sheet,
             ),
         )
         self._join(page)
@@ -166,6 +173,7 @@ class _Pages:
         boundaries.write_asked.connect(self._write)
         boundaries.help_asked.connect(self._show_help)
         matters.write_asked.connect(self._write)
+        page.worksheet_asked.connect(self._begin_sheet)
         self._join(page)
         return page
 
@@ -192,9 +200,11 @@ class _Pages:
         return page
 
     def sheet(self) -> SheetPage:
+        from trustjournal.shell.sheet_maker import ends_of_sheets
         from trustjournal.worksheets.sheet_page import SheetPage
 
-        page = SheetPage(self._desks.worksheets())
+        desk = self._desks.worksheets()
+        page = SheetPage(desk, ends_of_sheets(self._services, self._conductor, desk))
         page.help_asked.connect(self._show_help)
         page.left.connect(self._leave_sheet)
         self._join(page)
@@ -272,8 +282,23 @@ class _Pages:
         if due.kind in parts:
             page: Any = self._frame.go("promises")
             page.look_at(parts[due.kind])
-        else:
+        elif due.reminded is not None:
+            self._open_reminder(due.reminded.reminder)
+        elif due.about is not None:
             self._open_person(due.about)
+
+    def _open_reminder(self, reminder: Reminder) -> None:
+        """Go where a sheet reminds of: a check-in, another worksheet, or the sheet itself."""
+        from trustjournal.worksheets.sheet import AboutKind, ReminderKind
+
+        if reminder.kind is ReminderKind.CHECK_IN and reminder.person is not None:
+            self._open_person(reminder.person)
+        elif reminder.worksheet:
+            self._begin_sheet(
+                reminder.worksheet, reminder.person or "", AboutKind.SHEET, reminder.sheet
+            )
+        else:
+            self._open_sheet(reminder.sheet)
 
     def _open_trends(self, person: str) -> None:
         page: Any = self._frame.go("trends")
@@ -297,6 +322,10 @@ class _Pages:
         page: Any = self._frame.go("sheet")
         if page is not None:
             page.open(sheet)
+
+    def _open_found(self, _kind: str, thing: str) -> None:
+        """Only sheets have a page of their own."""
+        self._open_sheet(thing)
 
     def _print(self, entry: Entry) -> None:
         from trustjournal.journal.print_dialog import PrintDialog

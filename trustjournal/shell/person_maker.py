@@ -26,6 +26,9 @@ class Ways:
     write: Callable[[Mapping[str, Any]], Any]
     trends: Callable[[str], Any]
     help: Callable[[], Any]
+    worksheet: Callable[[str, str, str, str], Any]
+    """Begins one: its id, whom it is about, and the kind and id of what it is about."""
+    sheet: Callable[[str], Any]
 
 
 def make_person_page(
@@ -47,6 +50,8 @@ def make_person_page(
     from trustjournal.people.section import Columns
     from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
     from trustjournal.trends.person_card import TrendsCard
+    from trustjournal.worksheets.person_sections import SheetMoments, SheetsCard
+    from trustjournal.worksheets.plans_view import PlanSection
 
     clock, jobs, changes = conductor.clock, conductor.jobs, conductor.changes
     people, choices = services.people, services.choices
@@ -61,6 +66,10 @@ def make_person_page(
     matters = MattersCard(desks.matters())
     promises = PromisesSection(desks.promises())
     events = EventsCard(desks.events())
+    plans = PlanSection(desks.worksheets())
+    sheets = SheetsCard(
+        desks.worksheets(), lambda person: bool(services.journal.of_person(person, 1))
+    )
 
     def edit(event: Event) -> None:
         page.look_at(Part.OVERVIEW)
@@ -81,16 +90,18 @@ def make_person_page(
             ChapterMoments(services.chapters, clock),
             IntroductionMoments(services.introductions, clock),
             PromiseMoments(services.promises, clock),
+            SheetMoments(services.worksheets, clock, ways.sheet),
         ],
         entries=entries,
         cards=Columns(
-            main=[check_in, promises, events, boundaries, introductions],
+            main=[check_in, plans, promises, events, boundaries, introductions, sheets],
             side=[trends, milestones, matters],
         ),
     )
     boundaries.write_asked.connect(ways.write)
     matters.write_asked.connect(ways.write)
     trends.trends_asked.connect(ways.trends)
+    plans.sheet_asked.connect(ways.sheet)
     introductions.person_chosen.connect(ways.person)
     events.entry_chosen.connect(ways.entry)
 
@@ -106,4 +117,6 @@ def make_person_page(
     page.person_chosen.connect(ways.person)
     page.write_asked.connect(lambda person: ways.write({"people": (person,)}))
     page.help_asked.connect(ways.help)
+    page.worksheet_asked.connect(ways.worksheet)
+    sheets.sheet_asked.connect(ways.sheet)
     return page

@@ -10,7 +10,7 @@ from trustjournal.storage.problems import NoRoom, NotWritable
 
 HEAD_LENGTH = 16
 """Every SQLCipher file begins with as many random bytes, its salt: they tell two files apart."""
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def create_private(path: Path) -> None:
@@ -105,6 +105,6 @@ def told_plainly(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in FULL:
             raise NoRoom from error
         raise NotWritable(folder) from error

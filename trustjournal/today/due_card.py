@@ -51,20 +51,39 @@ class DueRow(TranslatedWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(12)
-        row.addWidget(IconLabel(due_words.ICONS[due.kind], "soft", px=18))
+        row.addWidget(IconLabel(due_words.icon(due), "soft", px=18))
         row.addLayout(words, 1)
+        if due_words.opens(due):
+            row.addWidget(self._open_button())
         row.addWidget(self._done_button())
         row.addWidget(self._more_button())
 
     def _done_button(self) -> QWidget:
         due = self._due
         made = button(
-            lambda: due_words.done(due), clicked=lambda: self.done.emit(due), name="dueDone"
+            lambda: due_words.done(due),
+            "ghost" if due_words.opens(due) else "plain",
+            clicked=lambda: self.done.emit(due),
+            name="dueDone",
         )
         made.say(
             made.setAccessibleName,
             lambda: _("{what}: {title}").format(
                 what=due_words.done(due), title=due_words.title(due)
+            ),
+        )
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return made
+
+    def _open_button(self) -> QWidget:
+        due = self._due
+        made = button(
+            lambda: due_words.opens(due), clicked=lambda: self.opened.emit(due), name="dueOpen"
+        )
+        made.say(
+            made.setAccessibleName,
+            lambda: _("{what}: {title}").format(
+                what=due_words.opens(due), title=due_words.title(due)
             ),
         )
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -85,7 +104,8 @@ class DueRow(TranslatedWidget):
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
         due = self._due
-        menu.addAction(_("Look at it")).triggered.connect(lambda: self.opened.emit(due))
+        if not due_words.opens(due):
+            menu.addAction(_("Look at it")).triggered.connect(lambda: self.opened.emit(due))
         menu.addSection(_("Leave it until"))
         for wanted in Snooze:
             action = menu.addAction(due_words.snooze(wanted))

@@ -11,7 +11,9 @@ from trustjournal.core.ids import (
     BoundaryId,
     MatterId,
     MilestoneId,
+    PersonId,
     PromiseId,
+    ReminderId,
 )
 from trustjournal.events.domain import By
 from trustjournal.events.service import Events
@@ -27,6 +29,7 @@ from trustjournal.today.due import Due, DueKind, Reason, Snooze
 from trustjournal.trends.contacts import quiet
 from trustjournal.trends.store import contact_days
 from trustjournal.trends.words import RhythmWord
+from trustjournal.worksheets.reminders import Reminders
 
 CONTACT = "contact"
 """The kind of event that getting in touch is."""
@@ -42,6 +45,7 @@ class Agreed:
     matters: Matters
     milestones: Milestones
     events: Events
+    reminders: Reminders
 
 
 class Dues:
@@ -65,6 +69,7 @@ class Dues:
         yield from self._milestones(today)
         yield from self._boundaries(today)
         yield from self._matters(today)
+        yield from self._reminders(today)
         yield from self._contacts(today)
 
     def _promises(self, today: date) -> Iterator[Due]:
@@ -115,6 +120,18 @@ class Dues:
                 days=each.days,
             )
 
+    def _reminders(self, today: date) -> Iterator[Due]:
+        for each in self._agreed.reminders.due(today):
+            yield Due(
+                kind=DueKind.REMINDER,
+                id=each.reminder.id,
+                person=each.person,
+                reason=Reason.REMINDED,
+                title="",
+                day=each.reminder.day,
+                reminded=each,
+            )
+
     def _contacts(self, today: date) -> Iterator[Due]:
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
@@ -140,6 +157,7 @@ class Dues:
             DueKind.BOUNDARY: self._look_again,
             DueKind.MATTER: self._talk,
             DueKind.MILESTONE: self._mark,
+            DueKind.REMINDER: self._answer,
             DueKind.CONTACT: self._get_in_touch,
         }[due.kind](due)
 
@@ -165,9 +183,14 @@ class Dues:
         milestone = milestones.mark(MilestoneId(due.id), occurrence)
         return lambda: milestones.take_back(milestone.id, occurrence or self._today())
 
+    def _answer(self, due: Due) -> Undo:
+        reminders = self._agreed.reminders
+        done = reminders.done(ReminderId(due.id))
+        return lambda: reminders.not_done(done.id)
+
     def _get_in_touch(self, due: Due) -> Undo:
         events = self._agreed.events
-        noted = events.note(due.about, CONTACT, By.ME)
+        noted = events.note(PersonId(due.id), CONTACT, By.ME)
         return lambda: events.withdraw(noted.id)
 
     def snooze(self, due: Due, wanted: Snooze) -> None:

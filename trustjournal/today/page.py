@@ -47,6 +47,7 @@ class TodayPage(Page):
         write_asked: Emitted with what Journal.begin takes, by name, to write an entry.
         draft_chosen: Emitted with the Draft to go on with.
         due_opened: Emitted with the Due to look at.
+        sheet_asked: Emitted with the id of the sheet to go on with.
         trends_asked: Emitted with the id of the person whose charts to show.
         entry_chosen: Emitted with the id of the entry to read.
         person_chosen: Emitted with the id of the person to show.
@@ -62,6 +63,7 @@ class TodayPage(Page):
     write_asked = Signal(object)
     draft_chosen = Signal(object)
     due_opened = Signal(object)
+    sheet_asked = Signal(str)
     trends_asked = Signal(str)
     entry_chosen = Signal(str)
     person_chosen = Signal(str)
@@ -88,6 +90,7 @@ class TodayPage(Page):
         self._due = named(sections.due, "dues")
         self._events = named(sections.events, "whatHappened")
         self._observation = named(sections.observation, "noticed")
+        self._sheets = named(sections.sheets, "sheets")
         self._now: datetime = today.now()
         self._snapshot: Snapshot | None = None
         self._seen: object = None
@@ -196,7 +199,8 @@ class TodayPage(Page):
         self._due.opened.connect(self.due_opened)
         self._due.undo_offered.connect(self.undo_offered)
         self._observation.person_chosen.connect(self.trends_asked)
-        for each in (self._due, self._observation):
+        self._sheets.sheet_asked.connect(self.sheet_asked)
+        for each in (self._due, self._observation, self._sheets):
             each.problem.connect(self.problem)
         self._first_day.write_chosen.connect(self._on_new)
         self._first_day.add_person_chosen.connect(self.add_person_asked)
@@ -205,8 +209,8 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         left = (
-            self._draft, self._night, self._question, self._due, self._check_in, self._events,
-            self._help,
+            self._draft, self._night, self._question, self._due, self._sheets, self._check_in,
+            self._events, self._help,
         )  # fmt: skip
         right = (
             self._first_day, self._recent, self._earlier, self._observation, self._look_back,
@@ -221,6 +225,7 @@ class TodayPage(Page):
         """Show what was read; what is due needs more to be loaded, and the page need not wait."""
         self._show(snapshot)
         self._due.refresh()
+        self._sheets.refresh()
         self._observation.refresh()
 
     def _show(self, snapshot: "Snapshot") -> None:

@@ -9,12 +9,12 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.i18n import _
-from trustjournal.journal.printing import layout, paper
 from trustjournal.trends.charts import painting
 from trustjournal.trends.charts.painting import Format
 from trustjournal.trends.series.kinds import Shown, heading
 from trustjournal.ui import fonts
 from trustjournal.ui.beside import show_beside
+from trustjournal.ui.paper import layout, usual_size
 
 if TYPE_CHECKING:
     from trustjournal.ui.background import Jobs
@@ -38,7 +38,7 @@ def ask_printer(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(_("Notes"))
     printer.setCreator(_("Notes"))
-    printer.setPageLayout(layout(paper()))
+    printer.setPageLayout(layout(usual_size()))
     dialog = QPrintDialog(printer, owner)
 
     def print_it() -> None:

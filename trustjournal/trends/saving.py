@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from trustjournal.storage.files import told_plainly, write_private
+from trustjournal.storage.outside import write_outside
 from trustjournal.trends.charts import painting
 from trustjournal.trends.charts.painting import Format
 from trustjournal.trends.series.kinds import Shown
@@ -22,5 +22,4 @@ class FileKind(StrEnum):
 def save(shown: Shown, kind: FileKind, file: Path) -> None:
     """Save a chart, or its table. Called on the worker."""
     data = as_csv(shown.table()) if kind is FileKind.CSV else painting.saved(shown, Format(kind))
-    with told_plainly(file.parent):
-        write_private(file, data)
+    write_outside(file, data)

@@ -79,6 +79,22 @@ def lying_about(connection: Connection, person: PersonId, now: datetime) -> tupl
     return tuple(sorted(lying, key=lambda each: each.finished_on is not None))
 
 
+def waiting(connection: Connection) -> Opened | None:
+    """Return the sheet to go on with, if one may be brought up unasked.
+
+    Nothing about somebody who is put away, or whom the user may have to fear.
+    """
+    found = store.shelf.where(connection, store.UNFINISHED)
+    written = store.shelf.written_at(connection, [each.id for each in found])
+    everyone = people_store.everyone(connection)
+    quiet = {each.id for each in everyone if each.put_away or each.safety}
+    fitting = [each for each in found if each.person not in quiet]
+    if not fitting:
+        return None
+    last = max(fitting, key=lambda each: written[each.id])
+    return Opened(sheet=last, worksheet=store.worksheets_of(connection, [last])[last.source])
+
+
 def tell(connection: Connection, found: Iterable[Sheet], now: datetime) -> list[Lying]:
     """Return what lists tell of sheets, in the order given."""
     kept: Sequence[Sheet] = list(found)

@@ -82,3 +82,11 @@ def about(lying: "Lying", today: date, *, with_person: bool = True) -> str:
     name = whom(lying.person, lying.new_name) if with_person else ""
     joint = "　" if i18n.language() == "ja" else "  ·  "
     return joint.join(each for each in (name, *parts) if each)
+
+
+def moment(lying: "Lying", *, done: bool) -> str:
+    """Return what a person's timeline says of a sheet on a day."""
+    title = isolated(said(lying.opened.worksheet.title))
+    if done:
+        return _("Worksheet finished: {title}").format(title=title)
+    return _("Worksheet begun: {title}").format(title=title)

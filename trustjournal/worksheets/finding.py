@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
+from trustjournal.i18n import language
 from trustjournal.journal.finding import Findable
 from trustjournal.worksheets.store import SHEET, shelf, worksheets_of
 
@@ -16,12 +17,13 @@ def load(connection: Connection, ids: Sequence[str]) -> Iterator[Findable]:
     written = shelf.written_at(connection, ids)
     known = worksheets_of(connection, found)
     for each in found:
+        worksheet = known[each.source]
         yield Findable(
             id=each.id,
             day=each.finished_on or each.begun_on,
             written_at=written[each.id],
-            title="",
+            title=worksheet.title[language()],
             text=each.words,
-            also="\n".join(known[each.source].title.values()),
+            also="\n".join(worksheet.title.values()),
             people=() if each.person is None else (each.person,),
         )

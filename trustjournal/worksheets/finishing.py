@@ -17,6 +17,7 @@ from trustjournal.core.problems import JournalProblem
 from trustjournal.events.store import events
 from trustjournal.events.store import shelf as event_shelf
 from trustjournal.introductions.store import shelf as introduction_shelf
+from trustjournal.matters.domain import Matter
 from trustjournal.matters.store import shelf as matter_shelf
 from trustjournal.milestones.store import milestones
 from trustjournal.people import store as people_store
@@ -29,7 +30,7 @@ from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.worksheets import library, store, walking
 from trustjournal.worksheets.answers import whom
-from trustjournal.worksheets.domain import Action, Texts, Worksheet
+from trustjournal.worksheets.domain import Action, FollowUpType, Texts, Worksheet
 from trustjournal.worksheets.following import Amended, Closed, FollowThrough
 from trustjournal.worksheets.problems import (
     AlreadyFinished,
@@ -39,7 +40,8 @@ from trustjournal.worksheets.problems import (
     SheetGone,
 )
 from trustjournal.worksheets.proposals import Proposal, proposals, source_of
-from trustjournal.worksheets.sheet import ROLES, Opened, Outcome, Plan, Sheet
+from trustjournal.worksheets.reminders import settled_by
+from trustjournal.worksheets.sheet import ROLES, AboutKind, Opened, Outcome, Plan, Reminder, Sheet
 from trustjournal.worksheets.tables import plans
 
 KEPT_ON: Mapping[str, Shelf[Any]] = {
@@ -88,6 +90,8 @@ class Finished:
     """What stands on people's pages because of it."""
     closed: tuple[Closed, ...] = ()
     """Matters that it closed."""
+    answered: tuple[Reminder, ...] = ()
+    """Reminders that asked for it, as they were."""
     begun: Words | None = None
     """What stood in the fields of its proposals."""
 
@@ -149,18 +153,23 @@ class Finishing:
             outcomes = [outcome for each in kept for outcome in each.outcomes]
             outcomes += self._plan(connection, worksheet, sheet)
             store.add_outcomes(connection, sheet.id, outcomes)
+            answered = tuple(settled_by(connection, sheet))
+            for each in answered:
+                done = replace(each, done_on=now.date())
+                store.reminder_shelf.update(connection, done, now)
             finished = replace(sheet, finished_on=now.date())
             store.shelf.update(connection, finished, now)
             words = begun.words_of(connection, form).get(form)
             begun.forget(connection, form)
             things = tuple(KEPT_ON[each.kind].get(connection, each.id) for each in outcomes)
-        self._announce(Changes.SHEETS | Changes.PLANS | follow.changes)
+        self._announce(Changes.SHEETS | Changes.PLANS | Changes.REMINDERS | follow.changes)
         return Finished(
             sheet=finished,
             outcomes=tuple(outcomes),
             things=things,
             amended=tuple(each for part in kept for each in part.amended),
             closed=tuple(each for part in kept for each in part.closed),
+            answered=answered,
             begun=words,
         )
 
@@ -180,6 +189,9 @@ class Finishing:
             for closed in finished.closed:
                 if matter_shelf.get(connection, closed.after.id) == closed.after:
                     matter_shelf.update(connection, closed.before, now)
+            for reminder in finished.answered:
+                if store.reminder_shelf.get(connection, reminder.id) is not None:
+                    store.reminder_shelf.update(connection, reminder, now)
             store.forget_outcomes(connection, opened.sheet.id, finished.outcomes)
             sheet = replace(opened.sheet, finished_on=None)
             store.shelf.update(connection, sheet, now)
@@ -256,19 +268,23 @@ def _proposals(connection: Connection, opened: Opened, today: date) -> tuple[Pro
         whom=named,
         unsafe=bool(person and person.safety),
     )
-    closes = any(each.is_open for each in store.matters_behind(connection, opened.sheet))
+    behind = [each for each in store.matters_behind(connection, opened.sheet) if each.is_open]
     return tuple(
         # What was worded otherwise since is not kept twice unasked.
         replace(each, wanted=each.wanted and source_of(each.id) not in sources)
         for each in found
-        if each.id not in kept and not _is_so(each, person, closes=closes)
+        if each.id not in kept and not _is_so(each, opened.sheet, person, behind)
     )
 
 
-def _is_so(proposal: Proposal, person: Person | None, *, closes: bool) -> bool:
-    """Whether all that a proposal would change is so already."""
+def _is_so(
+    proposal: Proposal, sheet: Sheet, person: Person | None, behind: Sequence[Matter]
+) -> bool:
+    """Whether all that a proposal would change is so already; `behind` are open matters."""
     if proposal.closes:
-        return not closes
+        return not behind
+    if proposal.type is FollowUpType.MATTER:
+        return bool(behind) and sheet.about is not None and sheet.about.kind is AboutKind.MATTER
     if person is None:
         return False
     if proposal.rhythm is not None:

@@ -17,7 +17,7 @@ from trustjournal.boundaries.store import KIND as BOUNDARY
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
 from trustjournal.core.ids import BoundaryId, PersonId, ReminderId, new_id
-from trustjournal.core.text import first_line, storable
+from trustjournal.core.text import storable
 from trustjournal.events.domain import By
 from trustjournal.events.service import Events
 from trustjournal.events.store import KIND as EVENT
@@ -208,7 +208,7 @@ class FollowThrough:
         return _kept(EVENT, event.id)
 
     def _milestone(self, connection: Connection, sheet: Sheet, proposal: Proposal) -> Kept:
-        title = first_line(proposal.text)[:LONGEST_TITLE].strip()
+        title = proposal.text.strip().splitlines()[0][:LONGEST_TITLE].strip()
         added = self._milestones.add(
             self._somebody(connection, proposal),
             title,

@@ -11,6 +11,7 @@ from trustjournal.boundaries.store import shelf as boundary_shelf
 from trustjournal.core.changes import Changes
 from trustjournal.core.ids import PersonId, SheetId, TrashId, new_id
 from trustjournal.core.text import first_line
+from trustjournal.i18n import language
 from trustjournal.introductions.store import shelf as introduction_shelf
 from trustjournal.matters.store import shelf as matter_shelf
 from trustjournal.people import store as people_store
@@ -20,7 +21,7 @@ from trustjournal.storage import begun, trash
 from trustjournal.storage.shelf import Shelf
 from trustjournal.worksheets import gate, library, store, walking
 from trustjournal.worksheets.answers import chosen, whom, written
-from trustjournal.worksheets.board import Board, Lying, board_of, lying_about
+from trustjournal.worksheets.board import Board, Lying, board_of, lying_about, waiting
 from trustjournal.worksheets.domain import Worksheet
 from trustjournal.worksheets.finishing import Finishing, all_opened, ending_form, looked_up
 from trustjournal.worksheets.library import Source
@@ -60,6 +61,11 @@ class Worksheets(Finishing):
         """Return the sheets about one person, as lists tell of them."""
         with self._vault.reading() as connection:
             return lying_about(connection, person, self._clock())
+
+    def waiting(self) -> Opened | None:
+        """Return the sheet that one may be led back to, if there is one."""
+        with self._vault.reading() as connection:
+            return waiting(connection)
 
     def unfinished(self) -> list[Opened]:
         """Return the sheets that wait to be gone on with, the one touched last first."""
@@ -207,7 +213,7 @@ class Worksheets(Finishing):
         now = self._clock()
         with self._vault.writing() as connection:
             opened = looked_up(connection, sheet_id)
-            title = first_line(opened.sheet.words) or opened.worksheet.id
+            title = first_line(opened.sheet.words) or opened.worksheet.title[language()]
             trash_id = trash.throw(connection, kind=store.SHEET, title=title, at=now)
             store.reminder_shelf.throw(connection, reminders.c.sheet == sheet_id, trash_id, now)
             store.plan_shelf.throw(connection, plans.c.sheet == sheet_id, trash_id, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trustjournal.worksheets.finishing import Finished
     from trustjournal.worksheets.known import Known
     from trustjournal.worksheets.sheet import About, Opened, Sheet
+    from trustjournal.worksheets.sheet_end import SheetEnd
 
 _WIDTH = 1080
 _BESIDE = Changes.PEOPLE | Changes.PREFERENCES | Changes.BOUNDARIES
@@ -55,10 +56,16 @@ class SheetPage(Page):
     left = Signal()
 
     def __init__(
-        self, desk: Desk, *, new_timer: NewTimer = QTimer, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        ends: Sequence[SheetEnd] = (),
+        *,
+        new_timer: NewTimer = QTimer,
+        parent: QWidget | None = None,
     ) -> None:
+        """Begin; `ends` stand below the card of a finished sheet."""
         super().__init__(max_width=_WIDTH, parent=parent)
-        self._desk, self._new_timer = desk, new_timer
+        self._desk, self._new_timer, self._ends = desk, new_timer, ends
         self._walk: WalkView | None = None
         self._opened: Opened | None = None
         self.aside.addWidget(help_button(self.help_asked.emit))
@@ -69,6 +76,11 @@ class SheetPage(Page):
             each.hide()
             each.problem.connect(self.problem)
             each.undo_offered.connect(self.undo_offered)
+        for end in ends:
+            self._finished.column.addWidget(end)
+            end.problem.connect(self.problem)
+            end.undo_offered.connect(self.undo_offered)
+            end.help_asked.connect(self.help_asked)
         self._follow_ups.finished.connect(self._on_finished)
         self._follow_ups.taken_back.connect(lambda sheet: self.open(sheet.id))
         self._follow_ups.back_asked.connect(self._back_to_walk)
@@ -184,6 +196,8 @@ class SheetPage(Page):
 
     def _show_card(self, opened: Opened) -> None:
         self._finished.show_sheet(opened)
+        for each in self._ends:
+            each.show_sheet(opened)
         self._show_stage(self._finished)
 
     def _on_deleted(self) -> None:
@@ -219,8 +233,14 @@ class SheetPage(Page):
         if self._walk is not None:
             self._walk.leave()
         self._follow_ups.leave()
+        for each in self._ends:
+            each.leave()
 
     def is_unsaved(self) -> bool:
         """Whether something typed is not known to be safe."""
         walk = self._walk
-        return (walk is not None and walk.is_unsaved()) or self._follow_ups.is_unsaved()
+        return (
+            (walk is not None and walk.is_unsaved())
+            or self._follow_ups.is_unsaved()
+            or any(each.is_unsaved() for each in self._ends)
+        )

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, select
+from sqlalchemy import Connection, RowMapping, delete, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from trustjournal.core.changes import Changes
@@ -184,8 +184,9 @@ def add_outcomes(connection: Connection, sheet: SheetId, outcomes: Sequence[Outc
 
 
 def outcomes_of(connection: Connection, sheet: SheetId) -> list[Outcome]:
-    """Return what was kept because of a sheet."""
-    rows = connection.execute(select(sheet_outcomes).where(sheet_outcomes.c.sheet == sheet))
+    """Return what was kept because of a sheet, in the order in which it was."""
+    wanted = select(sheet_outcomes).where(sheet_outcomes.c.sheet == sheet)
+    rows = connection.execute(wanted.order_by(literal_column("sheet_outcomes.rowid")))
     return [Outcome(kind=row.kind, id=row.id, proposal=row.proposal) for row in rows]
 
 

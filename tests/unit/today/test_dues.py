@@ -30,9 +30,10 @@ def promised(agreed, misaki):
 
 
 @pytest.fixture
-def everything(agreed, misaki, promised, clock):
+def everything(agreed, misaki, promised, clock, remind):
     """One thing of each kind is due."""
     clock.advance(days=-28)
+    remind(TODAY)
     agreed.boundaries.draw(BoundaryDraft(person=misaki.id, not_fine="夜中の電話", review_on=TODAY))
     clock.advance(days=28)
     agreed.matters.open(
@@ -53,6 +54,7 @@ def test_what_can_be_acted_on_comes_first_and_a_quiet_contact_last(dues, everyth
         (DueKind.MILESTONE, Reason.COMING),
         (DueKind.BOUNDARY, Reason.LOOK_AGAIN),
         (DueKind.MATTER, Reason.NOT_TALKED_ABOUT),
+        (DueKind.REMINDER, Reason.REMINDED),
         (DueKind.CONTACT, Reason.LONGER_THAN_USUAL),
     ]
 

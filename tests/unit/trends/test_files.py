@@ -8,7 +8,7 @@ import pytest
 
 from tests import lives
 from trustjournal import i18n
-from trustjournal.storage.problems import NotWritable
+from trustjournal.storage.outside import FileNotWritten
 from trustjournal.trends.saving import FileKind, save
 
 
@@ -88,7 +88,7 @@ def test_the_numbers_are_in_the_csv(shown, tmp_path):
 
 
 def test_where_nothing_can_be_written_nothing_changes(shown, tmp_path):
-    with pytest.raises(NotWritable):
+    with pytest.raises(FileNotWritten):
         save(shown, FileKind.CSV, tmp_path / "not there" / "chart.csv")
     assert not list(tmp_path.iterdir())
 

@@ -5,15 +5,16 @@ import stat
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QWidget
 
 from tests.drivers.settings import CardDriver
 from tests.qt_input import unnamed
 from trustjournal.briefs.dialog import BriefDialog
 from trustjournal.briefs.service import NoTalk
-from trustjournal.journal import printing
 from trustjournal.matters.domain import Draft
 from trustjournal.services import assemble
+from trustjournal.ui import paper
 
 
 @pytest.fixture
@@ -69,8 +70,8 @@ def test_a_pdf_is_one_private_page_that_names_nobody_outside(
     for marker in (b"marker-user", str(tmp_path).encode(), "Ken".encode("utf-16-be")):
         assert marker not in pdf
     width = float(re.search(rb"/MediaBox \[0 0 ([\d.]+)", pdf).group(1))
-    paper = printing.paper(QLocale.system()).sizePoints()
-    assert width == pytest.approx(paper.width(), abs=1)
+    usual = QPageSize.sizePoints(paper.usual_size(QLocale.system()))
+    assert width == pytest.approx(usual.width(), abs=1)
 
 
 def test_another_language_is_spoken_at_once(open_dialog, ken, language):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale
 from PySide6.QtGui import QColor, QImage, QPageSize, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from tests.drivers.settings import CardDriver
+from tests.drivers.settings import CardDriver, SettingsDriver
 from tests.qt_input import unnamed
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.settings import Appearance
@@ -17,6 +17,8 @@ from trustjournal.journal import printing
 from trustjournal.journal.print_dialog import PrintDialog
 from trustjournal.journal.service import Journal
 from trustjournal.people.service import People
+from trustjournal.storage.outside import FileNotWritten, write_outside
+from trustjournal.ui import paper
 
 PICTURE = "a" * 32
 WHEN = datetime(2026, 5, 14, 21, 5, tzinfo=ZoneInfo("Asia/Tokyo"))
@@ -39,7 +41,7 @@ def _sheet(text="今日は約束を守れた。", **changed):
 
 def _saved(tmp_path, sheet, size=QPageSize.PageSizeId.A4):
     file = tmp_path / "page.pdf"
-    printing.save_pdf(printing.document(sheet), file, QPageSize(size))
+    write_outside(file, paper.pdf(printing.document(sheet), size))
     return file.read_bytes()
 
 
@@ -99,7 +101,7 @@ def test_nothing_from_outside_the_journal_is_shown(theme, tmp_path):
 def test_a_wide_picture_is_made_as_wide_as_the_page(theme, tmp_path):
     sheet = _sheet(f"![x](attachment:{PICTURE})", pictures={PICTURE: _png(3000, 500)})
     page = printing.document(sheet)
-    printing.save_pdf(page, tmp_path / "page.pdf", QPageSize(QPageSize.PageSizeId.A4))
+    paper.pdf(page, QPageSize.PageSizeId.A4)
     assert page.idealWidth() <= page.pageSize().width() + 1
 
 
@@ -136,7 +138,7 @@ def test_the_font_comes_with_the_page(theme, tmp_path):
     ],
 )
 def test_paper_is_what_people_use_there(country, size):
-    assert printing.paper(QLocale(QLocale.Language.English, country)).id() is size
+    assert paper.usual_size(QLocale(QLocale.Language.English, country)) is size
 
 
 def test_paper_is_white_in_the_dark_theme_too(theme, tmp_path):
@@ -163,8 +165,8 @@ def test_a_pdf_is_private_and_names_neither_writer_nor_place(theme, tmp_path, mo
 
 
 def test_what_was_there_stays_when_a_pdf_cannot_be_written(theme, tmp_path):
-    with pytest.raises(printing.PdfNotWritten):
-        printing.save_pdf(printing.document(_sheet()), tmp_path / "missing" / "page.pdf")
+    with pytest.raises(FileNotWritten):
+        write_outside(tmp_path / "missing" / "page.pdf", b"%PDF")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -201,3 +203,40 @@ def test_an_entry_is_printed_with_its_people_and_pictures(
     assert card.reads("state") == f"Saved: {tmp_path / 'lake.pdf'}"
     page.hide()
     assert not dialog.isVisible()
+
+
+def test_the_paper_is_chosen_before_a_pdf_is_saved(theme, show, jobs, written, tmp_path):
+    journal, people, misaki, _picture = written
+    entry = journal.save(journal.begin(people=[misaki.id], text="湖で。"), "sitting")
+    page = show(QWidget(), 400, 300)
+    dialog = PrintDialog(journal, people, jobs, page)
+    dialog.offer(entry, page)
+    card = SettingsDriver(dialog)
+    for number, (words, width) in enumerate((("US Letter", 612), ("A4", 595))):
+        card.choose("paper", words)
+        card.press("pdf")
+        card.answer_file(tmp_path / f"{number}.pdf")
+        pdf = (tmp_path / f"{number}.pdf").read_bytes()
+        assert float(re.search(rb"/MediaBox \[0 0 ([\d.]+)", pdf).group(1)) == pytest.approx(
+            width, abs=1
+        )
+
+
+def test_a_folder_that_refuses_is_told_and_nothing_is_there(
+    theme, show, jobs, written, tmp_path
+):
+    journal, people, misaki, _picture = written
+    entry = journal.save(journal.begin(people=[misaki.id], text="湖で。"), "sitting")
+    page = show(QWidget(), 400, 300)
+    told = []
+    dialog = PrintDialog(journal, people, jobs, page)
+    dialog.problem.connect(told.append)
+    dialog.offer(entry, page)
+    card = CardDriver(dialog)
+    (tmp_path / "page.pdf.new").mkdir()
+    card.press("pdf")
+    card.answer_file(tmp_path / "page.pdf")
+    assert isinstance(told[0], FileNotWritten)
+    assert "Your journal is unchanged." in str(told[0])
+    assert card.reads("state") == ""
+    assert not (tmp_path / "page.pdf").exists()

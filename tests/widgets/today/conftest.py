@@ -17,8 +17,11 @@ from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.page import TodayPage
 from trustjournal.today.sections import Sections
 from trustjournal.today.service import Today
+from trustjournal.today.sheet_line import SheetLine
 from trustjournal.trends.service import Trends
 from trustjournal.ui.day_field import Days
+from trustjournal.worksheets.reminders import Reminders
+from trustjournal.worksheets.service import Worksheets
 
 
 @pytest.fixture
@@ -39,7 +42,12 @@ def events_desk(events, choices, jobs, changes, clock):
 
 
 @pytest.fixture
-def sections(theme, language, dues, trends, events_desk):
+def worksheets(vault, clock, changes):
+    return Worksheets(vault, clock, changes.announce)
+
+
+@pytest.fixture
+def sections(theme, language, dues, trends, events_desk, worksheets):
     """Makes what other features bring to the page."""
 
     def make(jobs):
@@ -47,6 +55,7 @@ def sections(theme, language, dues, trends, events_desk):
             due=DueSection(dues, jobs),
             events=EventCard(replace(events_desk, jobs=jobs)),
             observation=ObservationCard(trends, jobs),
+            sheets=SheetLine(worksheets, jobs),
         )
 
     return make
@@ -73,6 +82,7 @@ def agreed(vault, clock, changes):
         matters=Matters(*parts),
         milestones=Milestones(*parts),
         events=Events(*parts),
+        reminders=Reminders(*parts),
     )
 
 

@@ -46,6 +46,7 @@ def desk(theme, language, services, changes, clock):
             worksheets=services.worksheets,
             people=services.people,
             boundaries=services.boundaries,
+            plans=services.plans,
             choices=services.choices,
             jobs=jobs,
             changes=changes,
