@@ -80,6 +80,7 @@ class WalkView(TranslatedWidget):
         self._place = opened.sheet.place
         self._standing = known.standing
         self._views: dict[str, StepView] = {}
+        self._shown: object = None
         self._list = StepList()
         self._quiet_line = named(
             ChosenQuietLine(desk.choices, desk.jobs, desk.changes, new_timer=new_timer), "quietLine"
@@ -234,17 +235,21 @@ class WalkView(TranslatedWidget):
         walked, at = self._walked()
         step, count = walked[at], len(walked)
         mode = walking.mode(self.worksheet, self._answers)
+        hints = [(each.address, each.action) for each in walking.hints(step, self._answers)]
+        places = [
+            Place(step=each, is_here=each is step, is_answered=self._is_answered(each))
+            for each in walked
+        ]
+        shown = (mode, hints, places)
+        if shown == self._shown:  # as with nearly every letter
+            return
+        self._shown = shown
         view = self._view(step.id)
         view.stand_at(lambda: words.progress(at + 1, count, mode))
         view.ask_only([address for address, _question in step.addressed()])
-        view.show_hints((each.address, each.action) for each in walking.hints(step, self._answers))
+        view.show_hints(hints)
         self._bar.stand_at(at + 1, count)
-        self._list.show_places(
-            [
-                Place(step=each, is_here=each is step, is_answered=self._is_answered(each))
-                for each in walked
-            ]
-        )
+        self._list.show_places(places)
 
     def _is_answered(self, step: Step) -> bool:
         said = any(
