@@ -25,6 +25,7 @@ from trustjournal.worksheets.board import Board, Lying, board_of, lying_about, w
 from trustjournal.worksheets.domain import Worksheet
 from trustjournal.worksheets.finishing import Finishing, all_opened, ending_form, looked_up
 from trustjournal.worksheets.library import Source
+from trustjournal.worksheets.outcomes import Came, came_of
 from trustjournal.worksheets.problems import AlreadyFinished, UnknownWorksheet
 from trustjournal.worksheets.sheet import About, AboutKind, Opened, Sheet
 from trustjournal.worksheets.tables import plans, reminders, sheets
@@ -193,6 +194,11 @@ class Worksheets(Finishing):
             store.shelf.remove(connection, sheet_id)
         self._announce(Changes.SHEETS)
         return True
+
+    def came_of(self, sheet_id: SheetId) -> tuple[Came, ...]:
+        """Return what came of a finished sheet and is still there."""
+        with self._vault.reading() as connection:
+            return came_of(connection, sheet_id)
 
     # Safety
 

@@ -49,6 +49,7 @@ class WalkView(TranslatedWidget):
         ended: Emitted with the Sheet when its end was reached and all of it is safe.
         later: Emitted when the user wants to come back later, and all of it is safe.
         moved: Emitted when another step came up.
+        about: Emitted with the Person the sheet is about, or None, when that is known anew.
         help_asked: Emitted when the user wants to see the help page.
         problem: Emitted with the exception when something could not be read or kept.
         undo_offered: Emitted with a sentence and what undoes it.
@@ -57,6 +58,7 @@ class WalkView(TranslatedWidget):
     ended = Signal(object)
     later = Signal()
     moved = Signal()
+    about = Signal(object)
     help_asked = Signal()
     problem = Signal(object)
     undo_offered = Signal(str, object)
@@ -363,8 +365,8 @@ class WalkView(TranslatedWidget):
         self._keeper.touched()
 
     def _on_kept(self, sheet: Sheet) -> None:
-        former, self.sheet = self.sheet.person, sheet
-        if sheet.person != former:
+        former, self.sheet = self.sheet, sheet
+        if (sheet.id, sheet.person) != (former.id, former.person):
             self.look_again()
 
     def look_again(self) -> None:
@@ -387,6 +389,7 @@ class WalkView(TranslatedWidget):
         self._apologies.setVisible(found.many_apologies)
         for each in self._views.values():
             each.about(found)
+        self.about.emit(person)
 
     def meet(self, known: Known) -> None:
         """Know people and choices as they are now."""
