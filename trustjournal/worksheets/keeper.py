@@ -136,7 +136,11 @@ class SheetKeeper(QObject):
         sheet = self._sheet
         if self._row.id is None:
             begun = self._worksheets.begin(
-                sheet.worksheet, person=sheet.person, about=sheet.about, answers=filled.answers
+                sheet.worksheet,
+                person=sheet.person,
+                about=sheet.about,
+                answers=filled.answers,
+                place=filled.place,
             )
             self._row.id = begun.sheet.id
         return self._worksheets.answer(self._row.id, filled.answers, filled.place)

@@ -106,9 +106,12 @@ class Worksheets(Finishing):
         person: PersonId | None = None,
         about: About | None = None,
         answers: Mapping[str, Any] | None = None,
+        place: str = "",
     ) -> Opened:
         """Begin a sheet, perhaps about somebody, or because of something."""
         opened, source = self._blank(worksheet_id, person, about, answers)
+        if place:
+            opened = replace(opened, sheet=replace(opened.sheet, place=place))
         now = self._clock()
         with self._vault.writing() as connection:
             store.keep_source(connection, opened.worksheet, source, now)
