@@ -30,7 +30,7 @@ class Writer:
     def __init__(self, folder, seed, *, acknowledge_first):
         self.chance = random.Random(seed)
         self.acknowledge_first = acknowledge_first
-        vault = Vault(folder, folder.parent / "copies")
+        vault = self.vault = Vault(folder, folder.parent / "copies")
         vault.open()
         with vault.reading() as connection:
             connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={PAGES_UNTIL_A_CHECKPOINT}")
@@ -57,10 +57,13 @@ class Writer:
 
     def run(self):
         self.tell(READY)
-        for draft in self.journal.drafts():
-            self.save(draft.content.text.partition(" ")[0], draft, "found again")
+        self.save_what_was_left()
         while True:
             self.one_thing()
+
+    def save_what_was_left(self):
+        for draft in self.journal.drafts():
+            self.save(draft.content.text.partition(" ")[0], draft, "found again")
 
     def one_thing(self):
         dice = self.chance.random()

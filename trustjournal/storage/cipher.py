@@ -2,7 +2,7 @@
 
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -120,7 +120,8 @@ def _only_reading(path: Path, key: bytes) -> Iterator[Raw]:
             yield connection
     finally:
         for each in made:
-            each.unlink(missing_ok=True)
+            with suppress(OSError):  # what SQLite left there is in nobody's way
+                each.unlink()
 
 
 def _reader(path: Path, key: bytes) -> Raw:

@@ -175,7 +175,8 @@ class OpenJournal:
         """Bring the tables up to the newest revision."""
         if self._raw is None or self._engine is None:
             raise JournalClosed
-        upgrade(self._engine, self._raw, chain)
+        with cipher.told_as_problems(self._folder):
+            upgrade(self._engine, self._raw, chain)
 
     def is_whole(self) -> bool:
         """Whether every page is as it was written, and every table in order."""

@@ -27,10 +27,11 @@ CHAIN = Chain(folder=Path(__file__).with_name("migrations"), revisions=("0001", 
 def upgrade(engine: "Engine", raw: Any, chain: Chain = CHAIN) -> None:
     """Run the missing steps in one transaction: all of them happen, or none.
 
-    `raw` is the one connection below the engine.
+    `raw` is the one connection below the engine. What SQLCipher refuses is raised as its own error.
     """
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy.exc import DBAPIError
 
     config = Config()
     config.set_main_option("script_location", str(chain.folder).replace("%", "%%"))
@@ -43,5 +44,7 @@ def upgrade(engine: "Engine", raw: Any, chain: Chain = CHAIN) -> None:
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             if broken:
                 raise RuntimeError(f"the step breaks references of {broken[0][0]}")
+    except DBAPIError as error:
+        raise error.orig or error from error
     finally:
         raw.execute("PRAGMA foreign_keys=ON")

@@ -72,7 +72,8 @@ def _arrive(folder: Path) -> None:
 
 def put_in_place(folder: Path, file: KeyFile, *, journal: str, slots: tuple[Slot, ...]) -> KeyFile:
     """Swap journal.db.new in. No connection to either file may be open; returns the new keys."""
-    arriving = Arriving(salt=head_of(folder / FRESH), journal=journal, slots=slots)
+    with told_plainly(folder):
+        arriving = Arriving(salt=head_of(folder / FRESH), journal=journal, slots=slots)
     announced = file.followed_by(arriving=arriving)
     keyfile.write(folder, announced)
     with told_plainly(folder):

@@ -1,0 +1,26 @@
+"""The short form of the fault sweep. The long one: python -m tests.faults"""
+
+import shutil
+
+import pytest
+
+from tests.faults.sweep import sweep
+
+pytestmark = [
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace"),
+]
+STEPS = {"write": 700, "copy": 250, "restore": 12, "create": 150, "migrate": 60}
+"""Every how manyth call fails."""
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_a_call_that_fails_leaves_what_was_there_or_what_was_meant(name):
+    report = sweep(name, step=STEPS[name])
+    assert not report.wrong, str(report)
+    assert report.injections > 4
+
+
+def test_the_sweep_sees_a_program_that_promises_too_early():
+    report = sweep("too-early", step=400)
+    assert any("entry" in each or "draft" in each for each in report.wrong), str(report)
