@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from trustjournal.ui.background import Jobs
 
 
+_NARROWEST = 430
+
+
 class PaperDialog(TranslatedDialog):
     """Says what printing means for a secret, and prints. Add to `body`, above the buttons.
 
@@ -47,6 +50,8 @@ class PaperDialog(TranslatedDialog):
         self._jobs = jobs
         self.say(self.setWindowTitle, title)
         self.heading = label(heading, "heading", wrap=True, name="heading")
+        # A width of the dialog itself would let Qt squeeze the buttons of a larger text.
+        self.heading.setMinimumWidth(_NARROWEST)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         sizes = [(size, partial(_paper_name, size)) for size in paper.SIZES]
@@ -74,7 +79,7 @@ class PaperDialog(TranslatedDialog):
         column.addWidget(
             label(
                 lambda: _(
-                    "On paper and in a PDF it is not encrypted: whoever holds it can read it. A "
+                    "On paper and in a file it is not encrypted: whoever holds it can read it. A "
                     "printer may keep a copy in its memory."
                 ),
                 tone="soft",
@@ -84,7 +89,6 @@ class PaperDialog(TranslatedDialog):
         column.addWidget(self._paper_row())
         column.addWidget(self._state)
         column.addLayout(self._row)
-        self.setMinimumWidth(480)
         self._ways: list[Button] = [self._print, self._pdf]
         self.enable(False)
 

@@ -167,12 +167,14 @@ def _bring_headings_over(document: QTextDocument, page: float) -> None:
     headings = [block for block in _blocks(document) if block.userState() == _HEADING]
     for block in headings:
         _break_before(block, QTextFormat.PageBreakFlag.PageBreak_Auto)
-    shape = document.documentLayout()
     for block in headings:
-        below = shape.blockBoundingRect(block.next())
-        first_line = block.next().layout().lineAt(0).height()
-        if shape.blockBoundingRect(block).top() // page < (below.top() + first_line) // page:
+        if _first_line(block) // page < _first_line(block.next()) // page:
             _break_before(block, QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+
+
+def _first_line(block: QTextBlock) -> float:
+    """Return how far down a block begins; its own place may still be on the page before."""
+    return block.layout().position().y() + block.layout().lineAt(0).y()
 
 
 def _break_before(block: QTextBlock, policy: QTextFormat.PageBreakFlag) -> None:

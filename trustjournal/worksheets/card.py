@@ -22,7 +22,7 @@ from trustjournal.worksheets.answers import (
 )
 from trustjournal.worksheets.domain import Card, Input, Question, Section, Style, Texts, Worksheet
 
-AS_ON_THE_SHEET = ""
+AS_ON_THE_SHEET = "as_on_the_sheet"
 """The order in which the sheet asks."""
 _CLOSE = "_close"
 """In an order, a step that stands once more at the end, as an apology does in a letter."""
@@ -70,8 +70,8 @@ def card_of(
     answers: Answers,
     *,
     people: Mapping[PersonId, Person],
-    today: date,
-    order: str | None = None,
+    day: date,
+    order: str = "",
     kept: Container[str] | None = None,
 ) -> FilledCard:
     """Fill a card in. What was not answered is left out, with its label.
@@ -85,7 +85,7 @@ def card_of(
         for address, question in questions.items()
         if kept is None or address in kept
     }
-    wanted = usual_order(worksheet.card) if order is None else order
+    wanted = order or usual_order(worksheet.card)
     parts = (
         Part(
             label=_in_language(section.label),
@@ -96,7 +96,7 @@ def card_of(
     )
     return FilledCard(
         title=_in_language(worksheet.card.title),
-        day=today,
+        day=day,
         parts=tuple(part for part in parts if part.lines),
         footer=_in_language(worksheet.card.footer),
     )
@@ -202,7 +202,7 @@ def _words(question: Question, value: Any) -> list[str]:
     if question.input is Input.LIST and question.default_dates:
         return [formats.short_day(each) for each in days(value)]
     if question.input is Input.SCALE:
-        return [] if value is None else [formats.number(value)]
+        return [formats.number(value)] if isinstance(value, int) else []
     return list(items(value))
 
 

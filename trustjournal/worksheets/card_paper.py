@@ -23,7 +23,8 @@ _INK, _SOFT, _RULE = "#000000", "#4A4A4A", "#9A9A9A"
 _INDENT = 14
 _NEW_LINE = "\u2028"
 """What ends a line inside a paragraph, for Qt."""
-_LABEL_PT = 9.5
+_TITLE_PT, _LABEL_PT, _BODY_PT = 18, 9.5, 11.5
+"""A card is read at arm's length, in the middle of a talk perhaps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +46,9 @@ class Look:
 def on_paper() -> Look:
     """Return how a card looks when it is printed."""
     return Look(
-        title=paper.font(paper.TITLE_PT, QFont.Weight.Bold),
+        title=paper.font(_TITLE_PT, QFont.Weight.Bold),
         label=paper.font(_LABEL_PT, QFont.Weight.Bold),
-        body=paper.font(paper.BODY_PT),
+        body=paper.font(_BODY_PT),
         small=paper.font(paper.SMALL_PT),
         ink=_INK,
         soft=_SOFT,

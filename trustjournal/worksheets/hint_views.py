@@ -42,7 +42,6 @@ class QuietNote(TranslatedFrame):
     def __init__(
         self,
         text: Text,
-        action: Button | None = None,
         *,
         icon: str = "leaf",
         name: str = "note",
@@ -51,13 +50,15 @@ class QuietNote(TranslatedFrame):
         super().__init__(parent)
         self.setObjectName("quiet")
         self.words = label(text, "body", wrap=True, name=name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(10)
-        row.addWidget(IconLabel(icon, "soft", px=16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
-        if action is not None:
-            row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 10, 14, 10)
+        self._row.setSpacing(10)
+        self._row.addWidget(IconLabel(icon, "soft", px=16), 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.words, 1)
+
+    def offer(self, action: Button) -> None:
+        """Put something to do beside the line."""
+        self._row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class HintNote(QuietNote):
@@ -72,15 +73,18 @@ class HintNote(QuietNote):
     pause_asked = Signal()
 
     def __init__(self, action: Action, parent: QWidget | None = None) -> None:
-        done: Button | None = None
+        super().__init__(lambda: words.hint(action), name="hint", parent=parent)
         if action in WITH_HELP:
-            done = help_button(self.help_asked.emit)
+            self.offer(help_button(self.help_asked.emit))
         elif action is Action.SUGGEST_PAUSE:
-            done = button(
-                lambda: _("Come back later"), "ghost", clicked=self.pause_asked.emit,
-                name="pause",
-            )  # fmt: skip
-        super().__init__(lambda: words.hint(action), done, name="hint", parent=parent)
+            self.offer(
+                button(
+                    lambda: _("Come back later"),
+                    "ghost",
+                    clicked=self.pause_asked.emit,
+                    name="pause",
+                )
+            )
 
 
 class SafeCard(TranslatedFrame):

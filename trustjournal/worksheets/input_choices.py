@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
 from trustjournal.ui.choices import ChipGroup, Choice
-from trustjournal.ui.widgets import Text, TranslatedWidget, label, named
+from trustjournal.ui.widgets import Text, TranslatedWidget, label, named, spoken
 from trustjournal.worksheets import walk_words as words
 from trustjournal.worksheets.answers import chosen
 
@@ -61,19 +61,26 @@ class ScaleInput(TranslatedWidget):
         super().__init__(parent)
         numbers = range(question.lowest, question.highest + 1)
         self._chips = named(_Numbers([(each, _number(each)) for each in numbers], name), "scale")
-        low, high = (
-            label(each, "caption", tone="soft", wrap=True) for each in words.ends(question.anchors)
+        low, high = words.ends(question.anchors)
+        ends = label(
+            lambda: _("{lowest}: {low} · {highest}: {high}").format(
+                lowest=formats.number(question.lowest),
+                low=spoken(low),
+                highest=formats.number(question.highest),
+                high=spoken(high),
+            ),
+            "caption",
+            tone="soft",
+            wrap=True,
+            name="ends",
         )
-        high.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        ends = QHBoxLayout()
-        ends.setSpacing(24)
-        ends.addWidget(low, 1)
-        ends.addWidget(high, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._chips)
-        column.addLayout(ends)
+        column.addWidget(ends)
+        if not any(question.anchors.values()):
+            ends.hide()
         self.changed = self._chips.changed
 
     def value(self) -> int | None:

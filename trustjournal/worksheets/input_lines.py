@@ -17,7 +17,7 @@ from trustjournal.worksheets.answers import items
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-_MOST_LINES = 6
+_MOST_LINES = 20
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -34,6 +34,8 @@ class Line(NoteField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(1, _MOST_LINES, parent)
+        # It is as high as its words; Qt would show a bar beside a single line.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, ngettext
@@ -85,6 +86,7 @@ class TextInput(TranslatedWidget):
     def show_value(self, value: Any) -> None:
         """Show a text without telling anybody."""
         self.field.show_value(value if isinstance(value, str) else "")
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self._tell_room()
 
     def first_field(self) -> QWidget:
@@ -103,7 +105,7 @@ class TextInput(TranslatedWidget):
         self._room.setVisible(left <= self._most // _NEAR_THE_END)
 
     def _wordings(self, templates: tuple[Texts, ...]) -> QWidget:
-        fold = Fold(lambda: _("Wordings to begin from"), name="wordings")
+        fold = Fold(lambda: _("Wordings to begin from"), name="wordings", flush=True)
         for each in templates:
             row = QHBoxLayout()
             row.setSpacing(10)
@@ -155,6 +157,7 @@ class QuietTimer(TranslatedWidget):
         row.setSpacing(10)
         row.addWidget(self._button)
         row.addWidget(self._words, 1)
+        row.addStretch(0)
         self._show(lambda: "")
 
     def _on_pressed(self) -> None:

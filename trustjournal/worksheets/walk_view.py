@@ -98,10 +98,9 @@ class WalkView(TranslatedWidget):
     def _lay_out(self) -> None:
         self._flagged = QuietNote("", icon="shield-check", name="flaggedPerson")
         self._apologies = QuietNote(
-            lambda: _("Is all of it yours to apologise for?"),
-            help_button(self.help_asked.emit),
-            name="manyApologies",
+            lambda: _("Is all of it yours to apologise for?"), name="manyApologies"
         )
+        self._apologies.offer(help_button(self.help_asked.emit))
         self._fold = Fold(lambda: _("All steps"), name="showSteps")
         self._steps = QVBoxLayout()
         self._needed = StillNeeded()
@@ -113,7 +112,6 @@ class WalkView(TranslatedWidget):
         for each in (self._flagged, self._apologies, self._fold):
             column.addWidget(each)
         column.addLayout(self._steps)
-        column.addWidget(self._quiet_line)
         column.addWidget(self._needed)
         column.addWidget(self._bar)
         column.addWidget(
@@ -122,6 +120,7 @@ class WalkView(TranslatedWidget):
                 "caption", tone="faint", wrap=True,
             )
         )  # fmt: skip
+        column.addWidget(self._quiet_line)
         column.addStretch(1)
         self._side = QWidget()
         side = QVBoxLayout(self._side)

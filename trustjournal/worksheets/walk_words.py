@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from trustjournal import i18n
-from trustjournal.i18n import N_, _, formats
+from trustjournal.i18n import N_, _, formats, pgettext
 from trustjournal.ui.translated import Text
 from trustjournal.worksheets.domain import Action, Question, Texts
 from trustjournal.worksheets.walking import Mode
@@ -45,7 +45,7 @@ def in_language(texts: Texts) -> Callable[[], str]:
 
 def progress(number: int, count: int, mode: Mode) -> str:
     """Say where one stands, and how much of the sheet is walked."""
-    where = _("Step {number} of {count}").format(
+    where = pgettext("sheet", "Step {number} of {count}").format(
         number=formats.number(number), count=formats.number(count)
     )
     if mode is Mode.PRIVATE:

@@ -222,9 +222,7 @@ def test_the_paper_is_chosen_before_a_pdf_is_saved(theme, show, jobs, written, t
         )
 
 
-def test_a_folder_that_refuses_is_told_and_nothing_is_there(
-    theme, show, jobs, written, tmp_path
-):
+def test_a_folder_that_refuses_is_told_and_nothing_is_there(theme, show, jobs, written, tmp_path):
     journal, people, misaki, _picture = written
     entry = journal.save(journal.begin(people=[misaki.id], text="湖で。"), "sitting")
     page = show(QWidget(), 400, 300)

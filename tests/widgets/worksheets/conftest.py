@@ -4,10 +4,13 @@ import pytest
 
 from tests.answered import answers_of
 from tests.drivers.library import WorksheetsDriver
+from tests.drivers.timers import FakeTimers
+from tests.drivers.worksheets import SheetDriver
 from trustjournal.services import assemble
 from trustjournal.ui.day_field import Days
 from trustjournal.worksheets.desk import Desk
 from trustjournal.worksheets.library_page import WorksheetsPage
+from trustjournal.worksheets.sheet_page import SheetPage
 
 
 @pytest.fixture
@@ -75,3 +78,21 @@ def walked(worksheets):
         return worksheets.finish(begun.sheet.id).sheet
 
     return walked
+
+
+@pytest.fixture
+def timers():
+    """Time that passes when a test says so."""
+    return FakeTimers()
+
+
+@pytest.fixture
+def sheet_page(desk, show, jobs, timers):
+    """Opens the page of one sheet."""
+
+    def sheet_page(jobs=jobs, width=1040, height=1000):
+        page = SheetPage(desk(jobs), new_timer=timers)
+        show(page, width, height)
+        return SheetDriver(page)
+
+    return sheet_page
