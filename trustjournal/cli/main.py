@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from trustjournal.cli import drawing, events, keeping, output, promises, writing
+from trustjournal.cli import drawing, events, keeping, output, promises, worksheets, writing
 from trustjournal.cli.output import EmptyPassphrase, complain, say
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import Clock, system_clock
@@ -26,6 +26,7 @@ _WITH_JOURNAL: dict[str, Callable[[Services, argparse.Namespace], int | None]] =
     "person": writing.person,
     "event": events.event,
     "promise": promises.promise,
+    "sheet": worksheets.sheet,
     "chart": drawing.chart,
     "figures": drawing.figures,
     "check": keeping.check,
@@ -59,7 +60,10 @@ def _run(options: argparse.Namespace, paths: Paths, clock: Clock) -> int | None:
     if options.command == "restore":
         keeping.restore(vault, options, clock)
         return None
-    with _opened(vault, options.passphrase_file, clock) as (services, secret):
+    if options.command == "worksheets":
+        worksheets.worksheets(paths.worksheets, options)
+        return None
+    with _opened(vault, options.passphrase_file, clock, paths) as (services, secret):
         if options.command == "passphrase":
             keeping.change_passphrase(services, options, secret)
             return None
@@ -68,14 +72,14 @@ def _run(options: argparse.Namespace, paths: Paths, clock: Clock) -> int | None:
 
 @contextmanager
 def _opened(
-    vault: Vault, passphrase_file: Path | None, clock: Clock
+    vault: Vault, passphrase_file: Path | None, clock: Clock, paths: Paths
 ) -> Iterator[tuple[Services, str | None]]:
     secret = None
     if vault.state() is VaultState.LOCKED:
         secret = output.passphrase(passphrase_file, _("Passphrase or recovery key:"))
     vault.open(secret)
     try:
-        yield assemble(vault, clock, tell_nobody), secret
+        yield assemble(vault, clock, tell_nobody, paths.worksheets), secret
     finally:
         vault.close()
 

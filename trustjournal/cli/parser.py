@@ -112,7 +112,7 @@ def amount(text: str) -> int:
 
 def build() -> Parser:
     """Return the whole command line, in the language in use."""
-    from trustjournal.cli import event_arguments, promise_arguments
+    from trustjournal.cli import event_arguments, promise_arguments, worksheet_arguments
 
     parser = Parser(PROGRAM, _("A journal for the relationships that matter to you."))
     parser.add_argument(
@@ -157,6 +157,8 @@ def build() -> Parser:
     _add_person(command("person", _("add or list people")))
     event_arguments.add_to(command("event", _("note or list what happened")))
     promise_arguments.add_to(command("promise", _("write promises down, and what became of them")))
+    worksheet_arguments.add_to(command("worksheets", _("list worksheets, or show one")))
+    worksheet_arguments.add_sheets_to(command("sheet", _("list sheets, or print the card of one")))
     _add_trends(command)
     _add_keeping(command)
     return parser

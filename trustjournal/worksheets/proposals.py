@@ -37,7 +37,7 @@ _EVERY = {7: Repeats.WEEKLY, 14: Repeats.FORTNIGHTLY, 30: Repeats.MONTHLY}
 """How often an intention comes round, by the days the worksheet gives it."""
 _IN_A_MONTH, _EVERY_YEAR = "month", "year"
 _MONTH = 30
-_NO_RHYTHM = "none"
+NO_RHYTHM = "none"
 _CLOSES = "close"
 _BY_ITS_WORDS = frozenset(
     {
@@ -212,7 +212,7 @@ def _check_ins(source: _Source) -> Iterator[Proposal]:
     follow_up = source.follow_up
     if follow_up.cadence_from:
         for each in chosen(source.said.get(follow_up.cadence_from)):
-            if each != _NO_RHYTHM:
+            if each != NO_RHYTHM:
                 yield replace(source.blank, rhythm=int(each))
         return
     own = days(source.value) if source.question.input is Input.LIST else ()
