@@ -25,7 +25,12 @@ from trustjournal.worksheets.board import Board, Lying, board_of, lying_about, w
 from trustjournal.worksheets.domain import Worksheet
 from trustjournal.worksheets.finishing import Finishing, all_opened, ending_form, looked_up
 from trustjournal.worksheets.library import Source
-from trustjournal.worksheets.problems import AlreadyFinished, ManySheets, SheetGone, UnknownWorksheet
+from trustjournal.worksheets.problems import (
+    AlreadyFinished,
+    ManySheets,
+    SheetGone,
+    UnknownWorksheet,
+)
 from trustjournal.worksheets.sheet import About, AboutKind, Opened, Sheet
 from trustjournal.worksheets.tables import plans, reminders, sheets
 
