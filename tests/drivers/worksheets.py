@@ -19,7 +19,6 @@ from trustjournal.worksheets.sheet_page import SheetPage
 from trustjournal.worksheets.step_list import StepButton
 from trustjournal.worksheets.step_view import StepView
 
-
 _TYPED = 12
 """As many letters are typed one by one."""
 

@@ -193,7 +193,10 @@ def _promises(source: _Source) -> Iterator[Proposal]:
     if follow_up.recurring:
         repeats = _EVERY.get(follow_up.due_default_days or 0, Repeats.WEEKLY)
     for each in intentions(source.value):
-        yield replace(source.blank, text=each.text, day=each.due or usual, repeats=repeats)
+        # A sheet may lie for weeks: nothing is promised for a day that has passed.
+        gone = each.due is not None and each.due < source.today
+        due = (usual or source.today) if gone else each.due or usual
+        yield replace(source.blank, text=each.text, day=due, repeats=repeats)
 
 
 def _boundaries(source: _Source) -> Iterator[Proposal]:

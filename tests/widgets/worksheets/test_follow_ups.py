@@ -18,6 +18,7 @@ TODAY = date(2026, 5, 14)
 @pytest.fixture
 def fill_in(worksheets, people):
     """Begins a sheet and answers all of it."""
+
     def fill_in(of, changed=None, *, language="en", **begun):
         opened = worksheets.begin(of, **begun)
         answers = answers_of(of, language, person=lambda name: people.find_or_add(name).id)
