@@ -203,7 +203,9 @@ class PlanCard(TranslatedWidget):
         if course.is_safe:
             today = self._desk.days.today
             self._phase(
-                lambda: _("Time"), lambda: plan_words.time(course, today()), name="phaseTime"
+                lambda: _("Giving it time"),
+                lambda: plan_words.time(course, today()),
+                name="phaseTime",
             )
         self._answers(lambda: _("If it happens again"), course.slip, "planSlip")
         self._answers(lambda: _("When to stop"), course.stop, "planStop")

@@ -140,7 +140,7 @@ def test_it_can_be_left_like_all_else(open_today, remind, clock):
     [
         ("rebuild_they_broke", 7, "Check-ins (private)", ["Look back", "I looked back"]),
         ("event_plan", 0, "After a first meeting", ["Begin", "Leave it at that"]),
-        ("repair_prep", 2, "The conversation", ["See the sheet", "Done"]),
+        ("repair_prep", 2, "The conversation", ["See the sheet", "It is done"]),
     ],
 )
 def test_each_kind_has_its_words(open_today, remind, clock, of, days, title, words):
@@ -175,4 +175,4 @@ def test_it_is_said_in_the_language_in_use(open_today, remind, clock, language):
     page = open_today()
     language.use("ja")
     assert any(line.startswith("話したあとの振り返り / ") for line in page.due)
-    assert page.words_of_due("話したあとの振り返り") == ["どうだったかを書く", "これでよい"]
+    assert page.words_of_due("話したあとの振り返り") == ["振り返る", "これでよい"]
