@@ -231,6 +231,10 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
         "--look", action="store_true", help=_("only say what the copy holds, change nothing")
     )
     add_json(restore)
+    salvage = command(
+        "salvage", _("save what can be read of a damaged journal; the damaged file is kept")
+    )
+    add_json(salvage)
     export = command("export", _("write everything out, readable without this app"))
     export.add_argument("--format", choices=("json", "markdown"), required=True)
     export.add_argument("out", type=Path, metavar=_("OUT"), help=_("a new file or folder"))
