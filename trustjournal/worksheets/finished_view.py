@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
-from trustjournal.ui.widgets import FlowLayout, TranslatedWidget, button, label
+from trustjournal.ui.arrange import let_go
+from trustjournal.ui.widgets import Card, FlowLayout, TranslatedWidget, button, label, named
+from trustjournal.worksheets import outcome_words, walking
+from trustjournal.worksheets.card_view import CardView
 
 if TYPE_CHECKING:
-    from trustjournal.core.ids import TrashId
+    from collections.abc import Mapping
+
+    from trustjournal.core.ids import PersonId, TrashId
+    from trustjournal.people.domain import Person
+    from trustjournal.ui.widgets import Label
     from trustjournal.worksheets.desk import Desk
+    from trustjournal.worksheets.outcomes import Came
     from trustjournal.worksheets.sheet import Opened, Sheet
+
+
+class _Read(NamedTuple):
+    opened: Opened
+    people: Mapping[PersonId, Person]
+    came: tuple[Came, ...]
 
 
 class FinishedView(TranslatedWidget):
@@ -55,16 +69,57 @@ class FinishedView(TranslatedWidget):
             ),
         ):  # fmt: skip
             actions.addWidget(each)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self._card = named(CardView(desk.jobs), "cardView")
+        self._card.problem.connect(self.problem)
+        self._came = Card(lambda: _("What came of it"), gap=8)
+        self._lines: list[Label] = []
+        self.column = QVBoxLayout()
+        """Where what belongs to some sheets only is put."""
         self.column.setSpacing(16)
-        self.column.addWidget(self._when)
-        self.column.addLayout(actions)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(16)
+        outside.addWidget(self._when)
+        outside.addLayout(actions)
+        outside.addWidget(self._card)
+        outside.addWidget(self._came)
+        outside.addLayout(self.column)
+        self._came.hide()
 
     def show_sheet(self, opened: Opened) -> None:
         """Show a finished sheet."""
         self._opened = opened
         self._tell_when()
+        self._came.hide()
+        worksheets, people, sheet = self._desk.worksheets, self._desk.people, opened.sheet.id
+
+        def work() -> _Read:
+            known = {each.id: each for each in people.everyone(with_put_away=True)}
+            return _Read(opened, known, worksheets.came_of(sheet))
+
+        self._desk.jobs.run(
+            self, work, self._on_read, fail=self.problem.emit, only_latest="finished"
+        )
+
+    def _on_read(self, read: _Read) -> None:
+        worksheet, sheet = read.opened.worksheet, read.opened.sheet
+        self._card.show_card(
+            worksheet,
+            sheet.answers,
+            people=read.people,
+            day=sheet.finished_on or sheet.begun_on,
+            kept=walking.asked(worksheet, sheet.answers),
+        )
+        for each in self._lines:
+            let_go(self._came.body, each)
+        today = self._desk.days.today()
+        self._lines = [
+            label(partial(outcome_words.line, each, today), wrap=True, name="outcome")
+            for each in read.came
+        ]
+        for each in self._lines:
+            self._came.body.addWidget(each)
+        self._came.setVisible(bool(self._lines))
 
     def language_changed(self) -> None:
         self._tell_when()

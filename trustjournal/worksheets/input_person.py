@@ -53,8 +53,9 @@ class PersonInput(TranslatedWidget):
         value = self.value()
         self._people = people
         self.field.offer(by_name([each for each in people if not each.put_away]))
-        if any(each.id == value for each in people):
-            self.show_value(value)
+        known = next((each for each in people if each.id == value), None)
+        if known is not None and not self.field.hasFocus():
+            self.field.show_value(known.name)
 
     def value(self) -> str:
         """Return the id of somebody known, or a new name."""

@@ -99,10 +99,16 @@ class SheetKeeper(QObject):
         )
 
     def leave(self) -> None:
-        """Have everything kept, and let the sheet go if nothing was answered in it."""
+        """Have everything kept, and let the sheet go if nothing was answered in it after all."""
         self.flush()
-        if self._is_kept:
-            self._jobs.run(self, self._forget_empty, self._on_let_go, fail=self._on_failed)
+        left = self._now()
+        if self._is_kept and left.answers in (self._at_first, {}):
+            self._jobs.run(
+                self,
+                self._forget_empty,
+                lambda was_empty: self._on_let_go(was_empty, left),
+                fail=self._on_failed,
+            )
 
     def is_unsaved(self) -> bool:
         """Whether something is not known to be safe."""
@@ -130,7 +136,11 @@ class SheetKeeper(QObject):
         sheet = self._sheet
         if self._row.id is None:
             begun = self._worksheets.begin(
-                sheet.worksheet, person=sheet.person, about=sheet.about, answers=filled.answers
+                sheet.worksheet,
+                person=sheet.person,
+                about=sheet.about,
+                answers=filled.answers,
+                place=filled.place,
             )
             self._row.id = begun.sheet.id
         return self._worksheets.answer(self._row.id, filled.answers, filled.place)
@@ -151,10 +161,12 @@ class SheetKeeper(QObject):
             # Whoever typed on meanwhile has not finished yet.
             self.flush(then) if self.is_unsaved() else then()
 
-    def _on_let_go(self, was_empty: bool) -> None:
-        if was_empty:
-            now = self._now()
-            self._is_kept, self._at_first, self._safe = False, dict(now.answers), now
+    def _on_let_go(self, was_empty: bool, left: Filled) -> None:
+        if not was_empty:
+            return
+        self._is_kept, self._at_first, self._safe = False, dict(left.answers), left
+        if self.is_unsaved():
+            self.touched()
 
     def _on_failed(self, error: Exception) -> None:
         first, self._failed = not self._failed, True

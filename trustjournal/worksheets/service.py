@@ -25,6 +25,7 @@ from trustjournal.worksheets.board import Board, Lying, board_of, lying_about, w
 from trustjournal.worksheets.domain import Worksheet
 from trustjournal.worksheets.finishing import Finishing, all_opened, ending_form, looked_up
 from trustjournal.worksheets.library import Source
+from trustjournal.worksheets.outcomes import Came, came_of
 from trustjournal.worksheets.problems import (
     AlreadyFinished,
     ManySheets,
@@ -110,9 +111,12 @@ class Worksheets(Finishing):
         person: PersonId | None = None,
         about: About | None = None,
         answers: Mapping[str, Any] | None = None,
+        place: str = "",
     ) -> Opened:
         """Begin a sheet, perhaps about somebody, or because of something."""
         opened, source = self._blank(worksheet_id, person, about, answers)
+        if place:
+            opened = replace(opened, sheet=replace(opened.sheet, place=place))
         now = self._clock()
         with self._vault.writing() as connection:
             store.keep_source(connection, opened.worksheet, source, now)
@@ -208,6 +212,11 @@ class Worksheets(Finishing):
             store.shelf.remove(connection, sheet_id)
         self._announce(Changes.SHEETS)
         return True
+
+    def came_of(self, sheet_id: SheetId) -> tuple[Came, ...]:
+        """Return what came of a finished sheet and is still there."""
+        with self._vault.reading() as connection:
+            return came_of(connection, sheet_id)
 
     # Safety
 

@@ -24,6 +24,7 @@ from trustjournal.worksheets.walk_view import WalkView
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from trustjournal.people.domain import Person
     from trustjournal.worksheets.desk import Desk
     from trustjournal.worksheets.finishing import Finished
     from trustjournal.worksheets.known import Known
@@ -146,6 +147,7 @@ class SheetPage(Page):
         self._walk = walk
         walk.problem.connect(self.problem)
         walk.undo_offered.connect(self.undo_offered)
+        walk.about.connect(self._show_about)
         walk.help_asked.connect(self.help_asked)
         walk.later.connect(self.left)
         walk.ended.connect(self._on_ended)
@@ -162,7 +164,9 @@ class SheetPage(Page):
     def _show_head(self, read: _Read) -> None:
         self._opened = read.opened
         self.set_heading(words.in_language(read.opened.worksheet.title))
-        person = read.known.standing.person
+        self._show_about(read.known.standing.person)
+
+    def _show_about(self, person: Person | None) -> None:
         if person is None:
             self.set_sub("")
         else:

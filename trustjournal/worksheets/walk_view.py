@@ -49,6 +49,7 @@ class WalkView(TranslatedWidget):
         ended: Emitted with the Sheet when its end was reached and all of it is safe.
         later: Emitted when the user wants to come back later, and all of it is safe.
         moved: Emitted when another step came up.
+        about: Emitted with the Person the sheet is about, or None, when that is known anew.
         help_asked: Emitted when the user wants to see the help page.
         problem: Emitted with the exception when something could not be read or kept.
         undo_offered: Emitted with a sentence and what undoes it.
@@ -57,6 +58,7 @@ class WalkView(TranslatedWidget):
     ended = Signal(object)
     later = Signal()
     moved = Signal()
+    about = Signal(object)
     help_asked = Signal()
     problem = Signal(object)
     undo_offered = Signal(str, object)
@@ -80,6 +82,7 @@ class WalkView(TranslatedWidget):
         self._place = opened.sheet.place
         self._standing = known.standing
         self._views: dict[str, StepView] = {}
+        self._shown: object = None
         self._list = StepList()
         self._quiet_line = named(
             ChosenQuietLine(desk.choices, desk.jobs, desk.changes, new_timer=new_timer), "quietLine"
@@ -234,17 +237,21 @@ class WalkView(TranslatedWidget):
         walked, at = self._walked()
         step, count = walked[at], len(walked)
         mode = walking.mode(self.worksheet, self._answers)
+        hints = [(each.address, each.action) for each in walking.hints(step, self._answers)]
+        places = [
+            Place(step=each, is_here=each is step, is_answered=self._is_answered(each))
+            for each in walked
+        ]
+        shown = (mode, hints, places)
+        if shown == self._shown:  # as with nearly every letter
+            return
+        self._shown = shown
         view = self._view(step.id)
         view.stand_at(lambda: words.progress(at + 1, count, mode))
         view.ask_only([address for address, _question in step.addressed()])
-        view.show_hints((each.address, each.action) for each in walking.hints(step, self._answers))
+        view.show_hints(hints)
         self._bar.stand_at(at + 1, count)
-        self._list.show_places(
-            [
-                Place(step=each, is_here=each is step, is_answered=self._is_answered(each))
-                for each in walked
-            ]
-        )
+        self._list.show_places(places)
 
     def _is_answered(self, step: Step) -> bool:
         said = any(
@@ -358,8 +365,8 @@ class WalkView(TranslatedWidget):
         self._keeper.touched()
 
     def _on_kept(self, sheet: Sheet) -> None:
-        former, self.sheet = self.sheet.person, sheet
-        if sheet.person != former:
+        former, self.sheet = self.sheet, sheet
+        if (sheet.id, sheet.person) != (former.id, former.person):
             self.look_again()
 
     def look_again(self) -> None:
@@ -382,6 +389,7 @@ class WalkView(TranslatedWidget):
         self._apologies.setVisible(found.many_apologies)
         for each in self._views.values():
             each.about(found)
+        self.about.emit(person)
 
     def meet(self, known: Known) -> None:
         """Know people and choices as they are now."""
