@@ -30,7 +30,7 @@ _BOUNDARIES = "boundaries_of_person"
 _CLOSE = "_close"
 """In an order, a step that stands once more at the end."""
 _BOTH = frozenset({"en", "ja"})
-_KEYS: Mapping[str, frozenset[str]] = {
+KEYS: Mapping[str, frozenset[str]] = {
     "": frozenset(
         {
             "id", "version", "minutes", "safety_gate", "about", "seeds", "title", "purpose",
@@ -81,7 +81,7 @@ def unknown_keys(content: Mapping[str, Any]) -> list[str]:
 
 
 def _unknown(table: Mapping[str, Any], place: str) -> Iterator[str]:
-    known = _KEYS.get(place)
+    known = KEYS.get(place)
     if known is None:
         return
     for name, value in table.items():

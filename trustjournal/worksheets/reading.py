@@ -147,6 +147,8 @@ def complaints(worksheet: Worksheet) -> list[str]:
     """Return what does not fit together in a worksheet, each in a sentence."""
     known = dict(worksheet.questions())
     found = []
+    if not worksheet.steps or any(not step.questions for step in worksheet.steps):
+        found.append("every worksheet has steps, and every step a question")
     for what, ids in (
         ("step", [step.id for step in worksheet.steps]),
         *((f"question of {step.id}", [q.id for q in step.questions]) for step in worksheet.steps),
@@ -163,8 +165,6 @@ def complaints(worksheet: Worksheet) -> list[str]:
         *(address for each in worksheet.follow_ups for address in _also_from(each) if address),
     }
     found += [f"there is no answer {each}" for each in sorted(used - set(known))]
-    if not worksheet.steps or any(not step.questions for step in worksheet.steps):
-        found.append("every worksheet has steps, and every step a question")
     return found
 
 

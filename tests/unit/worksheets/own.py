@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-_DOCUMENT = Path(__file__).parents[3] / "docs" / "formats" / "worksheet.md"
+DOCUMENT = Path(__file__).parents[3] / "docs" / "formats" / "worksheet.md"
 
 
 def example() -> str:
     """Return the complete example that the page shows."""
-    _before, _fence, rest = _DOCUMENT.read_text("utf-8").partition("```toml\n")
+    _before, _fence, rest = DOCUMENT.read_text("utf-8").partition("```toml\n")
     return rest.partition("```")[0]
 
 
