@@ -14,7 +14,7 @@ from trustjournal.boundaries.service import Boundaries
 from trustjournal.boundaries.store import shelf as boundaries
 from trustjournal.briefs.service import Briefs
 from trustjournal.checkins.service import CheckIns
-from trustjournal.core.changes import Announce
+from trustjournal.core.changes import Announce, tell_nobody
 from trustjournal.core.clock import Clock
 from trustjournal.events.catalogue import catalogue
 from trustjournal.events.service import Events
@@ -24,6 +24,8 @@ from trustjournal.introductions.service import Introductions
 from trustjournal.journal import found_events
 from trustjournal.journal.finding import Load
 from trustjournal.journal.service import Journal
+from trustjournal.keeping import salvaging
+from trustjournal.keeping.salvaging import Rescue
 from trustjournal.keeping.service import Keeping
 from trustjournal.matters import finding as matter_finding
 from trustjournal.matters.service import Matters
@@ -150,3 +152,14 @@ def assemble(
         review=Review(vault, clock, announce, lambda: catalogue().by_id),
         keeping=Keeping(vault, clock, journal, shelves=SHELVES, tables=WRITTEN),
     )
+
+
+def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
+    """Save what can be read of a closed, damaged journal, and make its search anew."""
+    rescue = salvaging.salvage(vault, secret, clock)
+    vault.open(secret)
+    try:
+        assemble(vault, clock, tell_nobody).keeping.mend_search()
+    finally:
+        vault.close()
+    return rescue

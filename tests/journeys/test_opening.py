@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.drivers.app import PASSPHRASE
+from tests.drivers.settings import CardDriver
+from trustjournal.keeping.check_card import CheckCard
 from trustjournal.keeping.problems import NotACopy
 from trustjournal.shell.session import Screen
 from trustjournal.shell.unlock import pause_after
@@ -169,6 +171,34 @@ def test_a_damaged_journal_is_left_as_it_is(computer, places):
     assert told(app) == sentences(problems.JournalDamaged())
     assert everything(places) == before
     assert app.offers("restore")
+    app.close()
+
+
+def test_what_can_be_read_of_a_damaged_journal_is_saved(computer, places):
+    app = computer.start()
+    app.unlock()
+    app.write("words worth keeping")
+    app.close()
+    journal = places.journal / "journal.db"
+    whole = bytearray(journal.read_bytes())
+    tail = whole[-4096:]
+    tail[7] ^= 1
+    journal.write_bytes(whole[:-4096] + tail)
+    damaged = journal.read_bytes()
+    app = computer.start()
+    app.unlock()
+    card = CardDriver(app.go("settings").findChild(CheckCard))
+    card.press("check")
+    app.all_done()
+    card.fill("secret", PASSPHRASE)
+    card.press("salvage")
+    app.until(lambda: app.offers("open"))
+    app.unlock()
+    assert "words worth keeping" in [
+        card.title for card in app.conductor.session.services.journal.recent()
+    ]
+    (kept,) = places.backups.glob("before-restore-*/journal.db")
+    assert kept.read_bytes() == damaged
     app.close()
 
 

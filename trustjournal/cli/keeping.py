@@ -9,6 +9,7 @@ from trustjournal.core.clock import Clock
 from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping import copyfile, restoring
 from trustjournal.keeping.checking import Severity
+from trustjournal.keeping.salvaging import Rescue
 from trustjournal.services import Services
 from trustjournal.storage.vault import Vault
 
@@ -59,6 +60,28 @@ def restore(vault: Vault, options: argparse.Namespace, clock: Clock) -> None:
     say(_("The copy was brought back: {entries}.").format(entries=entries))
     if former is not None:
         say(_("What was there before is kept at {folder}.").format(folder=former))
+
+
+def tell_rescue(rescue: Rescue, options: argparse.Namespace) -> None:
+    """Say what could be saved of a damaged journal."""
+    rows, refused = rescue.salvaged.rows, rescue.salvaged.refused
+    if options.json:
+        say_json({"rows": rows, "refused": refused, "former": str(rescue.former)})
+        return
+    say(
+        ngettext(
+            "{count} thing that could be read is in the journal again.",
+            "{count} things that could be read are in the journal again.",
+            rows,
+        ).format(count=formats.number(rows))
+    )
+    if refused:
+        say(
+            ngettext("{count} could not be read.", "{count} could not be read.", refused).format(
+                count=formats.number(refused)
+            )
+        )
+    say(_("The damaged file is kept at {folder}.").format(folder=rescue.former))
 
 
 def export(services: Services, options: argparse.Namespace) -> None:

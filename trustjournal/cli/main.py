@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from trustjournal.cli import drawing, events, keeping, output, promises, writing
+from trustjournal.cli import drawing, events, keeping, output, promises, worksheets, writing
 from trustjournal.cli.output import EmptyPassphrase, complain, say
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import Clock, system_clock
@@ -13,7 +13,7 @@ from trustjournal.core.paths import Paths
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.i18n import _
-from trustjournal.services import Services, assemble
+from trustjournal.services import Services, assemble, salvage
 from trustjournal.storage.vault import Vault, VaultState
 
 DONE, PROBLEM = 0, 1
@@ -26,6 +26,7 @@ _WITH_JOURNAL: dict[str, Callable[[Services, argparse.Namespace], int | None]] =
     "person": writing.person,
     "event": events.event,
     "promise": promises.promise,
+    "sheet": worksheets.sheet,
     "chart": drawing.chart,
     "figures": drawing.figures,
     "check": keeping.check,
@@ -59,23 +60,34 @@ def _run(options: argparse.Namespace, paths: Paths, clock: Clock) -> int | None:
     if options.command == "restore":
         keeping.restore(vault, options, clock)
         return None
-    with _opened(vault, options.passphrase_file, clock) as (services, secret):
+    if options.command == "worksheets":
+        worksheets.worksheets(paths.worksheets, options)
+        return None
+    if options.command == "salvage":
+        secret = _secret(vault, options.passphrase_file)
+        keeping.tell_rescue(salvage(vault, secret, clock), options)
+        return None
+    secret = _secret(vault, options.passphrase_file)
+    with _opened(vault, secret, clock, paths) as services:
         if options.command == "passphrase":
             keeping.change_passphrase(services, options, secret)
             return None
         return _WITH_JOURNAL[options.command](services, options)
 
 
+def _secret(vault: Vault, passphrase_file: Path | None) -> str | None:
+    if vault.state() is not VaultState.LOCKED:
+        return None
+    return output.passphrase(passphrase_file, _("Passphrase or recovery key:"))
+
+
 @contextmanager
 def _opened(
-    vault: Vault, passphrase_file: Path | None, clock: Clock
-) -> Iterator[tuple[Services, str | None]]:
-    secret = None
-    if vault.state() is VaultState.LOCKED:
-        secret = output.passphrase(passphrase_file, _("Passphrase or recovery key:"))
+    vault: Vault, secret: str | None, clock: Clock, paths: Paths
+) -> Iterator[Services]:
     vault.open(secret)
     try:
-        yield assemble(vault, clock, tell_nobody), secret
+        yield assemble(vault, clock, tell_nobody, paths.worksheets)
     finally:
         vault.close()
 

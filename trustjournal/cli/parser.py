@@ -112,7 +112,7 @@ def amount(text: str) -> int:
 
 def build() -> Parser:
     """Return the whole command line, in the language in use."""
-    from trustjournal.cli import event_arguments, promise_arguments
+    from trustjournal.cli import event_arguments, promise_arguments, worksheet_arguments
 
     parser = Parser(PROGRAM, _("A journal for the relationships that matter to you."))
     parser.add_argument(
@@ -157,6 +157,8 @@ def build() -> Parser:
     _add_person(command("person", _("add or list people")))
     event_arguments.add_to(command("event", _("note or list what happened")))
     promise_arguments.add_to(command("promise", _("write promises down, and what became of them")))
+    worksheet_arguments.add_to(command("worksheets", _("list worksheets, or show one")))
+    worksheet_arguments.add_sheets_to(command("sheet", _("list sheets, or print the card of one")))
     _add_trends(command)
     _add_keeping(command)
     return parser
@@ -229,6 +231,10 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
         "--look", action="store_true", help=_("only say what the copy holds, change nothing")
     )
     add_json(restore)
+    salvage = command(
+        "salvage", _("save what can be read of a damaged journal; the damaged file is kept")
+    )
+    add_json(salvage)
     export = command("export", _("write everything out, readable without this app"))
     export.add_argument("--format", choices=("json", "markdown"), required=True)
     export.add_argument("out", type=Path, metavar=_("OUT"), help=_("a new file or folder"))

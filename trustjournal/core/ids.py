@@ -1,6 +1,7 @@
 """Ids are random, so that two journals could be merged one day; nothing is read out of them."""
 
 import os
+import re
 from typing import NewType
 
 PersonId = NewType("PersonId", str)
@@ -25,6 +26,14 @@ GapAnswerId = NewType("GapAnswerId", str)
 TrashId = NewType("TrashId", str)
 
 
+_ID = re.compile("[0-9a-f]{32}")
+
+
 def new_id() -> str:
     """Return 32 random hexadecimal digits."""
     return os.urandom(16).hex()
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is an id, and not what somebody typed."""
+    return _ID.fullmatch(text) is not None

@@ -1,6 +1,6 @@
 """Looking whether the journal is whole, and what to do where it is not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.keeping.checking import Finding, Severity
+from trustjournal.keeping.salvage_form import SalvageForm
 from trustjournal.ui.labels import Level
 from trustjournal.ui.widgets import Card, Pill, Text, announce, button, label, named, rule, spoken
 
@@ -27,11 +28,19 @@ class CheckCard(Card):
 
     Signals:
         problem: Emitted with the exception when the check itself failed.
+        salvage_asked: Emitted with what opens the damaged journal, or None.
     """
 
     problem = Signal(Exception)
+    salvage_asked = Signal(object)
 
-    def __init__(self, keeping: "Keeping", jobs: "Jobs", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        keeping: "Keeping",
+        jobs: "Jobs",
+        is_protected: Callable[[], bool],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(
             lambda: _("Is everything intact?"),
             lambda: _(
@@ -40,7 +49,7 @@ class CheckCard(Card):
             ),
             parent=parent,
         )
-        self._keeping, self._jobs = keeping, jobs
+        self._keeping, self._jobs, self._is_protected = keeping, jobs, is_protected
         self._findings: Sequence[Finding] = ()
         self._check = button(
             lambda: _("Check now"), "plain", "shield-check", clicked=self.check, name="check"
@@ -107,6 +116,10 @@ class CheckCard(Card):
         column.setSpacing(10)
         column.addWidget(rule())
         column.addLayout(line)
+        if finding.salvageable:
+            form = named(SalvageForm(asks_secret=self._is_protected()), "salvaging")
+            form.given.connect(self.salvage_asked)
+            column.addWidget(form)
         return row
 
     def _clear(self) -> None:

@@ -41,6 +41,8 @@ class Finding:
     """Ids of the entries concerned."""
     mendable: bool = False
     """Whether making the search anew puts it right."""
+    salvageable: bool = False
+    """Whether saving what can be read may help."""
 
 
 def damaged_file() -> Finding:
@@ -48,7 +50,10 @@ def damaged_file() -> Finding:
     return Finding(
         severity=Severity.DAMAGE,
         what=_("Parts of the journal file have changed since they were written."),
-        next_step=_("Bring back the newest saved copy, and keep the damaged file until then."),
+        next_step=_(
+            "Bring back the newest saved copy. If none is new enough, save what can be read."
+        ),
+        salvageable=True,
     )
 
 

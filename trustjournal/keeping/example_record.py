@@ -22,6 +22,7 @@ from trustjournal.events.domain import By, Event, Size
 from trustjournal.introductions.domain import Introduction
 from trustjournal.keeping.example_agreements import boundaries, promises
 from trustjournal.keeping.example_noting import Noting
+from trustjournal.keeping.example_sheets import Noted, Walked, sheets
 from trustjournal.matters.domain import ADDRESSED, Matter, State
 from trustjournal.milestones.domain import Chapter, Kind, Mark, Milestone, marked
 from trustjournal.milestones.service import MARKED_EVENT
@@ -44,6 +45,7 @@ class Record:
     milestones: tuple[Milestone, ...]
     chapters: tuple[Chapter, ...]
     introductions: tuple[Introduction, ...]
+    sheets: tuple[Walked, ...]
 
 
 def record(
@@ -77,6 +79,9 @@ def record(
     matters, talks = _matters(noting, facts.tables("matter"))
     milestones, markings = _milestones(noting, facts.tables("milestone"))
     events += [*kept, *crossed, *talks, *markings]
+    chapters = tuple(_chapter(noting, row) for row in facts.tables("chapter"))
+    introductions = tuple(_introduction(noting, row) for row in facts.tables("introduction"))
+    noted = Noted(promises=tales, boundaries=drawn, events=events)
     return Record(
         events=tuple(sorted(events, key=lambda event: event.day)),
         promises=tuple(tales),
@@ -84,8 +89,10 @@ def record(
         reviews=tuple(looked_at),
         matters=tuple(matters),
         milestones=tuple(milestones),
-        chapters=tuple(_chapter(noting, row) for row in facts.tables("chapter")),
-        introductions=tuple(_introduction(noting, row) for row in facts.tables("introduction")),
+        chapters=chapters,
+        introductions=introductions,
+        # Last, so that the ids of everything before stay as they are.
+        sheets=tuple(sheets(noting, facts.tables("sheet"), noted)),
     )
 
 

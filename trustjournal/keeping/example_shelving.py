@@ -1,9 +1,9 @@
 """Puts what the example's writer noted where the journal keeps it, findable at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -14,12 +14,14 @@ from trustjournal.events.store import shelf as events
 from trustjournal.introductions.domain import Introduction
 from trustjournal.introductions.store import shelf as introductions
 from trustjournal.keeping.example_record import Record
+from trustjournal.keeping.example_sheets import Walked, touched
 from trustjournal.matters.store import shelf as matters
 from trustjournal.milestones.domain import Milestone
 from trustjournal.milestones.store import chapters, milestones
 from trustjournal.promises import store as promises_store
 from trustjournal.promises.domain import Promise
 from trustjournal.storage.shelf import Kept, Shelf
+from trustjournal.worksheets import store as worksheets_store
 
 T = TypeVar("T", bound=Kept)
 _NOTED_AT = time(23, 55)
@@ -53,7 +55,29 @@ def put(connection: Connection, record: Record, zone: ZoneInfo) -> None:
     begun = record.events[0].day
     shelve(milestones, ((_marked(each) or begun, each) for each in record.milestones))
     shelve(chapters, ((each.day, each) for each in record.chapters))
+    _put_sheets(connection, record.sheets, noted, shelve)
     shelve(introductions, ((_told(each) or begun, each) for each in record.introductions))
+
+
+def _put_sheets(
+    connection: Connection,
+    sheets: Sequence[Walked],
+    noted: Callable[[date], datetime],
+    shelve: Callable[[Shelf[Any], Iterable[tuple[date, Any]]], None],
+) -> None:
+    for each in sheets:
+        begun = noted(each.sheet.begun_on)
+        worksheets_store.keep_source(connection, each.worksheet, each.source, begun)
+    shelve(worksheets_store.shelf, ((touched(each), each.sheet) for each in sheets))
+    for walked in sheets:
+        last = touched(walked)
+        shelve(
+            worksheets_store.reminder_shelf,
+            ((each.done_on or last, each) for each in walked.reminders),
+        )
+        if walked.plan is not None:
+            shelve(worksheets_store.plan_shelf, [(last, walked.plan)])
+        worksheets_store.add_outcomes(connection, walked.sheet.id, walked.outcomes)
 
 
 def _settled(promise: Promise) -> date:

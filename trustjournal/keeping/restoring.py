@@ -65,7 +65,7 @@ def restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path
             make_private(working)
             copyfile.unpack(existing(file), working)
         arriving = _opened_once(working, secret, vault.backups)
-        former = _keep_former(vault, now)
+        former = keep_former(vault, now)
         present = _present_keys(vault.folder)
         with told_plainly(vault.folder):
             (working / copyfile.JOURNAL).replace(vault.folder / swap.FRESH)
@@ -109,7 +109,7 @@ def _present_keys(folder: Path) -> KeyFile:
         return KeyFile(journal="", slots=(), generation=0)
 
 
-def _keep_former(vault: Vault, now: datetime) -> Path | None:
+def keep_former(vault: Vault, now: datetime) -> Path | None:
     """Copy the present journal, as it lies there, into a folder of its own among the copies."""
     present = [each for each in sorted(vault.folder.iterdir()) if _belongs(each)]
     if not any(each.name == swap.JOURNAL for each in present):

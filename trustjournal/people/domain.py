@@ -207,11 +207,14 @@ def free_name(name: str, taken: Iterable[str]) -> str:
 
 def in_sentence(person: Person, language: str) -> str:
     """Return the name as a sentence says it: in Japanese with さん unless it has a title."""
-    if person.called:
-        return person.called
-    if language != "ja" or person.name.endswith(_HONORIFICS):
-        return person.name
-    return person.name + "さん"
+    return person.called or said_politely(person.name, language)
+
+
+def said_politely(name: str, language: str) -> str:
+    """Return a name as a sentence says it where nothing else is known of somebody."""
+    if language != "ja" or name.endswith(_HONORIFICS):
+        return name
+    return name + "さん"
 
 
 def is_found_by(person: Person, words: str) -> bool:

@@ -174,12 +174,27 @@ class Conductor(QObject):
         """Put a copy in the place of the journal, then open what came back."""
         vault, now = self.session.vault, self._setting.clock()
 
-        def work() -> Path | None:
+        def work() -> None:
             from trustjournal.keeping import restoring
 
             vault.close()
-            return restoring.restore(vault, file, secret, now)
+            restoring.restore(vault, file, secret, now)
 
+        self._replace(work)
+
+    def salvage(self, secret: str | None) -> None:
+        """Put what can be read of a damaged journal into its place, then open that."""
+        vault, clock = self.session.vault, self._setting.clock
+
+        def work() -> None:
+            from trustjournal.services import salvage
+
+            vault.close()
+            salvage(vault, secret, clock)
+
+        self._replace(work)
+
+    def _replace(self, work: Callable[[], None]) -> None:
         was_open = self.session.services is not None
         fail = self._on_not_brought_back if was_open else self._on_refused
 
@@ -189,7 +204,7 @@ class Conductor(QObject):
 
         self.session.once_saved(go_on)
 
-    def _on_brought_back(self, _former: Path | None) -> None:
+    def _on_brought_back(self, _nothing: None) -> None:
         self.session.begin()
 
     def _on_not_brought_back(self, problem: Exception) -> None:
@@ -235,6 +250,7 @@ class Conductor(QObject):
             page.folder_chosen.connect(self.move_to)
             page.copy_chosen.connect(lambda file: self._look_at_copy(page, file))
             page.copy_given.connect(self.bring_back)
+            page.salvage_asked.connect(self.salvage)
 
     def _look_at_copy(self, page: "UnlockPage", file: Path) -> None:
         from trustjournal.keeping.restore_form import seen

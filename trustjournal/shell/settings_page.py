@@ -70,7 +70,8 @@ class SettingsPage(Page):
         export = ExportCard(
             services.keeping, jobs, conductor.clock, PassphraseAgain(services.vault, jobs)
         )
-        check = CheckCard(services.keeping, jobs)
+        check = CheckCard(services.keeping, jobs, lambda: services.vault.is_protected)
+        check.salvage_asked.connect(conductor.salvage)
         place = PlaceCard(services.vault, jobs, may_move=not conductor.is_example)
         place.move_asked.connect(conductor.move_to)
         for name, card in (

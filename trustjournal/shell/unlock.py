@@ -26,6 +26,7 @@ from trustjournal.ui.translated import TranslatedWidget, named
 
 if TYPE_CHECKING:
     from trustjournal.keeping.restore_form import CopySeen, RestoreForm
+    from trustjournal.keeping.salvage_form import SalvageForm
 
 _FREE_TRIES = 5
 _LONGEST_PAUSE = 30
@@ -48,6 +49,7 @@ class UnlockPage(TranslatedWidget):
         folder_chosen: Emitted with the folder in which the journal lies now.
         copy_chosen: Emitted with the file that is perhaps a copy; show_copy or refuse_copy follows.
         copy_given: Emitted with the copy to bring back and what was typed to open it, or None.
+        salvage_asked: Emitted with what opens the damaged journal, or None.
         new_asked: Emitted when the user wants to begin a new journal instead.
     """
 
@@ -55,6 +57,7 @@ class UnlockPage(TranslatedWidget):
     folder_chosen = Signal(object)
     copy_chosen = Signal(object)
     copy_given = Signal(object, object)
+    salvage_asked = Signal(object)
     new_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,6 +84,7 @@ class UnlockPage(TranslatedWidget):
         card.body.addWidget(self._ways_out())
         self._card = card
         self._restoring: RestoreForm | None = None
+        self._salvaging: SalvageForm | None = None
         self.say(self._field.setPlaceholderText, lambda: _("Passphrase or recovery key"))
         in_the_middle(self, card)
         self._ways.hide()
@@ -114,6 +118,7 @@ class UnlockPage(TranslatedWidget):
         self._ways.hide()
         if self._restoring is not None:
             self._restoring.clear()
+        self._forget_salvaging()
         self._show_field(True)
         self._say_state("")
         self._wait_for_input(not self._left)
@@ -149,6 +154,9 @@ class UnlockPage(TranslatedWidget):
         self._find.setVisible(missing or broken)
         self._restore.setVisible(missing or broken)
         self._new.setVisible(missing)
+        self._forget_salvaging()
+        if isinstance(problem, JournalDamaged):
+            self._offer_salvaging()
         self._ways.show()
         first = self._find if missing else self._again
         first.setFocus()
@@ -215,6 +223,19 @@ class UnlockPage(TranslatedWidget):
         if self._restoring is not None:
             self._restoring.clear()
         self._problems.show_problem(problem)
+
+    def _offer_salvaging(self) -> None:
+        from trustjournal.keeping.salvage_form import SalvageForm
+
+        self._salvaging = named(SalvageForm(asks_secret=True), "salvaging")
+        self._salvaging.given.connect(self.salvage_asked)
+        self._card.body.addWidget(self._salvaging)
+
+    def _forget_salvaging(self) -> None:
+        if self._salvaging is not None:
+            self._salvaging.hide()
+            self._salvaging.deleteLater()
+            self._salvaging = None
 
     def _restore_form(self) -> "RestoreForm":
         from trustjournal.keeping.restore_form import RestoreForm

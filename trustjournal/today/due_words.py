@@ -29,7 +29,7 @@ _DONE = {
     DueKind.CONTACT: N_("We were in touch"),
 }
 _ANSWERED = {
-    ReminderKind.DAY: N_("Done"),
+    ReminderKind.DAY: N_("It is done"),
     ReminderKind.CHECK_IN: N_("I looked back"),
     ReminderKind.DEBRIEF: N_("Leave it at that"),
     ReminderKind.NEXT: N_("Leave it at that"),

@@ -66,10 +66,10 @@ class Dues:
 
     def _all(self, today: date) -> Iterator[Due]:
         yield from self._promises(today)
+        yield from self._reminders(today)
         yield from self._milestones(today)
         yield from self._boundaries(today)
         yield from self._matters(today)
-        yield from self._reminders(today)
         yield from self._contacts(today)
 
     def _promises(self, today: date) -> Iterator[Due]:

@@ -59,7 +59,7 @@ class QuietLine(TranslatedWidget):
         self._timer.setInterval(LOOK_AFTER)
         self._timer.timeout.connect(self._look)
         self._link = button(_line, "ghost", clicked=self.help_asked.emit, name="quietHelp")
-        self._link.setProperty("flush", True)
+        self._link.setProperty("quiet", True)
         self._close = tool_button(
             lambda: _("Do not show this line again"),
             "x",

@@ -86,6 +86,8 @@ QPushButton[kind="ghost"]:hover {{ background: {t.hover}; color: {t.accent_hover
 QPushButton[kind="ghost"]:disabled {{ color: {t.text_faint}; }}
 QPushButton[kind="ghost"][flush="true"] {{ padding-left: {t.px(4)}px;
     padding-right: {t.px(4)}px; }}
+QPushButton[kind="ghost"][quiet="true"] {{ padding: {t.px(3)}px; color: {t.text_soft};
+    font-size: {t.px(13)}px; font-weight: 400; text-decoration: underline; }}
 #hero QPushButton[kind="ghost"]:hover {{ background: {t.background}; }}
 QPushButton[kind="nav"] {{ text-align: left; border: 1px solid transparent;
     background: transparent; color: {t.text_soft}; padding: {t.px(8)}px {t.px(12)}px;
@@ -99,6 +101,7 @@ QPushButton[kind="row"] {{ text-align: left; border: 1px solid transparent;
 QPushButton[kind="row"]:hover {{ background: {t.subtle}; }}
 QPushButton[kbd="true"] {{ border: 2px solid {t.accent};
     padding: {t.px(7) - 1}px {t.px(14) - 1}px; }}
+QPushButton[kind="ghost"][quiet="true"][kbd="true"] {{ padding: {t.px(3) - 1}px; }}
 QPushButton[kind="primary"][kbd="true"] {{ border: 2px solid {t.text}; }}
 QPushButton[kind="danger"][kbd="true"] {{ border: 2px solid {t.danger}; }}
 QPushButton[kind="nav"][kbd="true"] {{ border: 2px solid {t.accent};

@@ -3,15 +3,16 @@
 Nothing here knows a window: the command line prints a card too.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from trustjournal import i18n
-from trustjournal.core.ids import PersonId
+from trustjournal.core.ids import PersonId, is_id
 from trustjournal.i18n import N_, _, formats
-from trustjournal.people.domain import Person, in_sentence
+from trustjournal.people.domain import Person, in_sentence, said_politely
+from trustjournal.worksheets import walking
 from trustjournal.worksheets.answers import (
     Answers,
     chosen,
@@ -72,18 +73,16 @@ def card_of(
     people: Mapping[PersonId, Person],
     day: date,
     order: str = "",
-    kept: Container[str] | None = None,
 ) -> FilledCard:
     """Fill a card in. What was not answered is left out, with its label.
 
-    `order` is one of `orders`; without it, the one that is usual in the language. `kept` are the
-    answers that stay when a sheet is only for oneself; without it, all do.
+    So is what is not asked with these answers, as in a sheet that is only for oneself. `order` is
+    one of `orders`; without it, the one that is usual in the language.
     """
-    questions = dict(worksheet.questions())
     said = {
         address: _said(question, answers.get(address), people)
-        for address, question in questions.items()
-        if kept is None or address in kept
+        for step in walking.steps(worksheet, answers)
+        for address, question in step.addressed()
     }
     wanted = order or usual_order(worksheet.card)
     parts = (
@@ -186,11 +185,20 @@ def _said(question: Question, value: Any, people: Mapping[PersonId, Person]) -> 
     if question.input is Input.PROMISE:
         lines = tuple(Line(text=each.text, due=each.due) for each in intentions(value))
     elif question.input is Input.PERSON:
-        person = people.get(PersonId(text(value)))
-        lines = () if person is None else (Line(text=in_sentence(person, i18n.language())),)
+        lines = _somebody(text(value), people)
     else:
         lines = tuple(Line(text=each) for each in _words(question, value))
     return tuple(replace(line, is_one_of_several=True) for line in lines) if lines[1:] else lines
+
+
+def _somebody(answer: str, people: Mapping[PersonId, Person]) -> tuple[Line, ...]:
+    """Return whom an answer means; somebody who was deleted since is left out."""
+    person = people.get(PersonId(answer))
+    if person is not None:
+        return (Line(text=in_sentence(person, i18n.language())),)
+    if not answer or is_id(answer):
+        return ()
+    return (Line(text=said_politely(answer, i18n.language())),)
 
 
 def _words(question: Question, value: Any) -> list[str]:

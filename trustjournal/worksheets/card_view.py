@@ -27,7 +27,7 @@ from trustjournal.worksheets.card_dialog import CardDialog
 from trustjournal.worksheets.card_sheet import CardSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from trustjournal.core.ids import PersonId
@@ -48,7 +48,6 @@ class _Shown:
     answers: Answers
     people: Mapping[PersonId, Person]
     day: date
-    kept: Container[str] | None
 
 
 class CardView(TranslatedWidget):
@@ -95,14 +94,11 @@ class CardView(TranslatedWidget):
         *,
         people: Mapping[PersonId, Person],
         day: date,
-        kept: Container[str] | None = None,
     ) -> None:
-        """Show the card of a sheet; of one that is only for oneself, the `kept` answers."""
+        """Show the card of a sheet."""
         if self._shown is None or self._shown.worksheet.id != worksheet.id:
             self._order = ""
-        self._shown = _Shown(
-            worksheet=worksheet, answers=answers, people=people, day=day, kept=kept
-        )
+        self._shown = _Shown(worksheet=worksheet, answers=answers, people=people, day=day)
         self._state.hide()
         self._show()
 
@@ -170,7 +166,6 @@ class CardView(TranslatedWidget):
             people=shown.people,
             day=shown.day,
             order=self._order,
-            kept=shown.kept,
         )
 
     def _on_order(self, order: str) -> None:

@@ -9,7 +9,7 @@ from trustjournal.i18n import N_, _, formats, ngettext
 from trustjournal.people.domain import Person
 from trustjournal.people.words import name_of
 from trustjournal.worksheets.choosing import Group
-from trustjournal.worksheets.domain import Texts
+from trustjournal.worksheets.domain import Texts, Worksheet
 from trustjournal.worksheets.library import Refused
 
 if TYPE_CHECKING:
@@ -40,6 +40,13 @@ def group(which: Group) -> str:
 def minutes(count: int) -> str:
     """Return how long it takes."""
     return ngettext("about {count} minute", "about {count} minutes", count).format(count=count)
+
+
+def with_minutes(worksheet: Worksheet) -> str:
+    """Return what a worksheet is called, and how long it takes."""
+    return _("{title} ({minutes})").format(
+        title=said(worksheet.title), minutes=minutes(worksheet.minutes)
+    )
 
 
 def step(at: int, of: int) -> str:

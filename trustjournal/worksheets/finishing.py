@@ -271,10 +271,21 @@ def _proposals(connection: Connection, opened: Opened, today: date) -> tuple[Pro
     behind = [each for each in store.matters_behind(connection, opened.sheet) if each.is_open]
     return tuple(
         # What was worded otherwise since is not kept twice unasked.
-        replace(each, wanted=each.wanted and source_of(each.id) not in sources)
+        replace(
+            _of_known_boundary(connection, each),
+            wanted=each.wanted and source_of(each.id) not in sources,
+        )
         for each in found
         if each.id not in kept and not _is_so(each, opened.sheet, person, behind)
     )
+
+
+def _of_known_boundary(connection: Connection, proposal: Proposal) -> Proposal:
+    """Let what was noted about a boundary that is gone stand by itself."""
+    if proposal.type is not FollowUpType.EVENT or not proposal.about:
+        return proposal
+    known = boundary_shelf.get(connection, proposal.about)
+    return proposal if known is not None else replace(proposal, about="")
 
 
 def _is_so(

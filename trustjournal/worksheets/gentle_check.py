@@ -33,13 +33,40 @@ LOOK_AFTER = 400
 """Milliseconds without a key; nobody is interrupted in the middle of a word."""
 
 
+class Dismissed(QObject):
+    """What was waved away in one draft, shared by the checks of all its fields; never kept.
+
+    Signals:
+        changed: Emitted when it is more, or nothing any more.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: set[str] = set()
+
+    def __contains__(self, phrase_id: object) -> bool:
+        return phrase_id in self._ids
+
+    def add(self, phrase_id: str) -> None:
+        """Keep a phrase quiet in this draft."""
+        self._ids.add(phrase_id)
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Another draft begins: nothing is dismissed in it yet."""
+        self._ids.clear()
+        self.changed.emit()
+
+
 class GentleCheck(TranslatedWidget):
     """Belongs directly under the field that it reads; at most two suggestions at a time.
 
     It never takes the focus and never holds anything up: the text is read on the worker, without
     what an input method still holds. The room it once took it keeps until it is hidden or another
-    draft is begun, so that nothing below it moves under the mouse. What is found, and what was
-    dismissed, is known to this widget alone and forgotten with it.
+    text is shown, so that nothing below it moves under the mouse. What is found is known to this
+    widget alone and forgotten with it.
 
     Signals:
         problem: Emitted with the exception when the text could not be read.
@@ -54,6 +81,7 @@ class GentleCheck(TranslatedWidget):
         *,
         hedge: bool = False,
         harsh: bool = False,
+        dismissed: Dismissed | None = None,
         new_timer: Callable[[QObject], QTimer] = QTimer,
         parent: QWidget | None = None,
     ) -> None:
@@ -62,7 +90,9 @@ class GentleCheck(TranslatedWidget):
         wanted = {Check.HEDGE: hedge, Check.HARSH: harsh}
         self._checks = [check for check, is_wanted in wanted.items() if is_wanted]
         self._on = bool(self._checks)
-        self._begin()
+        self.dismissed = dismissed or Dismissed(self)
+        self._reader = Reader(self._checks)
+        self._found: tuple[Phrase, ...] = ()
         self._timer = new_timer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_AFTER)
@@ -77,6 +107,7 @@ class GentleCheck(TranslatedWidget):
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
+        self.dismissed.changed.connect(self._show)
         field.textChanged.connect(self._look_later)
         field.composing_changed.connect(self._look_later)
 
@@ -89,15 +120,10 @@ class GentleCheck(TranslatedWidget):
             self._look_later()
 
     def begin_anew(self) -> None:
-        """Another draft is in the field: nothing is dismissed in it yet."""
-        self._begin()
+        """Another text is in the field; what was dismissed stays so in the same draft."""
+        self._reader = Reader(self._checks)
         self._clear()
         self._look_later()
-
-    def _begin(self) -> None:
-        self._reader = Reader(self._checks)
-        self._found: tuple[Phrase, ...] = ()
-        self._dismissed: set[str] = set()
 
     def _clear(self) -> None:
         self._timer.stop()
@@ -131,7 +157,7 @@ class GentleCheck(TranslatedWidget):
     # Showing
 
     def _show(self) -> None:
-        shown = suggestions(self._found, self._dismissed)
+        shown = suggestions(self._found, self.dismissed)
         before = {each.phrase.id for each in self._suggestions if each.phrase}
         if self.isVisible():
             self.setMinimumHeight(max(self.minimumHeight(), self.height()))
@@ -147,10 +173,9 @@ class GentleCheck(TranslatedWidget):
     def _dismiss(self, suggestion: _Suggestion) -> None:
         if suggestion.phrase is None:
             return
-        self._dismissed.add(suggestion.phrase.id)
         if suggestion.button.hasFocus():
             self._field.setFocus()
-        self._show()
+        self.dismissed.add(suggestion.phrase.id)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from trustjournal.core import resources
 from trustjournal.core.resources import ResourceError, Table
+from trustjournal.worksheets.checking import misfits, unknown_keys
 from trustjournal.worksheets.domain import Worksheet
 from trustjournal.worksheets.reading import worksheet_of
 
@@ -79,14 +80,36 @@ def read(folder: Path | None = None) -> Library:
     for file in _files(folder):
         try:
             source = _own(file)
-            worksheet = parsed(source.text, source.name)
+            worksheet = beginnable(source)
             if worksheet.id in worksheets:
                 raise ResourceError(f"{file.name}: id: there is a worksheet {worksheet.id} already")
         except ResourceError as error:
-            refused.append(Refused(file=file.name, why=str(error)))
+            refused.append(_refused(file.name, str(error)))
             continue
         worksheets[worksheet.id], sources[worksheet.id] = worksheet, source
+    for name, source in list(sources.items()):
+        for missing in sorted(_led_to(worksheets[name]) - worksheets.keys()):
+            refused.append(_refused(source.name, f"follow_up: there is no worksheet {missing}"))
+            worksheets.pop(name, None)
+            sources.pop(name, None)
     return Library(worksheets=worksheets, sources=sources, refused=tuple(refused))
+
+
+def beginnable(source: Source) -> Worksheet:
+    """Read one of the user's own; ResourceError also for what could not be walked to its end."""
+    worksheet = parsed(source.text, source.name)
+    for complaint in (*unknown_keys(tomllib.loads(source.text)), *misfits(worksheet)):
+        raise ResourceError(f"{source.name}: {complaint}")
+    return worksheet
+
+
+def _led_to(worksheet: Worksheet) -> set[str]:
+    return {each.worksheet for each in worksheet.follow_ups if each.worksheet}
+
+
+def _refused(name: str, why: str) -> Refused:
+    """Return a refusal that names its file once."""
+    return Refused(file=name, why=why.removeprefix(name).lstrip(": "))
 
 
 @cache
@@ -105,15 +128,18 @@ def _shipped() -> Iterator[Source]:
 
 
 def _files(folder: Path | None) -> Iterable[Path]:
-    if folder is None or not folder.is_dir():
+    if folder is None:
         return ()
-    return sorted(each for each in folder.glob("*.toml") if each.is_file())
+    try:
+        return sorted(each for each in folder.glob("*.toml") if each.is_file())
+    except OSError:  # a folder that cannot be read holds none
+        return ()
 
 
 def _own(file: Path) -> Source:
     try:
         if file.stat().st_size > LARGEST_FILE:
             raise ResourceError(f"{file.name}: is too large for a worksheet")
-        return Source(name=file.name, text=file.read_text("utf-8"), own=True)
+        return Source(name=file.name, text=file.read_text("utf-8-sig"), own=True)
     except (OSError, UnicodeDecodeError) as error:
-        raise ResourceError(f"{file.name}: cannot be read") from error
+        raise ResourceError(f"{file.name}: cannot be read as a text in UTF-8") from error

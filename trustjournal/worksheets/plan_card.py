@@ -60,7 +60,9 @@ class LookBackForm(BegunForm):
 
     def __init__(self, desk: Desk, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(desk.jobs, _Shelter(desk, plan.id), (TooLong, PlanGone), parent)
-        self._desk, self.former = desk, plan
+        self._desk, self._plan = desk, plan
+        self.former = plan
+        """What the plan was before one last looked back on it."""
         self.meant: Mapping[str, Any] = {}
         """What stood in the fields when it was meant."""
         self._words = named(NoteField(), "lookingBack")
@@ -89,12 +91,12 @@ class LookBackForm(BegunForm):
 
     def take(self, plan: Plan) -> None:
         """Know what is stored, for when the form is opened next."""
-        self.former = plan
+        self._plan = plan
 
     def at_first(self) -> Words:
-        end = self.former.end
+        end = self._plan.end
         return {
-            "words": self.former.looking_back,
+            "words": self._plan.looking_back,
             "end": _UNDECIDED if end is None else end.value,
         }
 
@@ -102,10 +104,10 @@ class LookBackForm(BegunForm):
         return self._words
 
     def work(self) -> Callable[[], Any]:
-        self.meant = self.begun.words()
+        self.meant, self.former = self.begun.words(), self._plan
         chosen = self._end.value()
         end = None if chosen in ("", _UNDECIDED) else End(chosen)
-        plan, words = self.former.id, self._words.value()
+        plan, words = self._plan.id, self._words.value()
         return partial(self._desk.plans.look_back, plan, words, end)
 
 
@@ -201,7 +203,9 @@ class PlanCard(TranslatedWidget):
         if course.is_safe:
             today = self._desk.days.today
             self._phase(
-                lambda: _("Time"), lambda: plan_words.time(course, today()), name="phaseTime"
+                lambda: _("Giving it time"),
+                lambda: plan_words.time(course, today()),
+                name="phaseTime",
             )
         self._answers(lambda: _("If it happens again"), course.slip, "planSlip")
         self._answers(lambda: _("When to stop"), course.stop, "planStop")
@@ -216,6 +220,7 @@ class PlanCard(TranslatedWidget):
         for each in lines:
             column.addWidget(each)
         self._told.addWidget(part)
+        part.show()
 
     def _phase(self, title: Text, words: Text, more: str = "", *, name: str) -> None:
         lines: list[QWidget] = [
@@ -237,6 +242,7 @@ class PlanCard(TranslatedWidget):
             )
             fold.body.addWidget(label(partial(plan_words.answer, each, people), "body", wrap=True))
         self._told.addWidget(fold)
+        fold.show()
 
     # What is done
 
@@ -252,7 +258,7 @@ class PlanCard(TranslatedWidget):
         self.sheet_asked.emit(self._course.opened.sheet.id)
 
     def _on_kept(self, plan: Plan) -> None:
-        former, words = self._course.plan, self.form.meant
+        former, words = self.form.former, self.form.meant
         self._open.show()
         self.form.take(plan)
         self.undo_offered.emit(

@@ -15,6 +15,26 @@ class SheetGone(JournalProblem):
         )
 
 
+class ManySheets(JournalProblem):
+    """The beginning of an id fits several sheets."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Several sheets have an id that begins so."),
+            _("Nothing was changed."),
+            _("Give more of the id."),
+        )
+
+
+class FileRefused(JournalProblem):
+    """A file of the user's is no worksheet as it is."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(
+            sentence, _("The other worksheets are there."), _("Correct the file, and try again.")
+        )
+
+
 class UnknownWorksheet(JournalProblem):
     """No worksheet has this id."""
 

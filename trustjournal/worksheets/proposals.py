@@ -37,7 +37,7 @@ _EVERY = {7: Repeats.WEEKLY, 14: Repeats.FORTNIGHTLY, 30: Repeats.MONTHLY}
 """How often an intention comes round, by the days the worksheet gives it."""
 _IN_A_MONTH, _EVERY_YEAR = "month", "year"
 _MONTH = 30
-_NO_RHYTHM = "none"
+NO_RHYTHM = "none"
 _CLOSES = "close"
 _BY_ITS_WORDS = frozenset(
     {
@@ -193,7 +193,10 @@ def _promises(source: _Source) -> Iterator[Proposal]:
     if follow_up.recurring:
         repeats = _EVERY.get(follow_up.due_default_days or 0, Repeats.WEEKLY)
     for each in intentions(source.value):
-        yield replace(source.blank, text=each.text, day=each.due or usual, repeats=repeats)
+        # A sheet may lie for weeks: nothing is promised for a day that has passed.
+        gone = each.due is not None and each.due < source.today
+        due = (usual or source.today) if gone else each.due or usual
+        yield replace(source.blank, text=each.text, day=due, repeats=repeats)
 
 
 def _boundaries(source: _Source) -> Iterator[Proposal]:
@@ -212,7 +215,7 @@ def _check_ins(source: _Source) -> Iterator[Proposal]:
     follow_up = source.follow_up
     if follow_up.cadence_from:
         for each in chosen(source.said.get(follow_up.cadence_from)):
-            if each != _NO_RHYTHM:
+            if each != NO_RHYTHM:
                 yield replace(source.blank, rhythm=int(each))
         return
     own = days(source.value) if source.question.input is Input.LIST else ()

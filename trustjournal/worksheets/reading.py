@@ -4,8 +4,9 @@ The same for those that come with the program and those the user adds; docs/form
 describes the form. A file is data only: nothing in it is ever run.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
 
 from trustjournal.core.resources import ResourceError, Table
 from trustjournal.worksheets.domain import (
@@ -25,7 +26,7 @@ from trustjournal.worksheets.domain import (
 
 LANGUAGES = ("en", "ja")
 _NO_TEXTS: Texts = dict.fromkeys(LANGUAGES, "")
-T = TypeVar("T")
+T = TypeVar("T", bound=StrEnum)
 
 
 def worksheet_of(row: Table) -> Worksheet:
@@ -146,6 +147,8 @@ def complaints(worksheet: Worksheet) -> list[str]:
     """Return what does not fit together in a worksheet, each in a sentence."""
     known = dict(worksheet.questions())
     found = []
+    if not worksheet.steps or any(not step.questions for step in worksheet.steps):
+        found.append("every worksheet has steps, and every step a question")
     for what, ids in (
         ("step", [step.id for step in worksheet.steps]),
         *((f"question of {step.id}", [q.id for q in step.questions]) for step in worksheet.steps),
@@ -162,8 +165,6 @@ def complaints(worksheet: Worksheet) -> list[str]:
         *(address for each in worksheet.follow_ups for address in _also_from(each) if address),
     }
     found += [f"there is no answer {each}" for each in sorted(used - set(known))]
-    if not worksheet.steps or any(not step.questions for step in worksheet.steps):
-        found.append("every worksheet has steps, and every step a question")
     return found
 
 
@@ -216,12 +217,13 @@ def _number(row: Table, name: str) -> int | None:
     return row.integer(name) if name in row else None
 
 
-def _one_of(kind: Callable[[Any], T], row: Table, name: str) -> T:
+def _one_of(kind: type[T], row: Table, name: str) -> T:
     value = row.text(name)
     try:
         return kind(value)
     except ValueError as error:
-        raise row.wrong(name, f"something known, not {value!r}") from error
+        known = ", ".join(str(each.value) for each in kind)
+        raise row.wrong(name, f"one of {known}, not {value!r}") from error
 
 
 def _days(row: Table, text: str) -> int:

@@ -26,7 +26,12 @@ from trustjournal.worksheets.domain import Worksheet
 from trustjournal.worksheets.finishing import Finishing, all_opened, ending_form, looked_up
 from trustjournal.worksheets.library import Source
 from trustjournal.worksheets.outcomes import Came, came_of
-from trustjournal.worksheets.problems import AlreadyFinished, UnknownWorksheet
+from trustjournal.worksheets.problems import (
+    AlreadyFinished,
+    ManySheets,
+    SheetGone,
+    UnknownWorksheet,
+)
 from trustjournal.worksheets.sheet import About, AboutKind, Opened, Sheet
 from trustjournal.worksheets.tables import plans, reminders, sheets
 
@@ -156,6 +161,16 @@ class Worksheets(Finishing):
         """Return one sheet with its worksheet; SheetGone for one in the trash."""
         with self._vault.reading() as connection:
             return looked_up(connection, sheet_id)
+
+    def beginning_with(self, beginning: str) -> Opened:
+        """Return the one sheet whose id begins so."""
+        with self._vault.reading() as connection:
+            found = store.beginning_with(connection, beginning, 2) if beginning else []
+            if not found:
+                raise SheetGone
+            if len(found) > 1:
+                raise ManySheets
+            return all_opened(connection, found)[0]
 
     def answer(self, sheet_id: SheetId, answers: Mapping[str, Any], place: str) -> Sheet:
         """Keep what stands in a sheet now, and at which step one stands."""

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, literal_column, select
+from sqlalchemy import Connection, RowMapping, delete, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from trustjournal.core.changes import Changes
@@ -142,6 +142,12 @@ plan_shelf: Shelf[Plan] = Shelf(
 """Oldest first."""
 
 UNFINISHED = sheets.c.finished_on.is_(None)
+
+
+def beginning_with(connection: Connection, beginning: str, most: int) -> list[Sheet]:
+    """Return some sheets whose id begins so."""
+    fits = func.substr(sheets.c.id, 1, len(beginning)) == beginning
+    return shelf.where(connection, fits, limit=most)
 
 
 def keep_source(

@@ -223,6 +223,21 @@ def test_a_copy_is_brought_back_where_nothing_is_left(terminal, passphrase_file,
     assert [entry["text"] for entry in terminal.read("list", *secret)] == ["still here"]
 
 
+def test_what_can_be_read_of_a_damaged_journal_is_saved(journal):
+    journal.read("write", "kept on a whole page", "--person", "美咲")
+    file = journal.journal / "journal.db"
+    whole = file.read_bytes()
+    turned = bytes([whole[-100] ^ 1])
+    file.write_bytes(whole[:-100] + turned + whole[-99:])
+    assert journal.run("check") == 1
+    answer = journal.read("salvage")
+    assert answer["rows"] > 0
+    assert [entry["text"] for entry in journal.read("list")] == ["kept on a whole page"]
+    assert journal.read("search", "whole page")
+    assert journal.run("check") == 0
+    assert (Path(answer["former"]) / "journal.db").read_bytes() != whole
+
+
 def test_what_is_no_copy_is_refused_and_the_journal_stays(journal, tmp_path):
     journal.read("write", "safe")
     other = tmp_path / "letter.tjbak"

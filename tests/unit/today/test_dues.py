@@ -51,10 +51,10 @@ def test_nothing_is_due_in_a_new_journal(dues):
 def test_what_can_be_acted_on_comes_first_and_a_quiet_contact_last(dues, everything):
     assert _reasons(dues) == [
         (DueKind.PROMISE, Reason.DUE_TODAY),
+        (DueKind.REMINDER, Reason.REMINDED),
         (DueKind.MILESTONE, Reason.COMING),
         (DueKind.BOUNDARY, Reason.LOOK_AGAIN),
         (DueKind.MATTER, Reason.NOT_TALKED_ABOUT),
-        (DueKind.REMINDER, Reason.REMINDED),
         (DueKind.CONTACT, Reason.LONGER_THAN_USUAL),
     ]
 

@@ -223,6 +223,14 @@ def test_days_that_have_passed_are_not_proposed():
     assert REMINDER not in types(past), "the talk was two weeks ago"
 
 
+def test_nothing_is_promised_for_a_day_that_has_passed():
+    (promise, *_rest) = of("apology", {"repair.repair": {"text": "x", "due": "2026-05-13"}})
+    assert promise.day == date(2026, 5, 21), "a week, as the worksheet usually gives"
+    several = [{"text": "x", "due": "2026-05-01"}, {"text": "y", "due": "2026-05-14"}]
+    found = of("professional_trust", {"deliver.promises": several})
+    assert [each.day for each in found[:2]] == [TODAY, TODAY]
+
+
 def test_a_matter_that_is_said_to_begin_tomorrow_begins_today():
     (matter, *_rest) = of("repair_prep", {"topic.since": "2026-06-01"})
     assert matter.day == TODAY

@@ -10,7 +10,7 @@ from trustjournal.ui.widgets import Button, Pill
 
 @pytest.fixture
 def card(theme, show, services, jobs, problems):
-    made = CheckCard(services.keeping, jobs)
+    made = CheckCard(services.keeping, jobs, lambda: False)
     made.problem.connect(problems.append)
     return CardDriver(show(made, 760, 400))
 

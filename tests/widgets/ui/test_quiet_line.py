@@ -111,16 +111,15 @@ def test_it_goes_with_the_words_that_brought_it(sheet, line, timers):
     assert line.words == ""
 
 
-def test_it_stays_while_other_such_words_stand_there(sheet, line, timers):
-    type_text(sheet.first, f"I want to die.\n{'We walked on. ' * 20}\nHe hits me.")
+@pytest.mark.parametrize("emptied", [("first", "second"), ("second", "first")])
+def test_it_stays_while_other_such_words_stand_there(sheet, line, timers, emptied):
+    type_text(sheet.first, "I want to die.")
     type_text(sheet.second, "自殺")
     pause(timers)
-    sheet.first.setPlainText("We walked on.")
-    pause(timers)
-    assert line.words == LINE
-    sheet.second.clear()
-    pause(timers)
-    assert line.words == ""
+    for name, said in zip(emptied, (LINE, ""), strict=True):
+        getattr(sheet, name).setPlainText("We walked on.")
+        pause(timers)
+        assert line.words == said
 
 
 def test_words_that_stood_there_already_are_not_looked_at(sheet, line, timers):
@@ -153,6 +152,16 @@ def test_what_is_composed_is_not_written_yet(sheet, line, timers):
     assert line.words == ""
     preedit(sheet.first, "消えたい")
     commit(sheet.first, "消えたい")
+    pause(timers)
+    assert line.words == LINE
+
+
+def test_it_does_not_come_while_something_is_composed(sheet, line, timers):
+    type_text(sheet.first, "I want to die")
+    preedit(sheet.first, "あ")
+    pause(timers)
+    assert line.words == ""
+    preedit(sheet.first, "")
     pause(timers)
     assert line.words == LINE
 

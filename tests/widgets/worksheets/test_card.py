@@ -55,10 +55,10 @@ def _pages(pdf):
 class Viewed(CardDriver):
     """The card of one sheet, as somebody sees it."""
 
-    def show(self, of, language="en", answers=None, kept=None):
+    def show(self, of, language="en", answers=None):
         given = answers_of(of, language) if answers is None else answers
         people = _people(of, language)
-        self.widget.show_card(worksheet(of), given, people=people, day=TODAY, kept=kept)
+        self.widget.show_card(worksheet(of), given, people=people, day=TODAY)
 
     @property
     def sheet(self):
@@ -193,8 +193,8 @@ def test_the_wheel_scrolls_the_page_and_not_the_card(view):
     assert not event.isAccepted()
 
 
-def test_only_what_is_kept_is_shown_of_a_sheet_for_oneself(view):
-    view.show("repair_prep", kept={"facts.facts"})
+def test_of_a_sheet_for_oneself_only_that_is_shown(view):
+    view.show("repair_prep", answers={**answers_of("repair_prep", "en"), "safe.safe": "yes"})
     assert "In April I picked her up" in view.reads_card()
     assert "Is now a good moment" not in view.reads_card()
 

@@ -186,7 +186,7 @@ def test_the_page_speaks_the_other_language_at_once(open_page, language, workshe
     language.use("ja")
     assert page.groups[0] == "ぎくしゃくしてしまったとき"
     assert page.card("apology").title == "謝る準備"
-    assert page.unfinished.rows[0].about == "最後に書いた日：今日　4つのうち1つ目"
+    assert page.unfinished.rows[0].about == "最後に書いた日：今日　全4項目の1番目"
     language.use("en")
     assert page.card("apology").title == "Apology"
 

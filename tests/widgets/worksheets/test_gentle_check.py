@@ -13,7 +13,7 @@ from trustjournal.core import resources
 from trustjournal.core.resources import ResourceError
 from trustjournal.ui.background import InlineJobs
 from trustjournal.ui.widgets import LinesField, button, named
-from trustjournal.worksheets.gentle_check import GentleCheck
+from trustjournal.worksheets.gentle_check import Dismissed, GentleCheck
 
 SORRY_IF = "I'm sorry if I hurt you."
 MANY = f"{SORRY_IF} You made me do it. Let's just move on."
@@ -163,7 +163,20 @@ def test_what_was_waved_away_stays_quiet_in_this_draft(asked, timers):
     assert check.labels == ["you made me", "let's move on"]
     sheet.check.begin_anew()
     pause(timers)
-    assert check.labels == ["sorry if …", "you made me"]
+    assert check.labels == ["you made me", "let's move on"]
+    sheet.check.dismissed.forget()
+    assert check.labels == ["sorry if …", "you made me"], "another draft begins"
+
+
+def test_what_was_waved_away_is_quiet_in_all_fields_of_the_draft(asked, timers):
+    dismissed = Dismissed()
+    (one, first), (other, second) = (asked(hedge=True, dismissed=dismissed) for _each in range(2))
+    for sheet in (one, other):
+        type_text(sheet.field, SORRY_IF)
+    pause(timers)
+    assert first.labels == second.labels == ["sorry if …"]
+    second.button().click()
+    assert first.labels == second.labels == []
 
 
 def test_the_keyboard_goes_from_the_text_to_the_suggestions_and_back(asked, timers):

@@ -1,0 +1,148 @@
+"""Turns single bits over in a journal, its keys and its copies, and looks who notices."""
+
+import random
+import shutil
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from trustjournal import services
+from trustjournal.core.changes import tell_nobody
+from trustjournal.core.clock import system_clock
+from trustjournal.core.problems import JournalProblem
+from trustjournal.keeping import copyfile, example
+from trustjournal.storage import keyfile
+from trustjournal.storage.problems import JournalDamaged, NotAJournal
+from trustjournal.storage.vault import Vault
+
+LAST_DAY = date(2026, 11, 27)
+ENTRIES = 120
+
+
+@dataclass
+class Report:
+    """What came of turning bits over."""
+
+    flips: int = 0
+    unnoticed: list[str] = field(default_factory=list)
+    wrong_texts: int = 0
+    salvages: int = 0
+    beyond_saving: int = 0
+    """The list of tables itself was hit: then the newest copy is the way."""
+    least_saved: float = 1.0
+    """The smallest share of rows that a salvage brought back."""
+
+    @property
+    def is_good(self) -> bool:
+        return not self.unnoticed and not self.wrong_texts
+
+    def __str__(self) -> str:
+        return (
+            f"{self.flips} bits turned over, {len(self.unnoticed)} unnoticed "
+            f"{self.unnoticed[:3] or ''}, {self.wrong_texts} wrong texts shown; "
+            f"{self.salvages} salvaged, at least {self.least_saved:.2%} of the rows, "
+            f"{self.beyond_saving} beyond saving"
+        )
+
+
+class Flipper:
+    """One journal of believable words, damaged again and again."""
+
+    def __init__(self, place: Path, seed: int) -> None:
+        self._place, self._chance = place, random.Random(seed)
+        self._vault = Vault(place / "journal", place / "copies")
+        self._vault.create(None)
+        example.fill(self._vault, "ja", last_day=LAST_DAY, entries=ENTRIES)
+        opened = services.assemble(self._vault, system_clock, tell_nobody)
+        self._copy = opened.keeping.back_up(place / "copy.tjbak")
+        self._texts = _texts(self._vault)
+        self._vault.close()
+        self._rows = services.salvage(self._vault, None, system_clock).salvaged.rows
+        self._whole = {each.name: each.read_bytes() for each in self._files()}
+        self.report = Report()
+
+    def flip_journal(self, *, salvage: bool) -> None:
+        """Turn one bit of the journal over."""
+        place = self._turn(self._vault.folder / "journal.db")
+        try:
+            self._vault.open()
+            noticed = not self._vault.is_whole()
+            self.report.wrong_texts += sum(
+                self._texts[entry] != text for entry, text in _readable_texts(self._vault).items()
+            )
+        except (JournalDamaged, NotAJournal):
+            noticed = True
+        finally:
+            self._vault.close()
+        if not noticed:
+            self.report.unnoticed.append(f"journal {place}")
+        if salvage:
+            self._salvage()
+        self._put_back()
+
+    def flip_keys(self) -> None:
+        """Turn one bit of a key file over: its second copy must take over."""
+        name = self._chance.choice((keyfile.FIRST, keyfile.SECOND))
+        place = self._turn(self._vault.folder / name)
+        self._vault.open()
+        if (self._vault.folder / name).read_bytes() != self._whole[name]:
+            self.report.unnoticed.append(f"{name} {place}")
+        self._vault.close()
+        self._put_back()
+
+    def flip_copy(self) -> None:
+        """Turn one bit of a copy over."""
+        whole = self._copy.read_bytes()
+        place = self._turn(self._copy)
+        try:
+            copyfile.read_manifest(self._copy)
+        except JournalProblem:
+            pass
+        else:
+            self.report.unnoticed.append(f"copy {place}")
+        self._copy.write_bytes(whole)
+
+    def _turn(self, file: Path) -> int:
+        content = bytearray(file.read_bytes())
+        bit = self._chance.randrange(len(content) * 8)
+        content[bit // 8] ^= 1 << bit % 8
+        file.write_bytes(content)
+        self.report.flips += 1
+        return bit
+
+    def _salvage(self) -> None:
+        self.report.salvages += 1
+        try:
+            rescue = services.salvage(self._vault, None, system_clock)
+        except (JournalDamaged, NotAJournal):
+            self.report.beyond_saving += 1
+            return
+        self.report.least_saved = min(self.report.least_saved, rescue.salvaged.rows / self._rows)
+        self._vault.open()
+        if not self._vault.is_whole():
+            self.report.unnoticed.append("what was salvaged is not whole")
+        saved = _texts(self._vault)
+        self.report.wrong_texts += sum(self._texts[each] != saved[each] for each in saved)
+        self._vault.close()
+        shutil.rmtree(self._vault.backups, ignore_errors=True)
+
+    def _put_back(self) -> None:
+        for each in self._files():
+            each.unlink()
+        for name, content in self._whole.items():
+            (self._vault.folder / name).write_bytes(content)
+
+    def _files(self) -> list[Path]:
+        return [each for each in self._vault.folder.iterdir() if each.is_file()]
+
+
+def _texts(vault: Vault) -> dict[str, str]:
+    journal = services.assemble(vault, system_clock, tell_nobody).journal
+    return {each.id: each.content.text for each in journal.entries(journal.order().numbers)}
+
+
+def _readable_texts(vault: Vault) -> dict[str, str]:
+    try:
+        return _texts(vault)
+    except JournalDamaged:
+        return {}

@@ -1,0 +1,129 @@
+"""Saving what can be read of a damaged journal, when there is no copy that is new enough.
+
+The damaged file is kept exactly as it is. What is readable goes into a fresh journal with the same
+keys, and only when that is whole does it take the other's place.
+"""
+
+import shutil
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from trustjournal.core.clock import Clock
+from trustjournal.core.ids import PersonId
+from trustjournal.core.paths import make_private
+from trustjournal.i18n import _
+from trustjournal.keeping.restoring import keep_former
+from trustjournal.people import store as people_store
+from trustjournal.people.domain import Person
+from trustjournal.storage import cipher, keyfile, keys, making, swap
+from trustjournal.storage.database import engine_over
+from trustjournal.storage.files import sync_folder, told_plainly
+from trustjournal.storage.keyfile import KeyFile
+from trustjournal.storage.lock import FolderLock
+from trustjournal.storage.problems import JournalMissing
+from trustjournal.storage.salvage import Salvaged
+from trustjournal.storage.salvage import salvage as read_rows
+from trustjournal.storage.schema import CHAIN
+from trustjournal.storage.vault import LOCK, Vault
+
+_WORKING = "salvaging"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescue:
+    """What was saved, and where the damaged file lies now."""
+
+    salvaged: Salvaged
+    former: Path
+
+
+def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
+    """Put what can be read of this closed vault's journal into its place; keep the damaged file.
+
+    The search has to be made anew afterwards. Raises WrongPassphrase, or JournalDamaged when
+    nothing at all can be read; everything is then as it was.
+    """
+    with told_plainly(vault.folder):
+        lock = FolderLock(vault.folder / LOCK)
+    working = vault.folder / _WORKING
+    try:
+        if not (vault.folder / swap.JOURNAL).exists():
+            raise JournalMissing(vault.folder)
+        file = swap.fitting(vault.folder, keyfile.read(vault.folder))
+        data_key = keys.data_key(file.slots, secret)
+        with told_plainly(vault.folder):
+            shutil.rmtree(working, ignore_errors=True)
+            make_private(working)
+        salvaged = _rescue(vault.folder, working, data_key, file, clock())
+        former = keep_former(vault, clock())
+        assert former is not None
+        with told_plainly(vault.folder):
+            (working / swap.FRESH).replace(vault.folder / swap.FRESH)
+            sync_folder(vault.folder)
+        swap.put_in_place(vault.folder, file, journal=file.journal, slots=file.slots)
+        return Rescue(salvaged=salvaged, former=former)
+    finally:
+        shutil.rmtree(working, ignore_errors=True)
+        lock.release()
+
+
+def _rescue(folder: Path, working: Path, data_key: bytes, file: KeyFile, now: datetime) -> Salvaged:
+    """Make the fresh journal in a folder of its own; the damaged file is only read, from a copy."""
+    with told_plainly(working):
+        for each in sorted(folder.glob(f"{swap.JOURNAL}*")):
+            if each.is_file() and each.name != swap.FRESH:
+                shutil.copyfile(each, working / each.name)
+    fresh = working / swap.FRESH
+    making.make(fresh, data_key, file.journal, CHAIN)
+    with cipher.told_as_problems(working):
+        with closing(cipher.open_for_writing(fresh, data_key)) as raw:
+            salvaged = read_rows(working / swap.JOURNAL, data_key, raw)
+            engine = engine_over(raw)
+            with engine.connect().execution_options(writes=True) as connection, connection.begin():
+                _mend_references(connection, now)
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            engine.dispose()
+        cipher.verify(fresh, data_key)
+    return salvaged
+
+
+def _mend_references(connection: Connection, now: datetime) -> None:
+    """Let nothing refer to what is lost; a lost person gets a stand-in that can be renamed."""
+    for _round in range(2):  # the stand-in of one row may be what another row waits for
+        for loose in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+            _mend(connection, *loose, now=now)
+
+
+def _mend(
+    connection: Connection, table: str, row: int, parent: str, key: int, *, now: datetime
+) -> None:
+    """Mend one row that refers to nothing, as `PRAGMA foreign_key_check` tells of it."""
+    column = next(
+        each[3]
+        for each in connection.exec_driver_sql(f"PRAGMA foreign_key_list({table})").all()
+        if each[0] == key
+    )
+    needed = {
+        each[1]: bool(each[3])
+        for each in connection.exec_driver_sql(f"PRAGMA table_info({table})").all()
+    }
+    if parent == "people" and needed[column]:
+        lost = connection.exec_driver_sql(
+            f"SELECT {column} FROM {table} WHERE rowid = ?", (row,)
+        ).scalar()
+        if lost is not None and people_store.get(connection, PersonId(lost)) is None:
+            _stand_in(connection, PersonId(lost), now)
+    elif needed[column]:
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (row,))
+    else:
+        connection.exec_driver_sql(f"UPDATE {table} SET {column} = NULL WHERE rowid = ?", (row,))
+
+
+def _stand_in(connection: Connection, lost: PersonId, now: datetime) -> None:
+    name = _("Somebody whose name is lost")
+    person = Person(id=lost, name=f"{name} {lost[:4]}", created_at=now, updated_at=now)
+    people_store.insert(connection, person)
