@@ -82,9 +82,7 @@ def _secret(vault: Vault, passphrase_file: Path | None) -> str | None:
 
 
 @contextmanager
-def _opened(
-    vault: Vault, secret: str | None, clock: Clock, paths: Paths
-) -> Iterator[Services]:
+def _opened(vault: Vault, secret: str | None, clock: Clock, paths: Paths) -> Iterator[Services]:
     vault.open(secret)
     try:
         yield assemble(vault, clock, tell_nobody, paths.worksheets)

@@ -11,7 +11,6 @@ from trustjournal.i18n import _
 from trustjournal.services import Services
 from trustjournal.worksheets import choosing_words as words
 from trustjournal.worksheets import library as library_of
-from trustjournal.worksheets import walking
 from trustjournal.worksheets.board import Lying
 from trustjournal.worksheets.card import as_markdown, card_of
 from trustjournal.worksheets.choosing import grouped
@@ -151,8 +150,7 @@ def _card(services: Services, options: argparse.Namespace) -> None:
         worksheet,
         answers,
         people=people,
-        today=opened.sheet.finished_on or today,
-        kept=walking.asked(worksheet, answers),
+        day=opened.sheet.finished_on or today,
     )
     if options.json:
         say_json(

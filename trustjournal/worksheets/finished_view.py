@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trustjournal.i18n import _, formats
 from trustjournal.ui.arrange import let_go
 from trustjournal.ui.widgets import Card, FlowLayout, TranslatedWidget, button, label, named
-from trustjournal.worksheets import outcome_words, walking
+from trustjournal.worksheets import outcome_words
 from trustjournal.worksheets.card_view import CardView
 
 if TYPE_CHECKING:
@@ -108,7 +108,6 @@ class FinishedView(TranslatedWidget):
             sheet.answers,
             people=read.people,
             day=sheet.finished_on or sheet.begun_on,
-            kept=walking.asked(worksheet, sheet.answers),
         )
         for each in self._lines:
             let_go(self._came.body, each)
