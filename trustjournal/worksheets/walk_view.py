@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.preferences.quiet_line import ChosenQuietLine
-from trustjournal.ui.arrange import tab_as_laid_out
-from trustjournal.ui.widgets import LinesField, TranslatedWidget, announce, label, named
+from trustjournal.ui.arrange import bring_into_view, tab_as_laid_out
+from trustjournal.ui.widgets import LinesField, Text, TranslatedWidget, announce, label, named
 from trustjournal.worksheets import walk_words as words
 from trustjournal.worksheets import walking
 from trustjournal.worksheets.answers import is_answered
 from trustjournal.worksheets.domain import Action, Step
+from trustjournal.worksheets.drafting import draft, is_draft
 from trustjournal.worksheets.keeper import Filled, SheetKeeper
 from trustjournal.worksheets.known import Known, Standing, standing
 from trustjournal.worksheets.step_list import Place, StepList
@@ -176,9 +177,18 @@ class WalkView(TranslatedWidget):
         view = self._view(step.id)
         for each in self._views.values():
             each.setVisible(each is view)
+        self._put_together(view)
         self._refresh()
         tab_as_laid_out(self)
         return view
+
+    def _put_together(self, view: StepView) -> None:
+        """Let a draft that was not touched begin with what is answered by now."""
+        people = {each.id: each for each in self._known.people}
+        for address, each in view.questions.items():
+            if address not in self._answers and is_draft(self.worksheet, address):
+                today = self._desk.days.today()
+                each.field.show_value(draft(self.worksheet, self._answers, people, today))
 
     def _refresh(self) -> None:
         """Show what the answers make of the sheet, at the step one stands at."""
@@ -222,7 +232,7 @@ class WalkView(TranslatedWidget):
         walked, at = self._walked()
         if self._is_held(walked, at + 1):
             return
-        self._take_what_stands(walked[at])
+        self._take_what_stands(walked[at], going_on=True)
         # What was taken may have changed the way.
         walked, at = self._walked()
         if at + 1 < len(walked):
@@ -265,36 +275,39 @@ class WalkView(TranslatedWidget):
             if is_gate and walking.missing(step, self._answers):
                 if step.id != walked[self._walked()[1]].id:
                     self._go_to(step.id)
-                self._needed.tell(
+                self._tell(
                     lambda: _("Please choose one of the answers first; not being sure is one too.")
                 )
                 self._views[walked[number].id].focus_first()
                 return True
         return False
 
-    def _take_what_stands(self, step: Step) -> None:
-        """Take the days that stood ready in a step and were left as they are."""
+    def _take_what_stands(self, step: Step, *, going_on: bool = False) -> None:
+        """Take the days that stood ready and were left as they are; going on, a draft as well."""
         if self._answers == self._at_first:
             return
         view = self._view(step.id)
         for address, _question in step.addressed():
             each = view.questions[address]
-            if address not in self._answers and each.usual() is not None:
+            is_ready = each.usual() is not None or (going_on and is_draft(self.worksheet, address))
+            if address not in self._answers and is_ready and each.field.value():
                 self._answers[address] = each.field.value()
                 self._keeper.touched()
 
     def _end(self) -> None:
         missing = walking.incomplete(self.worksheet, self._answers)
         if missing:
-            self._needed.tell(
-                lambda: _("Before the end, these steps still need an answer:"), missing
-            )
+            self._tell(lambda: _("Before the end, these steps still need an answer:"), missing)
             self._refresh()
         elif not walking.says_something(self.worksheet, self._answers):
-            self._needed.tell(lambda: _("Nothing is written here yet."))
+            self._tell(lambda: _("Nothing is written here yet."))
         else:
             self._needed.hide()
             self._keeper.flush(lambda: self.ended.emit(self.sheet))
+
+    def _tell(self, text: Text, steps: Sequence[Step] = ()) -> None:
+        self._needed.tell(text, steps)
+        bring_into_view(self._needed)
 
     def _on_needed(self, step_id: str) -> None:
         step = next(each for each in self._walked()[0] if each.id == step_id)

@@ -231,3 +231,28 @@ def test_the_gentle_check_is_off_for_whoever_wants_no_suggestions(begin_at, time
     page.answer("act.act", "I am sorry if you were hurt, but you started it.")
     timers.advance(1)
     assert not page.offers("notHere")
+
+
+def test_the_draft_is_put_together_from_the_answers_until_it_is_touched(begin, kept):
+    page = begin("apology")
+    page.jump("What I did")
+    page.answer("act.act", "I passed it on.")
+    page.jump("Regret")
+    page.answer("regret.regret", "I am sorry.")
+    page.jump("Draft and gentle check")
+    assert page.value("draft.draft") == "I passed it on.\nI am sorry."
+    page.jump("Regret")
+    page.answer("regret.regret", "I am so sorry.")
+    page.jump("Draft and gentle check")
+    assert page.value("draft.draft") == "I passed it on.\nI am so sorry."
+    page.root.leave()
+    assert "draft.draft" not in kept().answers
+    page.next()
+    page.root.leave()
+    assert kept().answers["draft.draft"] == "I passed it on.\nI am so sorry."
+
+
+def test_a_name_that_stands_there_is_not_chosen_to_be_overwritten(begin, misaki):
+    page = begin("ask_help", misaki)
+    page.jump("Whom could I ask?")
+    assert page.within("who.person").control("whom").selectedText() == ""
