@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
+from trustjournal.ui import tokens
 from trustjournal.ui.arrange import let_go
 from trustjournal.ui.widgets import Card, FlowLayout, TranslatedWidget, button, label, named
 from trustjournal.worksheets import outcome_words
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from trustjournal.worksheets.desk import Desk
     from trustjournal.worksheets.outcomes import Came
     from trustjournal.worksheets.sheet import Opened, Sheet
+
+
+_WIDEST = 680
+"""As wide as the card."""
 
 
 class _Read(NamedTuple):
@@ -71,7 +76,7 @@ class FinishedView(TranslatedWidget):
             actions.addWidget(each)
         self._card = named(CardView(desk.jobs), "cardView")
         self._card.problem.connect(self.problem)
-        self._came = Card(lambda: _("What came of it"), gap=8)
+        self._came = Card(lambda: _("What came of this sheet"), gap=8)
         self._lines: list[Label] = []
         self.column = QVBoxLayout()
         """Where what belongs to some sheets only is put."""
@@ -85,6 +90,15 @@ class FinishedView(TranslatedWidget):
         outside.addWidget(self._came)
         outside.addLayout(self.column)
         self._came.hide()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._came.setMaximumWidth(tokens.worn().px(_WIDEST))
 
     def show_sheet(self, opened: Opened) -> None:
         """Show a finished sheet."""
