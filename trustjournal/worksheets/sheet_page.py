@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from trustjournal.core.changes import Changes
 from trustjournal.core.ids import PersonId, SheetId
@@ -82,6 +82,13 @@ class SheetPage(Page):
             end.problem.connect(self.problem)
             end.undo_offered.connect(self.undo_offered)
             end.help_asked.connect(self.help_asked)
+        # Else the keyboard would be left behind in a field that is hidden.
+        for each, name in (
+            (self._follow_ups, lambda: _("What may come of the sheet")),
+            (self._finished, lambda: _("The finished sheet")),
+        ):
+            each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            each.say(each.setAccessibleName, name)
         self._follow_ups.finished.connect(self._on_finished)
         self._follow_ups.taken_back.connect(lambda sheet: self.open(sheet.id))
         self._follow_ups.back_asked.connect(self._back_to_walk)
@@ -134,6 +141,10 @@ class SheetPage(Page):
         )
 
     def _on_read(self, read: _Read, *, is_new: bool) -> None:
+        if self._walk is not None and self._walk.is_unsaved():
+            # It could not be kept, which was told: its words are nowhere else.
+            self._show_stage(self._walk)
+            return
         self._drop_walk()
         self._desk.days.week_start = read.known.week_start
         self._show_head(read)
@@ -203,6 +214,7 @@ class SheetPage(Page):
         for each in self._ends:
             each.show_sheet(opened)
         self._show_stage(self._finished)
+        self._finished.setFocus()
 
     def _on_deleted(self) -> None:
         self._drop_walk()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.preferences.quiet_line import ChosenQuietLine
@@ -377,5 +377,6 @@ class WalkView(TranslatedWidget):
         self._keeper.end()
 
     def _take_composition(self) -> None:
-        if self.isAncestorOf(QGuiApplication.focusObject()):  # type: ignore[arg-type]
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
             QGuiApplication.inputMethod().commit()

@@ -96,6 +96,24 @@ def test_nothing_is_lost_when_it_cannot_be_kept(begin, page, vault, timers, kept
     assert kept().answers == {"need.need": "A lift"}
 
 
+def test_words_that_cannot_be_kept_give_way_to_no_other_sheet(
+    begin, page, worksheets, walked, timers, kept
+):
+    other = walked("profile_card")
+    begin("ask_help")
+    page.answer("need.need", "A lift")
+    timers.advance(2)
+    thrown = worksheets.delete(kept().id)
+    page.answer("need.need", "A lift on Friday")
+    page.root.open(other.id)
+    assert [type(each).__name__ for each in page.heard.problems] == ["SheetGone"]
+    assert (page.stage, page.value("need.need")) == ("walk", "A lift on Friday")
+    worksheets.bring_back(thrown)
+    page.root.open(other.id)
+    assert page.stage == "finishedSheet"
+    assert kept().answers["need.need"] == "A lift on Friday"
+
+
 # Every kind of answer
 
 

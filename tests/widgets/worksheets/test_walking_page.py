@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.answered import answers_of
 from tests.drivers.forms import plain
+from tests.drivers.quiet_line import QuietLineDriver
 from tests.qt_input import type_text, unnamed
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -151,6 +152,25 @@ def test_the_fourth_apology_within_a_month_asks_one_quiet_question(begin, misaki
     assert page.text("manyApologies") == "Is all of it yours to apologise for?"
 
 
+# Rest
+
+
+def test_who_is_still_angry_may_stop_for_today(begin, page, kept):
+    begin("apology")
+    page.answer("who.state", "angry")
+    assert page.hints == ["There is no hurry. You can stop here for today; all of it is kept."]
+    page.press("pause")
+    assert page.left == [True]
+    assert kept().place == "who"
+
+
+def test_one_quiet_line_leads_to_help_when_a_text_is_dark(begin, page, timers):
+    begin("ask_help")
+    page.answer("need.need", "I want to die")
+    timers.advance(1)
+    assert QuietLineDriver(page.root).words
+
+
 # Language, keyboard, screen reader
 
 
@@ -288,3 +308,10 @@ def test_a_sheet_that_is_gone_is_told_and_left(page, walked, worksheets):
     page.root.open(sheet.id)
     assert [type(each).__name__ for each in page.heard.problems] == ["SheetGone"]
     assert page.left == [True]
+
+
+def test_a_screen_reader_is_told_where_one_is_and_what_is_asked(begin):
+    page = begin("ask_help")
+    page.next()
+    assert page.step.told() == "Step 2 of 4\nWhom could I ask?\nWho?"
+    assert page.question("who.person").accessibleName() == "Who?"
