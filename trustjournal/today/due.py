@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from trustjournal.core.ids import PersonId
 from trustjournal.people.domain import Person
-from trustjournal.worksheets.reminders import DueReminder
+from trustjournal.worksheets.sheet import DueReminder
 
 
 class DueKind(StrEnum):
