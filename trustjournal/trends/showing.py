@@ -47,7 +47,7 @@ def charts_of_person(
     gap: Gap | None,
     chapters: Sequence[KeptChapter],
     reviews: Sequence[date],
-    looks: Sequence[date],
+    looks: Sequence[date] = (),
     matters: Sequence[KeptMatter],
     openable: frozenset[str],
 ) -> OfPerson:
