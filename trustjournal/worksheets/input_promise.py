@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
 from trustjournal.people.fields import NoteField
 from trustjournal.ui.arrange import let_go, tab_as_laid_out
-from trustjournal.ui.widgets import FlowLayout, Text, TranslatedWidget, button, label, named, spoken
+from trustjournal.ui.widgets import Text, TranslatedWidget, button, label, named, spoken
 from trustjournal.worksheets.input_days import DateInput, later
 
 if TYPE_CHECKING:
@@ -113,9 +113,10 @@ class _One(TranslatedWidget):
         self.words = named(NoteField(2, 8), "promiseWords")
         self._due = named(DateInput(lambda: _("By when"), days), "due")
         self._due.show_value(usual)
-        line = FlowLayout(gap=8)
+        line = QHBoxLayout()
+        line.setSpacing(10)
         line.addWidget(label(lambda: _("By when"), "small", tone="soft"))
-        line.addWidget(self._due)
+        line.addWidget(self._due, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -85,8 +85,12 @@ class TextInput(TranslatedWidget):
 
     def show_value(self, value: Any) -> None:
         """Show a text without telling anybody."""
-        self.field.show_value(value if isinstance(value, str) else "")
+        text = value if isinstance(value, str) else ""
+        if text == self.value():
+            return
+        self.field.show_value(text)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.check.begin_anew()
         self._tell_room()
 
     def first_field(self) -> QWidget:

@@ -1,14 +1,19 @@
 """The words for what came of a sheet, in the language in use."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from trustjournal import i18n
 from trustjournal.core.text import first_line, isolated
 from trustjournal.events import words as event_words
 from trustjournal.i18n import N_, _, formats
-from trustjournal.worksheets.outcomes import Came
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from trustjournal.worksheets.outcomes import Came
 
 _NAMES: Mapping[str, str] = {
     "promise": N_("Promise"),

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit
 
 from trustjournal.i18n import _
 from trustjournal.ui.fold import Fold
@@ -153,8 +154,13 @@ class StepView(Card):
     def focus_first(self, address: str = "") -> None:
         """Put the keyboard where one begins, or into the field of one question."""
         first = self.questions.get(address) or next(self.asked(), None)
-        if first is not None:
-            first.field.first_field().setFocus(Qt.FocusReason.TabFocusReason)
+        if first is None:
+            return
+        field = first.field.first_field()
+        # By Tab a whole line would be chosen, and the next letter would replace it.
+        is_line = isinstance(field, QLineEdit)
+        reasons = Qt.FocusReason
+        field.setFocus(reasons.OtherFocusReason if is_line else reasons.TabFocusReason)
 
     def told(self) -> str:
         """Return what a screen reader is told when the step comes up."""

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
-from trustjournal.people import words as people_words
 from trustjournal.preferences.quiet_line import ChosenQuietLine
-from trustjournal.ui import tokens
-from trustjournal.ui.arrange import tab_as_laid_out
-from trustjournal.ui.fold import Fold
-from trustjournal.ui.widgets import LinesField, TranslatedWidget, announce, label, named
+from trustjournal.ui.arrange import bring_into_view, tab_as_laid_out
+from trustjournal.ui.widgets import LinesField, Text, TranslatedWidget, announce, label, named
 from trustjournal.worksheets import walk_words as words
 from trustjournal.worksheets import walking
 from trustjournal.worksheets.answers import is_answered
 from trustjournal.worksheets.domain import Action, Step
-from trustjournal.worksheets.hint_views import QuietNote, help_button
+from trustjournal.worksheets.drafting import draft, is_draft
 from trustjournal.worksheets.keeper import Filled, SheetKeeper
 from trustjournal.worksheets.known import Known, Standing, standing
 from trustjournal.worksheets.step_list import Place, StepList
 from trustjournal.worksheets.step_view import StepView
 from trustjournal.worksheets.walk_bar import StillNeeded, WalkBar
+from trustjournal.worksheets.walk_frame import StandingNotes, StepsBeside
 
 if TYPE_CHECKING:
-    from trustjournal.people.domain import Person
     from trustjournal.worksheets.desk import Desk
     from trustjournal.worksheets.question_view import QuestionView
     from trustjournal.worksheets.sheet import Opened, Sheet
 
 NEXT_KEYS = ("Ctrl+Return", "Alt+Right")
 BACK_KEY = "Alt+Left"
-_COLUMN, _LIST = 720, 236
-_WIDE = _COLUMN + _LIST - 80
-"""From this width on, the list of steps stands beside the step."""
 NewTimer = Callable[[QObject], QTimer]
 
 
@@ -83,7 +76,11 @@ class WalkView(TranslatedWidget):
         self._standing = known.standing
         self._views: dict[str, StepView] = {}
         self._shown: object = None
+        self._notes = StandingNotes()
         self._list = StepList()
+        self._frame = StepsBeside(self._list)
+        self._steps = QVBoxLayout()
+        self._needed, self._bar = StillNeeded(), WalkBar()
         self._quiet_line = named(
             ChosenQuietLine(desk.choices, desk.jobs, desk.changes, new_timer=new_timer), "quietLine"
         )
@@ -99,46 +96,25 @@ class WalkView(TranslatedWidget):
     # How it is laid out
 
     def _lay_out(self) -> None:
-        self._flagged = QuietNote("", icon="shield-check", name="flaggedPerson")
-        self._apologies = QuietNote(
-            lambda: _("Is all of it yours to apologise for?"), name="manyApologies"
-        )
-        self._apologies.offer(help_button(self.help_asked.emit))
-        self._fold = Fold(lambda: _("All steps"), name="showSteps")
-        self._steps = QVBoxLayout()
-        self._needed = StillNeeded()
-        self._bar = WalkBar()
-        self._column = QWidget()
-        column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        for each in (self._flagged, self._apologies, self._fold):
-            column.addWidget(each)
+        column = self._frame.column
+        column.addWidget(self._notes)
+        column.addWidget(self._frame.fold)
         column.addLayout(self._steps)
-        column.addWidget(self._needed)
-        column.addWidget(self._bar)
+        for each in (self._needed, self._bar):
+            column.addWidget(each)
         column.addWidget(
             label(
                 lambda: _("Everything you write is kept as you type."),
-                "caption", tone="faint", wrap=True,
+                "caption",
+                tone="faint",
+                wrap=True,
             )
-        )  # fmt: skip
+        )
         column.addWidget(self._quiet_line)
         column.addStretch(1)
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 6, 0, 0)
-        side.addWidget(self._list)
-        side.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(28)
-        row.addWidget(self._column, 1)
-        row.addWidget(self._side)
-        row.addStretch(0)
-        self._is_wide = True
-        self._fold.hide()
-        self._fit()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._frame)
 
     def _connect(self) -> None:
         self._list.chosen.connect(self.jump)
@@ -146,6 +122,7 @@ class WalkView(TranslatedWidget):
         self._bar.back.connect(self.back)
         self._bar.on.connect(self.go_on)
         self._bar.later.connect(self.come_back_later)
+        self._notes.help_asked.connect(self.help_asked)
         self._quiet_line.help_asked.connect(self.help_asked)
         self._quiet_line.problem.connect(self.problem)
         self._quiet_line.undo_offered.connect(self.undo_offered)
@@ -159,34 +136,6 @@ class WalkView(TranslatedWidget):
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(do)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        px = tokens.worn().px
-        self._column.setMaximumWidth(px(_COLUMN))
-        self._side.setFixedWidth(px(_LIST))
-        wide = self.width() >= px(_WIDE)
-        if wide is self._is_wide:
-            return
-        self._is_wide = wide
-        if wide:
-            inside = self._side.layout()
-            assert isinstance(inside, QVBoxLayout)
-            inside.insertWidget(0, self._list)
-        else:
-            self._fold.body.addWidget(self._list)
-        self._side.setVisible(wide)
-        self._fold.setVisible(not wide)
-        self._list.show()
-        tab_as_laid_out(self)
 
     # Where one stands
 
@@ -228,9 +177,18 @@ class WalkView(TranslatedWidget):
         view = self._view(step.id)
         for each in self._views.values():
             each.setVisible(each is view)
+        self._put_together(view)
         self._refresh()
         tab_as_laid_out(self)
         return view
+
+    def _put_together(self, view: StepView) -> None:
+        """Let a draft that was not touched begin with what is answered by now."""
+        people = {each.id: each for each in self._known.people}
+        for address, each in view.questions.items():
+            if address not in self._answers and is_draft(self.worksheet, address):
+                today = self._desk.days.today()
+                each.field.show_value(draft(self.worksheet, self._answers, people, today))
 
     def _refresh(self) -> None:
         """Show what the answers make of the sheet, at the step one stands at."""
@@ -274,7 +232,7 @@ class WalkView(TranslatedWidget):
         walked, at = self._walked()
         if self._is_held(walked, at + 1):
             return
-        self._take_what_stands(walked[at])
+        self._take_what_stands(walked[at], going_on=True)
         # What was taken may have changed the way.
         walked, at = self._walked()
         if at + 1 < len(walked):
@@ -317,36 +275,39 @@ class WalkView(TranslatedWidget):
             if is_gate and walking.missing(step, self._answers):
                 if step.id != walked[self._walked()[1]].id:
                     self._go_to(step.id)
-                self._needed.tell(
+                self._tell(
                     lambda: _("Please choose one of the answers first; not being sure is one too.")
                 )
                 self._views[walked[number].id].focus_first()
                 return True
         return False
 
-    def _take_what_stands(self, step: Step) -> None:
-        """Take the days that stood ready in a step and were left as they are."""
+    def _take_what_stands(self, step: Step, *, going_on: bool = False) -> None:
+        """Take the days that stood ready and were left as they are; going on, a draft as well."""
         if self._answers == self._at_first:
             return
         view = self._view(step.id)
         for address, _question in step.addressed():
             each = view.questions[address]
-            if address not in self._answers and each.usual() is not None:
+            is_ready = each.usual() is not None or (going_on and is_draft(self.worksheet, address))
+            if address not in self._answers and is_ready and each.field.value():
                 self._answers[address] = each.field.value()
                 self._keeper.touched()
 
     def _end(self) -> None:
         missing = walking.incomplete(self.worksheet, self._answers)
         if missing:
-            self._needed.tell(
-                lambda: _("Before the end, these steps still need an answer:"), missing
-            )
+            self._tell(lambda: _("Before the end, these steps still need an answer:"), missing)
             self._refresh()
         elif not walking.says_something(self.worksheet, self._answers):
-            self._needed.tell(lambda: _("Nothing is written here yet."))
+            self._tell(lambda: _("Nothing is written here yet."))
         else:
             self._needed.hide()
             self._keeper.flush(lambda: self.ended.emit(self.sheet))
+
+    def _tell(self, text: Text, steps: Sequence[Step] = ()) -> None:
+        self._needed.tell(text, steps)
+        bring_into_view(self._needed)
 
     def _on_needed(self, step_id: str) -> None:
         step = next(each for each in self._walked()[0] if each.id == step_id)
@@ -382,14 +343,10 @@ class WalkView(TranslatedWidget):
 
     def _show_standing(self, found: Standing) -> None:
         self._standing = found
-        person = found.person
-        if person is not None and person.safety:
-            self._flagged.words.say(self._flagged.words.setText, partial(_flag_words, person))
-        self._flagged.setVisible(person is not None and person.safety)
-        self._apologies.setVisible(found.many_apologies)
+        self._notes.show_standing(found)
         for each in self._views.values():
             each.about(found)
-        self.about.emit(person)
+        self.about.emit(found.person)
 
     def meet(self, known: Known) -> None:
         """Know people and choices as they are now."""
@@ -422,10 +379,3 @@ class WalkView(TranslatedWidget):
     def _take_composition(self) -> None:
         if self.isAncestorOf(QGuiApplication.focusObject()):  # type: ignore[arg-type]
             QGuiApplication.inputMethod().commit()
-
-
-def _flag_words(person: Person) -> str:
-    return _(
-        "There is a safety flag for {name}. This sheet is only for yourself: no talk and no days "
-        "to check in will come of it."
-    ).format(name=people_words.name_of(person))

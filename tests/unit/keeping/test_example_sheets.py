@@ -29,7 +29,7 @@ def test_worksheets_were_walked_and_one_waits(services, person, language):
         done["apology"].opened.worksheet,
         done["apology"].sheet.answers,
         people={},
-        today=LAST_DAY,
+        day=LAST_DAY,
     )
     assert len(as_markdown(card)) > 200, language
 

@@ -103,3 +103,47 @@ def sheet_page(desk, show, jobs, timers):
     for page in opened:
         page.deleteLater()
         QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def page(sheet_page):
+    return sheet_page()
+
+
+@pytest.fixture
+def begin(page):
+    """Begins a sheet, and passes its gate if it has one."""
+
+    def begin(worksheet, person=None, *, gate="no"):
+        page.root.begin(worksheet, None if person is None else person.id)
+        if gate and page.asks("safe.safe"):
+            page.answer("safe.safe", gate)
+            page.next()
+        return page
+
+    return begin
+
+
+@pytest.fixture
+def kept(worksheets):
+    """Returns the only sheet that waits, as it is kept on the disk."""
+
+    def kept():
+        (only,) = worksheets.unfinished()
+        return only.sheet
+
+    return kept
+
+
+@pytest.fixture
+def begin_at(page, worksheets):
+    """Opens a sheet that was left at a step, with these answers."""
+
+    def begin_at(worksheet, step, answers=None, person=None):
+        begun = worksheets.begin(worksheet, person=None if person is None else person.id)
+        given = {**begun.sheet.answers, **(answers or {})}
+        worksheets.answer(begun.sheet.id, given, step)
+        page.root.open(begun.sheet.id)
+        return page
+
+    return begin_at
