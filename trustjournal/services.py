@@ -44,6 +44,8 @@ from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
+from trustjournal.trends.looking.service import Reflections
+from trustjournal.trends.looking.store import shelf as reflections
 from trustjournal.trends.service import Trends
 from trustjournal.worksheets import finding as sheet_finding
 from trustjournal.worksheets.plans import Plans
@@ -61,6 +63,7 @@ SHELVES: tuple[Shelf[Any], ...] = (
     milestones.chapters,
     introductions.shelf,
     *SHEETS,
+    reflections,
 )
 """Everything that is kept about people beside entries and check-ins."""
 WRITTEN = (reviews, worksheet_sources)
@@ -97,6 +100,7 @@ class Services:
     worksheets: Worksheets
     reminders: Reminders
     plans: Plans
+    reflections: Reflections
     trends: Trends
     briefs: Briefs
     today: Today
@@ -128,6 +132,7 @@ def assemble(
         milestones=Milestones(vault, clock, announce),
         events=Events(vault, clock, announce),
         reminders=Reminders(vault, clock, announce),
+        reflections=Reflections(vault, clock, announce),
     )
     return Services(
         vault=vault,
@@ -145,6 +150,7 @@ def assemble(
         worksheets=Worksheets(vault, clock, announce, own_worksheets),
         reminders=agreed.reminders,
         plans=Plans(vault, clock, announce),
+        reflections=agreed.reflections,
         trends=Trends(vault, clock, catalogue()),
         briefs=Briefs(vault, clock, catalogue()),
         today=Today(vault, clock, announce),

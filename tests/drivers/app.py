@@ -27,6 +27,7 @@ from trustjournal.shell.conductor import Conductor
 from trustjournal.shell.session import Screen
 from trustjournal.shell.sidebar import ABOVE, BELOW
 from trustjournal.ui.widgets import ProblemBar, Toast
+from trustjournal.worksheets.library_page import WorksheetsPage
 
 if TYPE_CHECKING:
     from tests.drivers.computer import Computer
@@ -235,6 +236,9 @@ class AppDriver:
         page = self.window.frame.page(name)
         assert page is not None
         assert page.isVisible()
+        if isinstance(page, WorksheetsPage):
+            self.until(page.is_whole)
+            self.all_done()
         return page
 
     def every_page(self) -> Iterator[QWidget]:
@@ -244,6 +248,9 @@ class AppDriver:
         people = self.conductor.session.services.people.everyone()
         if people:
             self.go("people").person_chosen.emit(people[0].id)
+            self.all_done()
+            yield self.shown_page()
+            self.click("lookAtRelationship")
             self.all_done()
             yield self.shown_page()
         yield look_back(self).page

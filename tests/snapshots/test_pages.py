@@ -49,6 +49,11 @@ def pages(app, qtbot):
     people.person_chosen.emit(person.id)
     app.all_done()
     yield "person"
+    people.person_chosen.emit(recovering(app))
+    app.all_done()
+    app.click("lookAtRelationship")
+    app.all_done()
+    yield "looking"
     app.go("promises")
     yield "promises"
     trends = TrendsDriver(app.go("trends"), qtbot)

@@ -23,8 +23,6 @@ from trustjournal.checkins.domain import HIGHEST, LOWEST
 from trustjournal.ui import fonts, tokens
 from trustjournal.ui.focus import FocusRing
 
-_UNSET = -1
-_MIDDLE = (LOWEST + HIGHEST) // 2
 _TEN_WITHIN = 1.5
 """Seconds in which a 0 after a 1 makes a 10; later it is a 0."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -42,7 +40,8 @@ ENDS = {Qt.Key.Key_Home: LOWEST, Qt.Key.Key_End: HIGHEST}
 class TrustLine(FocusRing, QSlider):
     """Eleven marks and no value until one is chosen. There is nothing between two marks.
 
-    It is a slider to a screen reader, whose value is the mark itself; -1 is none yet.
+    It is a slider to a screen reader, whose value is the mark itself; one below the lowest is none
+    yet.
 
     Signals:
         moved: Emitted with the mark, or None, whenever the user changes it.
@@ -52,6 +51,9 @@ class TrustLine(FocusRing, QSlider):
 
     moved = Signal(object)
     settled = Signal(int)
+
+    lowest, highest = LOWEST, HIGHEST
+    """The first and the last mark."""
 
     def __init__(
         self, parent: QWidget | None = None, *, now: Callable[[], float] = time.monotonic
@@ -64,8 +66,10 @@ class TrustLine(FocusRing, QSlider):
         self._hovered: int | None = None
         self._one_at: float | None = None
         self._by_hand = False
-        self.setRange(_UNSET, HIGHEST)
-        self.setValue(_UNSET)
+        self._unset = self.lowest - 1
+        self._middle_mark = (self.lowest + self.highest) // 2
+        self.setRange(self._unset, self.highest)
+        self.setValue(self._unset)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -76,7 +80,7 @@ class TrustLine(FocusRing, QSlider):
 
     def mark(self) -> int | None:
         """Return the chosen mark."""
-        return None if self.value() == _UNSET else self.value()
+        return None if self.value() == self._unset else self.value()
 
     def set_mark(self, mark: int | None) -> None:
         """Show a mark that is kept already, or none, without telling anybody."""
@@ -121,11 +125,11 @@ class TrustLine(FocusRing, QSlider):
         if digit is not None:
             self._type(digit)
         elif event.text().casefold() in {"t", "ｔ"}:
-            self._choose(HIGHEST)
+            self._choose(self.highest)
         elif key in STEPS:
             self._step(STEPS[key])
         elif key in ENDS:
-            self._choose(ENDS[key])
+            self._choose(self.lowest if ENDS[key] == LOWEST else self.highest)
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not self.is_settled():
             self._choose(self._settled)
         elif key in _ENTER and not self.is_settled():
@@ -135,18 +139,22 @@ class TrustLine(FocusRing, QSlider):
 
     def _type(self, digit: int) -> None:
         is_ten = (
-            digit == 0
+            self.highest == HIGHEST
+            and digit == 0
             and self.mark() == 1
             and self._one_at is not None
             and self._now() - self._one_at <= _TEN_WITHIN
         )
-        self._choose(HIGHEST if is_ten else digit)
-        self._one_at = self._now() if digit == 1 else None
+        if is_ten or self.lowest <= digit <= self.highest:
+            self._choose(HIGHEST if is_ten else digit)
+            self._one_at = self._now() if digit == 1 else None
 
     def _step(self, by: int) -> None:
         mark = self.mark()
         # The middle leads the answer least.
-        self._choose(_MIDDLE if mark is None else min(HIGHEST, max(LOWEST, mark + by)))
+        self._choose(
+            self._middle_mark if mark is None else min(self.highest, max(self.lowest, mark + by))
+        )
 
     def _choose(self, mark: int | None) -> None:
         self._one_at = None
@@ -156,11 +164,11 @@ class TrustLine(FocusRing, QSlider):
 
     def _put(self, mark: int | None) -> None:
         if mark is None:
-            self.setMinimum(_UNSET)
-            self.setValue(_UNSET)
+            self.setMinimum(self._unset)
+            self.setValue(self._unset)
         else:
             self.setValue(mark)
-            self.setMinimum(LOWEST)
+            self.setMinimum(self.lowest)
 
     def _on_value_changed(self, _value: int) -> None:
         self.update()
@@ -219,10 +227,12 @@ class TrustLine(FocusRing, QSlider):
     def x_of(self, mark: float) -> float:
         """Return where a mark is, from the left edge."""
         margin = tokens.worn().px(15)
-        return margin + (self.width() - 2 * margin) * mark / HIGHEST
+        return margin + (self.width() - 2 * margin) * (mark - self.lowest) / (
+            self.highest - self.lowest
+        )
 
     def _mark_at(self, x: float) -> int:
-        return min(range(LOWEST, HIGHEST + 1), key=lambda mark: abs(self.x_of(mark) - x))
+        return min(range(self.lowest, self.highest + 1), key=lambda mark: abs(self.x_of(mark) - x))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -246,7 +256,7 @@ class TrustLine(FocusRing, QSlider):
     def _paint_track(self, painter: QPainter, ink: QColor, mark: int | None) -> None:
         worn = tokens.worn()
         thick = worn.px(6)
-        start, end = self.x_of(LOWEST) - thick / 2, self.x_of(HIGHEST) + thick / 2
+        start, end = self.x_of(self.lowest) - thick / 2, self.x_of(self.highest) + thick / 2
         track = QRectF(start, self._middle() - thick / 2, end - start, thick)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(worn.border if worn.dark else worn.hover))
@@ -265,10 +275,10 @@ class TrustLine(FocusRing, QSlider):
     def _paint_marks(self, painter: QPainter, chosen: int | None) -> None:
         worn = tokens.worn()
         painter.setPen(Qt.PenStyle.NoPen)
-        for mark in range(LOWEST, HIGHEST + 1):
+        for mark in range(self.lowest, self.highest + 1):
             covered = chosen is not None and mark < chosen
             painter.setBrush(QColor(worn.surface if covered else worn.control))
-            if mark == _MIDDLE:
+            if mark == self._middle_mark:
                 half = worn.px(7)
                 place = QRectF(self.x_of(mark) - 1, self._middle() - half, 2, 2 * half)
                 painter.setBrush(QColor(worn.control))

@@ -135,6 +135,9 @@ COUNTED: dict[str, Callable[[int], str]] = {
     "milestones": lambda count: ngettext("{count} milestone", "{count} milestones", count),
     "chapters": lambda count: ngettext("{count} chapter", "{count} chapters", count),
     "introductions": lambda count: ngettext("{count} introduction", "{count} introductions", count),
+    "reflections": lambda count: ngettext(
+        "{count} look at a relationship", "{count} looks at relationships", count
+    ),
 }
 """How much there is of each kind, in words."""
 _ALWAYS_SAID = ("entries", "people", "check_ins")

@@ -113,6 +113,8 @@ class IntroductionsCard(PersonSection):
 
     def _on_read(self, person: Person, read: "tuple[Around, Preferences]") -> None:
         around, chosen = read
+        if person.id not in around.people:  # deleted meanwhile, of which the page itself hears
+            return
         self._around, self._days.week_start = around, chosen.week_start
         self._form.know(person, around.people)
         self._picture.show_chain(around.chain, around.people)

@@ -16,6 +16,7 @@ from trustjournal.core.ids import (
     MatterId,
     MilestoneId,
     PersonId,
+    ReflectionId,
 )
 from trustjournal.core.resources import Table
 from trustjournal.events.domain import By, Event, Size
@@ -28,6 +29,7 @@ from trustjournal.milestones.domain import Chapter, Kind, Mark, Milestone, marke
 from trustjournal.milestones.service import MARKED_EVENT
 from trustjournal.people.domain import Circle, Person
 from trustjournal.promises.domain import Tale, months_later
+from trustjournal.trends.reflection import Afraid, Reflection, instrument
 
 _AT_WORK = frozenset({Circle.WORK, Circle.CLIENT})
 
@@ -45,6 +47,7 @@ class Record:
     milestones: tuple[Milestone, ...]
     chapters: tuple[Chapter, ...]
     introductions: tuple[Introduction, ...]
+    reflections: tuple[Reflection, ...]
     sheets: tuple[Walked, ...]
 
 
@@ -91,6 +94,7 @@ def record(
         milestones=tuple(milestones),
         chapters=chapters,
         introductions=introductions,
+        reflections=tuple(_reflection(noting, row) for row in facts.tables("reflection")),
         # Last, so that the ids of everything before stay as they are.
         sheets=tuple(sheets(noting, facts.tables("sheet"), noted)),
     )
@@ -249,4 +253,17 @@ def _introduction(noting: Noting, row: Table) -> Introduction:
         thanked_on=noting.day(row, "thanked") if "thanked" in row else None,
         told_on=noting.day(row, "told") if "told" in row else None,
         note=noting.words.table("introductions").text(row.text("id")),
+    )
+
+
+def _reflection(noting: Noting, row: Table) -> Reflection:
+    """Read the answers in the order of the statements; 0 is one that was left out."""
+    given = zip(instrument().statements, row.integers("answers"), strict=True)
+    return Reflection(
+        id=ReflectionId(noting.new_id()),
+        person=noting.person(row),
+        day=noting.day(row, "before"),
+        answers={statement.id: answer for statement, answer in given if answer},
+        afraid=Afraid(row.text("afraid")),
+        again=row.flag("again"),
     )

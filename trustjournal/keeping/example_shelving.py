@@ -21,6 +21,7 @@ from trustjournal.milestones.store import chapters, milestones
 from trustjournal.promises import store as promises_store
 from trustjournal.promises.domain import Promise
 from trustjournal.storage.shelf import Kept, Shelf
+from trustjournal.trends.looking.store import shelf as reflections
 from trustjournal.worksheets import store as worksheets_store
 
 T = TypeVar("T", bound=Kept)
@@ -56,6 +57,7 @@ def put(connection: Connection, record: Record, zone: ZoneInfo) -> None:
     shelve(milestones, ((_marked(each) or begun, each) for each in record.milestones))
     shelve(chapters, ((each.day, each) for each in record.chapters))
     _put_sheets(connection, record.sheets, noted, shelve)
+    shelve(reflections, ((each.day, each) for each in record.reflections))
     shelve(introductions, ((_told(each) or begun, each) for each in record.introductions))
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.changes import Changes
@@ -97,6 +97,7 @@ class PersonPage(Page):
         self._given, self._cards = cards, (*cards.main, *cards.side)
         self._person: Person | None = None
         self._wanted: PersonId | None = None
+        self._is_stale = False
         self.heading.hide()
         self._header = PersonHeader()
         self.parts = Segmented(_choices(), label=lambda: _("What to look at"))
@@ -214,6 +215,7 @@ class PersonPage(Page):
         self._edit.setMaximumWidth(worn.px(_FORM))
 
     def _reload(self) -> None:
+        self._is_stale = False
         wanted = self._wanted
         if wanted is not None:
             self._jobs.run(
@@ -259,7 +261,16 @@ class PersonPage(Page):
         relevant = Changes.PEOPLE
         for source in (*self._happened, *([self._entries] if self._entries else [])):
             relevant |= source.touched_by
-        if changes & relevant:
+        if not changes & relevant:
+            return
+        if self.isVisible():
+            self._reload()
+        else:  # what is written elsewhere changes every few seconds
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
             self._reload()
 
     def _tell(self, signal: Any) -> None:

@@ -29,6 +29,7 @@ _THROWN_NAMES = {
     "chapter": N_("Chapter"),
     "introduction": N_("Introduction"),
     _SHEET: N_("Sheet"),
+    "reflection": N_("Look at a relationship"),
 }
 """What the trash calls what lies on shelves."""
 

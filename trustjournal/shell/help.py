@@ -10,12 +10,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.changes import Changes
-from trustjournal.i18n import _
+from trustjournal.i18n import _, ngettext
+from trustjournal.shell.help_notes import NOTES, TERMS, Note
 from trustjournal.shell.help_rows import HelpLinesCard
-from trustjournal.shell.help_texts import NOTES, PROTECTIONS, TRACES, Note, Protection
+from trustjournal.shell.help_texts import PROTECTIONS, TRACES, Protection
+from trustjournal.ui.fold import Fold
 from trustjournal.ui.texts import in_phrases
 from trustjournal.ui.translated import Text
 from trustjournal.ui.widgets import Card, Label, Page, label, named, rule
+from trustjournal.worksheets.sources import citation, sources
 
 if TYPE_CHECKING:
     from trustjournal.preferences.domain import Preferences
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from trustjournal.ui.background import ChangeSignal, Jobs
 
 _COLUMNS = (4, 5, 5)
+_TERM_COLUMNS = (1, 4)
 
 
 class HelpPage(Page):
@@ -47,6 +51,7 @@ class HelpPage(Page):
         self._lines.country_chosen.connect(self._on_country_chosen)
         self.body.addWidget(self._lines)
         self.body.addWidget(_notes())
+        self.body.addWidget(_terms())
         self.body.addWidget(_protections())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.say(self.setAccessibleName, lambda: _("Help and support"))
@@ -86,21 +91,58 @@ def _notes() -> Card:
         if number:
             card.body.addSpacing(6)
         _add_note(card.body, note)
+    card.body.addSpacing(6)
+    card.body.addWidget(_sources())
     return card
 
 
 def _add_note(column: QVBoxLayout, note: Note) -> None:
     column.addWidget(label(lambda: _(note.heading), "strong", wrap=True))
     column.addWidget(_wrapped(note.text))
-    if note.source:
-        source = label(
-            lambda: in_phrases(_("Source: {source}").format(source=_(note.source))),
-            "caption",
-            tone="faint",
-            wrap=True,
+    if note.sources:
+        column.addWidget(
+            _citation(
+                lambda: ngettext("Source: {source}", "Sources: {source}", len(note.sources)).format(
+                    source=_("; ").join(map(citation, note.sources))
+                )
+            )
         )
-        source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(source)
+
+
+def _citation(text: Text) -> Label:
+    made = label(text, "caption", tone="faint", wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def _sources() -> Fold:
+    """Return all that is cited anywhere, made when somebody wants to see it."""
+    fold = Fold(lambda: _("All sources, also of the worksheets"), name="sources")
+
+    def fill() -> None:
+        if fold.body.count() == 0:
+            for source in sources().values():
+                made = _citation(source.cited)
+                fold.body.addWidget(made)
+                made.show()  # Qt alone would show it a moment later
+
+    fold.unfolded.connect(fill)
+    return fold
+
+
+def _terms() -> Card:
+    card = Card(lambda: _("What the words mean here"), gap=10)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    for column, share in enumerate(_TERM_COLUMNS):
+        grid.setColumnStretch(column, share)
+    for row, term in enumerate(TERMS):
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(label(_translated(term.word), "strong", wrap=True), row, 0, top)
+        grid.addWidget(_wrapped(term.meaning), row, 1, top)
+    card.body.addLayout(grid)
+    return card
 
 
 def _protections() -> Card:

@@ -1,16 +1,8 @@
-"""What the help page says: notes with their sources, what the lock does and does not do."""
+"""What the help page says about the lock: what it does, what it does not do, what is left over."""
 
 from typing import NamedTuple
 
 from trustjournal.i18n import N_
-
-
-class Note(NamedTuple):
-    """A few sentences about why the journal is as it is."""
-
-    heading: str
-    text: str
-    source: str = ""
 
 
 class Protection(NamedTuple):
@@ -20,60 +12,6 @@ class Protection(NamedTuple):
     holds: str
     does_not: str
 
-
-NOTES = (
-    Note(
-        N_("Two things, never one figure"),
-        N_(
-            "The track record looks back: what was promised and done, as you noted it. Felt trust"
-            " looks ahead: how ready you feel to rely on somebody. The journal keeps them apart and"
-            " gives nobody a score."
-        ),
-    ),
-    Note(
-        N_("Why it asks so little"),
-        N_(
-            "Writing about a relationship every day can change it. In one study, husbands who kept"
-            " a diary of conflicts for fifteen days reported less satisfaction with their marriage."
-            " So you are asked about three people a day at most, and leaving an answer out is"
-            " never counted."
-        ),
-        "Merrilees et al. 2008",
-    ),
-    Note(
-        N_("Why one question is enough"),
-        N_(
-            "When people answer often, a single question says nearly as much as a longer list:"
-            " the lists were better, but in most cases only a little."
-        ),
-        "Song et al. 2022",
-    ),
-    Note(
-        N_("Going over a hurt"),
-        N_(
-            "Going over a hurt night after night can keep it open. It helps some people to look at"
-            " it from a distance, as if it had happened to somebody with their name. Questions"
-            " about a hurt suggest ten minutes, and at night nothing is asked."
-        ),
-        N_("Research by Ethan Kross and Özlem Ayduk on self-distancing"),
-    ),
-    Note(
-        N_("When somebody frightens you"),
-        N_(
-            "Where there is violence or control, working on how you talk to each other is not the"
-            " way out, and couples counselling is not recommended. The places above can be asked"
-            " without having decided anything."
-        ),
-        "National Domestic Violence Hotline, https://www.thehotline.org/",
-    ),
-    Note(
-        N_("What this journal is not"),
-        N_(
-            "It is a diary. It is not therapy, not a test and not evidence. Its question about"
-            " trust was written for it and has not been validated."
-        ),
-    ),
-)
 
 PROTECTIONS = (
     Protection(

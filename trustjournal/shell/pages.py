@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from trustjournal.shell.shortcuts import ShortcutsPage
     from trustjournal.today.due import Due
     from trustjournal.today.page import TodayPage
+    from trustjournal.trends.looking.page import LookingPage
     from trustjournal.trends.page import TrendsPage
     from trustjournal.worksheets.library_page import WorksheetsPage
     from trustjournal.worksheets.sheet import Reminder
@@ -47,6 +48,7 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "trends": pages.trends,
         "worksheets": pages.worksheets,
         "sheet": pages.sheet,
+        "looking": pages.looking,
         "review": pages.review,
         "help": pages.help,
         "settings": pages.settings,
@@ -153,6 +155,7 @@ class _Pages:
                 entry=self._open_entry,
                 write=self._write,
                 trends=self._open_trends,
+                looking=self._look_at_relationship,
                 help=self._show_help,
                 worksheet=self._begin_sheet,
                 sheet=self._open_sheet,
@@ -187,6 +190,20 @@ class _Pages:
         page.entry_chosen.connect(self._open_entry)
         page.write_asked.connect(lambda: self._write({}))
         page.settings_asked.connect(self._show_settings)
+        page.looking_asked.connect(self._look_at_relationship)
+        self._join(page)
+        return page
+
+    def looking(self) -> LookingPage:
+        from trustjournal.trends.looking.page import LookingPage
+
+        services = self._services
+        page = LookingPage(
+            services.reflections, services.check_ins, services.people, self._jobs, self._changes
+        )
+        page.left.connect(self._open_person)
+        page.gone.connect(lambda: self._frame.go("people"))
+        page.help_asked.connect(self._show_help)
         self._join(page)
         return page
 
@@ -285,7 +302,8 @@ class _Pages:
         elif due.reminded is not None:
             self._open_reminder(due.reminded.reminder)
         elif due.about is not None:
-            self._open_person(due.about)
+            is_look = due.kind is DueKind.REFLECTION
+            (self._look_at_relationship if is_look else self._open_person)(due.about)
 
     def _open_reminder(self, reminder: Reminder) -> None:
         """Go where a sheet reminds of: a check-in, another worksheet, or the sheet itself."""
@@ -303,6 +321,10 @@ class _Pages:
     def _open_trends(self, person: str) -> None:
         page: Any = self._frame.go("trends")
         page.show_person(person)
+
+    def _look_at_relationship(self, person: str) -> None:
+        page: Any = self._frame.go("looking")
+        page.open(person)
 
     def _open_person(self, person: str) -> None:
         page: Any = self._frame.go("person")

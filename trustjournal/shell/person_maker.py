@@ -25,6 +25,7 @@ class Ways:
     entry: Callable[[str], Any]
     write: Callable[[Mapping[str, Any]], Any]
     trends: Callable[[str], Any]
+    looking: Callable[[str], Any]
     help: Callable[[], Any]
     worksheet: Callable[[str, str, str, str], Any]
     """Begins one: its id, whom it is about, and the kind and id of what it is about."""
@@ -49,6 +50,7 @@ def make_person_page(
     from trustjournal.people.person_page import Part, PersonPage
     from trustjournal.people.section import Columns
     from trustjournal.promises.person_sections import PromiseMoments, PromisesSection
+    from trustjournal.trends.looking.person_sections import LookingCard, LookingMoments
     from trustjournal.trends.person_card import TrendsCard
     from trustjournal.worksheets.person_sections import SheetMoments, SheetsCard
     from trustjournal.worksheets.plans_view import PlanSection
@@ -62,6 +64,7 @@ def make_person_page(
     )
     introductions = IntroductionsCard(services.introductions, choices, jobs, changes, clock)
     trends = TrendsCard(services.trends, jobs, changes)
+    looking = LookingCard(services.reflections, jobs, changes)
     boundaries = BoundariesCard(desks.boundaries())
     matters = MattersCard(desks.matters())
     promises = PromisesSection(desks.promises())
@@ -91,24 +94,34 @@ def make_person_page(
             IntroductionMoments(services.introductions, clock),
             PromiseMoments(services.promises, clock),
             SheetMoments(services.worksheets, clock, ways.sheet),
+            LookingMoments(services.reflections, clock),
         ],
         entries=entries,
         cards=Columns(
             main=[check_in, plans, promises, events, boundaries, introductions, sheets],
-            side=[trends, milestones, matters],
+            side=[trends, milestones, matters, looking],
         ),
     )
     boundaries.write_asked.connect(ways.write)
     matters.write_asked.connect(ways.write)
     trends.trends_asked.connect(ways.trends)
-    plans.sheet_asked.connect(ways.sheet)
+    looking.looking_asked.connect(ways.looking)
     introductions.person_chosen.connect(ways.person)
     events.entry_chosen.connect(ways.entry)
+
+    plans.sheet_asked.connect(ways.sheet)
+    sheets.sheet_asked.connect(ways.sheet)
+    _lead_on(page, services, conductor, ways)
+    return page
+
+
+def _lead_on(page: PersonPage, services: Services, conductor: Conductor, ways: Ways) -> None:
+    """Join the page itself to where it leads."""
 
     def before_talk(person: PersonId) -> None:
         from trustjournal.briefs.dialog import BriefDialog
 
-        dialog = BriefDialog(services.briefs, jobs, page)
+        dialog = BriefDialog(services.briefs, conductor.jobs, page)
         dialog.problem.connect(conductor.window.frame.report)
         dialog.offer(person, page)
 
@@ -118,5 +131,3 @@ def make_person_page(
     page.write_asked.connect(lambda person: ways.write({"people": (person,)}))
     page.help_asked.connect(ways.help)
     page.worksheet_asked.connect(ways.worksheet)
-    sheets.sheet_asked.connect(ways.sheet)
-    return page

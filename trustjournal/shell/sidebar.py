@@ -37,6 +37,7 @@ BELOW = (
 
 _WITHIN = {
     "person": "people",
+    "looking": "people",
     "review": "today",
     "sheet": "worksheets",
     "about": "settings",

@@ -163,11 +163,25 @@ class Welcome(TranslatedWidget):
             ),
         ):
             column.addWidget(label(text, wrap=True))
+        places = button(
+            lambda: _("Places to turn to, right now"),
+            "ghost",
+            "life-buoy",
+            clicked=self._on_places,
+            name="places",
+        )
+        places.setProperty("flush", True)
+        column.addWidget(places, 0, Qt.AlignmentFlag.AlignLeft)
         self._read = named(CheckBox(lambda: _("I have read this")), "read")
         self._read.toggled.connect(lambda _on: self._update_steps())
         column.addStretch(1)
         column.addWidget(self._read)
         return page
+
+    def _on_places(self) -> None:
+        from trustjournal.shell.help_beside import show_places
+
+        show_places(self)
 
     def _passphrase_page(self) -> QWidget:
         from trustjournal.shell.passphrase_form import PassphraseForm

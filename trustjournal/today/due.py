@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from trustjournal.core.ids import PersonId
 from trustjournal.people.domain import Person
-from trustjournal.worksheets.reminders import DueReminder
+from trustjournal.worksheets.sheet import DueReminder
 
 
 class DueKind(StrEnum):
@@ -22,6 +22,7 @@ class DueKind(StrEnum):
     REMINDER = "reminder"
     """Something that a sheet left behind for this day."""
     CONTACT = "contact"
+    REFLECTION = "reflection"
 
 
 class Reason(StrEnum):
@@ -37,6 +38,7 @@ class Reason(StrEnum):
     REMINDED = "reminded"
     LONGER_THAN_WISHED = "a_little_longer"
     LONGER_THAN_USUAL = "noticeably_longer"
+    ASKED_FOR = "asked_for"
 
 
 class Snooze(StrEnum):
@@ -60,12 +62,15 @@ class Due:
 
     kind: DueKind
     id: str
-    """Of the promise, boundary, matter, milestone or reminder; of the person for a contact."""
+    """Of the promise, boundary, matter, milestone, reminder or look at a relationship; of the
+    person for a quiet contact.
+    """
     person: Person | None
     """Nobody only for a reminder."""
     reason: Reason
     title: str
-    """In the user's own words; nothing for a quiet contact, or a reminder."""
+    """In the user's own words; nothing for a quiet contact, a reminder or a look at a relationship.
+    """
     day: date | None
     """The day it is, or was, meant for."""
     days: int = 0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from trustjournal.i18n import _, ngettext
 from trustjournal.today import due_words
-from trustjournal.today.due import Due, Snooze
+from trustjournal.today.due import Due, DueKind, Snooze
 from trustjournal.ui.labels import ElidedLabel
 from trustjournal.ui.widgets import (
     Card,
@@ -60,17 +60,22 @@ class DueRow(TranslatedWidget):
 
     def _done_button(self) -> QWidget:
         due = self._due
+        # Done where the statements stand; "Not again" is in the menu.
+        opens = due.kind is DueKind.REFLECTION
+
+        def words() -> str:
+            return _("Look at it now") if opens else due_words.done(due)
+
+        emits = self.opened if opens else self.done
         made = button(
-            lambda: due_words.done(due),
+            words,
             "ghost" if due_words.opens(due) else "plain",
-            clicked=lambda: self.done.emit(due),
+            clicked=lambda: emits.emit(due),
             name="dueDone",
         )
         made.say(
             made.setAccessibleName,
-            lambda: _("{what}: {title}").format(
-                what=due_words.done(due), title=due_words.title(due)
-            ),
+            lambda: _("{what}: {title}").format(what=words(), title=due_words.title(due)),
         )
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return made
@@ -104,8 +109,10 @@ class DueRow(TranslatedWidget):
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
         due = self._due
-        if not due_words.opens(due):
-            menu.addAction(_("Look at it")).triggered.connect(lambda: self.opened.emit(due))
+        if due.kind is DueKind.REFLECTION:
+            menu.addAction(due_words.done(due)).triggered.connect(lambda: self.done.emit(due))
+        elif not due_words.opens(due):
+            menu.addAction(_("Open it")).triggered.connect(lambda: self.opened.emit(due))
         menu.addSection(_("Leave it until"))
         for wanted in Snooze:
             action = menu.addAction(due_words.snooze(wanted))

@@ -16,6 +16,7 @@ ICONS = {
     DueKind.MILESTONE: "flag",
     DueKind.REMINDER: "bell",
     DueKind.CONTACT: "at-sign",
+    DueKind.REFLECTION: "leaf",
 }
 _SHEET_ICONS = {
     ReminderKind.CHECK_IN: "heart",
@@ -27,6 +28,7 @@ _DONE = {
     DueKind.MATTER: N_("We talked about it"),
     DueKind.MILESTONE: N_("I marked it"),
     DueKind.CONTACT: N_("We were in touch"),
+    DueKind.REFLECTION: N_("Not again"),
 }
 _ANSWERED = {
     ReminderKind.DAY: N_("It is done"),
@@ -70,7 +72,7 @@ def detail(due: Due) -> str:
     """Return whom it concerns, and why it is spoken of today."""
     if due.kind is DueKind.CONTACT:
         return sentence(_RHYTHM[due.reason])
-    if due.person is None:
+    if due.person is None or due.kind is DueKind.REFLECTION:
         return why(due)
     return _("{name} · {why}").format(name=name_of(due.person), why=why(due))
 
@@ -92,6 +94,7 @@ def why(due: Due) -> str:
         Reason.OVERDUE: _("was meant for {day}"),
         Reason.WAITING: _("they said {day}"),
         Reason.LOOK_AGAIN: _("you wanted to look at this again"),
+        Reason.ASKED_FOR: _("you wanted to look at this relationship again"),
     }[due.reason].format(day=day)
 
 
@@ -129,4 +132,6 @@ def left(wanted: Snooze) -> str:
 
 def noted(due: Due) -> str:
     """Return what was noted by doing it."""
+    if due.kind is DueKind.REFLECTION:
+        return _("It is not offered again.")
     return _("Noted: {what}.").format(what=title(due))

@@ -13,6 +13,7 @@ from trustjournal.core.ids import (
     MilestoneId,
     PersonId,
     PromiseId,
+    ReflectionId,
     ReminderId,
 )
 from trustjournal.events.domain import By
@@ -27,6 +28,7 @@ from trustjournal.storage.vault import Vault
 from trustjournal.today import store
 from trustjournal.today.due import Due, DueKind, Reason, Snooze
 from trustjournal.trends.contacts import quiet
+from trustjournal.trends.looking.service import Reflections
 from trustjournal.trends.store import contact_days
 from trustjournal.trends.words import RhythmWord
 from trustjournal.worksheets.reminders import Reminders
@@ -46,6 +48,7 @@ class Agreed:
     milestones: Milestones
     events: Events
     reminders: Reminders
+    reflections: Reflections
 
 
 class Dues:
@@ -71,6 +74,7 @@ class Dues:
         yield from self._boundaries(today)
         yield from self._matters(today)
         yield from self._contacts(today)
+        yield from self._reflections(today)
 
     def _promises(self, today: date) -> Iterator[Due]:
         for each in self._agreed.promises.due(today):
@@ -148,6 +152,17 @@ class Dues:
                 days=each.rhythm.elapsed or 0,
             )
 
+    def _reflections(self, today: date) -> Iterator[Due]:
+        for each in self._agreed.reflections.due(today):
+            yield Due(
+                kind=DueKind.REFLECTION,
+                id=each.last.id,
+                person=each.person,
+                reason=Reason.ASKED_FOR,
+                title="",
+                day=each.last.day,
+            )
+
     # What is done about it
 
     def settle(self, due: Due) -> Undo:
@@ -159,6 +174,7 @@ class Dues:
             DueKind.MILESTONE: self._mark,
             DueKind.REMINDER: self._answer,
             DueKind.CONTACT: self._get_in_touch,
+            DueKind.REFLECTION: self._let_rest,
         }[due.kind](due)
 
     def _keep(self, due: Due) -> Undo:
@@ -192,6 +208,11 @@ class Dues:
         events = self._agreed.events
         noted = events.note(PersonId(due.id), CONTACT, By.ME)
         return lambda: events.withdraw(noted.id)
+
+    def _let_rest(self, due: Due) -> Undo:
+        reflections, last = self._agreed.reflections, ReflectionId(due.id)
+        reflections.ask_again(last, False)
+        return lambda: reflections.ask_again(last, True)
 
     def snooze(self, due: Due, wanted: Snooze) -> None:
         """Leave it for some days; nobody asks why."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +40,7 @@ class TrendsPage(Page):
         entry_chosen: Emitted with the id of an entry that was chosen in a chart.
         write_asked: Emitted when the user wants to write something.
         settings_asked: Emitted when the user wants to switch charts on again.
+        looking_asked: Emitted with the id of whoever's relationship the user wants to look at.
         undo_offered: Emitted with words and the way back.
         problem: Emitted with the exception when something could not be read, drawn or written.
     """
@@ -47,6 +48,7 @@ class TrendsPage(Page):
     entry_chosen = Signal(str)
     write_asked = Signal()
     settings_asked = Signal()
+    looking_asked = Signal(str)
     undo_offered = Signal(str, object)
     problem = Signal(object)
 
@@ -78,6 +80,14 @@ class TrendsPage(Page):
         self._resting = self._make_resting()
         self._off = self._make_off()
         self._beside = self._make_beside()
+        self._looking = button(
+            lambda: _("Look at this relationship"),
+            "ghost",
+            "leaf",
+            clicked=self._on_looking,
+            name="lookAtRelationship",
+        )
+        self._looking.hide()
         self._empty = named(
             EmptyState(
                 "trending-up",
@@ -87,7 +97,9 @@ class TrendsPage(Page):
             ),
             "nothingYet",
         )
-        for each in (self._choosing, self._resting, self._off, self._empty):
+        self.body.addWidget(self._choosing)
+        self.body.addWidget(self._looking, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in (self._resting, self._off, self._empty):
             self.body.addWidget(each)
         for card in (self._resting, self._off, self._empty, self._beside):
             card.hide()
@@ -174,6 +186,7 @@ class TrendsPage(Page):
         self._choosing.offer(look.people)
         self._resting.setVisible(look.rests and not look.is_off)
         self._off.setVisible(look.is_off)
+        self._looking.setVisible(look.person is not None)
         nothing = not any(not each.is_empty for each in look.charts)
         self._empty.setVisible(nothing and not look.rests and not look.is_off)
         self._waiting = [
@@ -215,6 +228,10 @@ class TrendsPage(Page):
 
     def _first_place(self) -> int:
         return self.body.indexOf(self._empty) + 1
+
+    def _on_looking(self) -> None:
+        if self._look is not None and self._look.person is not None:
+            self.looking_asked.emit(self._look.person.id)
 
     # What was seen from them
 

@@ -43,6 +43,8 @@ class Notes:
     promises: Sequence[KeptPromise]
     catalogue: Catalogue
     now: datetime
+    afraid_on: date | None = None
+    """The last day on which they told of fear when looking at the relationship as a whole."""
     look: Look = PLAIN
     """How the user looks at records; never where feeling is laid beside them."""
 
@@ -183,7 +185,9 @@ class Notes:
         )
 
     def _afraid(self) -> float | None:
-        return last_afraid(self.check_ins)
+        told = [] if self.afraid_on is None else [self.noon(self.afraid_on)]
+        chosen = last_afraid(self.check_ins)
+        return max([*told, *([] if chosen is None else [chosen])], default=None)
 
 
 def last_afraid(check_ins: Iterable[CheckIn]) -> float | None:

@@ -5,12 +5,13 @@ Written for this journal and not validated, which resources/reflection.toml says
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
 
 from trustjournal.core import resources
+from trustjournal.core.ids import PersonId, ReflectionId
 from trustjournal.core.resources import ResourceError, Table
 from trustjournal.trends.counts import Z
 
@@ -185,3 +186,64 @@ def reliable_change(sd: float, alpha: float) -> float:
     assumed here.
     """
     return Z * math.sqrt(2) * sd * math.sqrt(1 - alpha)
+
+
+class FacetWord(StrEnum):
+    """How the answers about one facet read, in words; no figure stands beside them."""
+
+    TOO_FEW = "too_few"
+    HARDLY = "hardly"
+    RATHER_NOT = "rather_not"
+    BETWEEN = "between"
+    RATHER = "rather"
+    VERY = "very"
+
+
+_WORDS = tuple(FacetWord)[1:]
+
+
+def facet_word(mean: float | None, sheet: Instrument | None = None) -> FacetWord:
+    """Return the word for a facet's mean: the scale in five parts of the same width."""
+    if mean is None:
+        return FacetWord.TOO_FEW
+    sheet = sheet or instrument()
+    share = (mean - sheet.lowest) / (sheet.highest - sheet.lowest)
+    return _WORDS[min(int(share * len(_WORDS)), len(_WORDS) - 1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reflection:
+    """What the user answered about one relationship on one day."""
+
+    id: ReflectionId
+    person: PersonId
+    day: date
+    answers: Mapping[str, int] = field(default_factory=dict)
+    """By the ids of statements; one that was left out is not among them."""
+    afraid: Afraid | None = None
+    """None when the user left that question out, too."""
+    again: bool = False
+    """Whether the user wants it offered again after eight weeks."""
+
+    def __post_init__(self) -> None:
+        _refuse_nonsense(self.answers, instrument())
+
+    def means(self) -> dict[str, float | None]:
+        """Return the mean of each facet, by facet id."""
+        return facet_means(self.answers)
+
+
+def changes(before: Reflection | None, now: Reflection) -> dict[str, FacetChange | None]:
+    """Return how each facet moved, by facet id; nothing where a change must not be shown.
+
+    After fear a rise would comfort falsely, whichever of the two times it was told of.
+    """
+    if before is None or not all(may_be_compared(each) for each in (before, now)):
+        return {}
+    earlier = before.means()
+    return {facet: facet_change(earlier[facet], mean) for facet, mean in now.means().items()}
+
+
+def may_be_compared(reflection: Reflection) -> bool:
+    """Whether this one may be laid beside another."""
+    return reflection.afraid is None or reflection.afraid.allows_change

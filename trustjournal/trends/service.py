@@ -28,6 +28,7 @@ from trustjournal.trends.asking import Asked, Look
 from trustjournal.trends.figures import Figures
 from trustjournal.trends.gap import usual_difference
 from trustjournal.trends.glance import Glance, Strip, around, glance_of
+from trustjournal.trends.looking.store import last_afraid
 from trustjournal.trends.observing import Observation, observation_of
 from trustjournal.trends.reading import Notes
 from trustjournal.trends.record import PLAIN
@@ -127,6 +128,7 @@ class _Reader:
         self._choices = choices(connection)
         self._catalogue = catalogue.weighed(self._choices.weights)
         everyone = people_store.everyone(connection)
+        self._afraid_on = last_afraid(connection)
         self._people = by_name(
             (each for each in everyone if not each.put_away),
             kana_first=people_words.kana_first(),
@@ -188,6 +190,7 @@ class _Reader:
             promises=store.promises_of(self._connection, person.id),
             catalogue=self._catalogue,
             now=self._now,
+            afraid_on=self._afraid_on.get(person.id),
             look=WayOfLooking(
                 half_life=self._choices.half_life,
                 kappa=_DOUBLE if self._choices.breaches_double else PLAIN.kappa,

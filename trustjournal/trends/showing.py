@@ -47,7 +47,7 @@ def charts_of_person(
     gap: Gap | None,
     chapters: Sequence[KeptChapter],
     reviews: Sequence[date],
-    looks: Sequence[date],
+    looks: Sequence[date] = (),
     matters: Sequence[KeptMatter],
     openable: frozenset[str],
 ) -> OfPerson:
@@ -95,11 +95,21 @@ def charts_of_everyone(
     charts = [
         _multiples(everyone, window, openable),
         *([_year(everyone[0], written, first_weekday)] if everyone else []),
-        _lanes_shown(ChartKind.DEPTH, lanes.depth(named, window)),
+        _depth(everyone, lanes.depth(named, window)),
         *(_matters(everyone[0], matters) if everyone else ()),
         _lanes_shown(ChartKind.EFFECTS, _effects_by_circle(everyone, window, openable)),
     ]
     return OfEveryone(window=window, charts=tuple(charts))
+
+
+def _depth(everyone: Sequence[Notes], chart: LaneChart) -> Shown:
+    names = frozenset(
+        in_sentence(notes.person, i18n.language())
+        for notes in everyone
+        if notes.person.may_be_reminded_of
+    )
+    shown = _lanes_shown(ChartKind.DEPTH, chart)
+    return replace(shown, sentences=partial(lanes.only_met, chart, names))
 
 
 def _openable_marks(marks: Sequence[Mark], openable: frozenset[str]) -> list[Mark]:

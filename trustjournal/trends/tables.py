@@ -1,21 +1,9 @@
-"""The tables of what the user answered about a relationship as a whole."""
+"""The table of what the user said to a gap between record and feeling."""
 
 from sqlalchemy import Column, ForeignKey, Table, Text
 
-from trustjournal.storage.database import Day, Json, metadata
+from trustjournal.storage.database import Day, metadata
 from trustjournal.storage.shelf import life
-
-reflections = Table(
-    "reflections",
-    metadata,
-    Column("id", Text, primary_key=True, nullable=False),
-    Column("person", Text, ForeignKey("people.id"), nullable=False, index=True),
-    Column("day", Day, nullable=False),
-    Column("answers", Json, nullable=False),
-    Column("afraid", Text, nullable=False),
-    *life(),
-)
-"""`answers` holds 1 to 7 by the id of a statement of resources/reflection.toml."""
 
 gap_answers = Table(
     "gap_answers",

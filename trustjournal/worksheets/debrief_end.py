@@ -14,8 +14,7 @@ from trustjournal.people.problems import PersonGone
 from trustjournal.ui.widgets import Card, label, named
 from trustjournal.worksheets.answers import chosen
 from trustjournal.worksheets.desk import Desk
-from trustjournal.worksheets.plans import DEBRIEF
-from trustjournal.worksheets.sheet import Opened
+from trustjournal.worksheets.sheet import DEBRIEF, Opened
 from trustjournal.worksheets.sheet_end import SheetEnd
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,9 +14,11 @@ from trustjournal.ui.begun import BegunWords
 from trustjournal.ui.widgets import TranslatedWidget, button, label
 from trustjournal.worksheets import proposal_words
 from trustjournal.worksheets.desk import Desk
-from trustjournal.worksheets.finishing import Ending, Finished
 from trustjournal.worksheets.problems import Refused
 from trustjournal.worksheets.proposal_row import ProposalRow
+
+if TYPE_CHECKING:
+    from trustjournal.worksheets.finishing import Ending, Finished
 
 
 class _Shelter:
@@ -92,7 +94,7 @@ class FollowUpsView(TranslatedWidget):
             only_latest="ending",
         )
 
-    def _show(self, ending: Ending) -> None:
+    def _show(self, ending: "Ending") -> None:
         for each in self._rows:
             self._column.removeWidget(each)
             each.hide()
@@ -110,7 +112,7 @@ class FollowUpsView(TranslatedWidget):
             former.deleteLater()
         self._say()
 
-    def _row(self, number: int, ending: Ending) -> ProposalRow:
+    def _row(self, number: int, ending: "Ending") -> ProposalRow:
         row = ProposalRow(
             ending.proposals[number],
             self._desk.days,
@@ -176,14 +178,14 @@ class FollowUpsView(TranslatedWidget):
             fail=self._on_failed,
         )
 
-    def _on_finished(self, count: int, finished: Finished) -> None:
+    def _on_finished(self, count: int, finished: "Finished") -> None:
         self._keeping = False
         if self._begun is not None:
             self._begun.rest()
         self.finished.emit(finished)
         self.undo_offered.emit(proposal_words.kept(count), partial(self._take_back, finished))
 
-    def _take_back(self, finished: Finished) -> None:
+    def _take_back(self, finished: "Finished") -> None:
         self._jobs().run(
             self,
             partial(self._desk.worksheets.take_back, finished),

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.core.changes import Changes
@@ -52,6 +53,7 @@ class WorksheetsPage(Page):
         )
         self._desk = desk
         self._board: Board | None = None
+        self._is_stale = False
         self._coming: list[tuple[Group, tuple[Worksheet, ...]]] = []
         """What is still to be laid out."""
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -86,6 +88,7 @@ class WorksheetsPage(Page):
 
     def refresh(self) -> None:
         """Look at the sheets and the worksheets again."""
+        self._is_stale = False
         self._desk.jobs.run(
             self,
             self._desk.worksheets.board,
@@ -95,7 +98,16 @@ class WorksheetsPage(Page):
         )
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes & _RELEVANT:
+        if not changes & _RELEVANT:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:  # a sheet that is being written changes every few seconds
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
             self.refresh()
 
     def _on_read(self, board: "Board") -> None:

@@ -100,7 +100,8 @@ class SheetsCard(PersonSection):
         self._reload()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes & Changes.SHEETS and self._person is not None:
+        # Hidden, it is shown the person anew together with the page.
+        if changes & Changes.SHEETS and self.isVisible():
             self._reload()
 
     def _reload(self) -> None:

@@ -24,8 +24,8 @@ from trustjournal.ui.widgets import (
     named,
 )
 from trustjournal.worksheets import plan_words
+from trustjournal.worksheets.course import Answered, Course
 from trustjournal.worksheets.desk import Desk
-from trustjournal.worksheets.plans import Answered, Course
 from trustjournal.worksheets.problems import PlanGone
 from trustjournal.worksheets.sheet import End, Plan
 

@@ -9,8 +9,8 @@ from trustjournal.i18n import N_, _, formats, ngettext
 from trustjournal.people.domain import Person
 from trustjournal.people.words import name_of
 from trustjournal.worksheets.answers import chosen, day, intentions, items
+from trustjournal.worksheets.course import Answered, Course
 from trustjournal.worksheets.domain import Input
-from trustjournal.worksheets.plans import Answered, Course
 from trustjournal.worksheets.proposal_words import said
 from trustjournal.worksheets.sheet import End, Role
 

@@ -1,14 +1,12 @@
 """A rebuild plan: what was done of it, what lies ahead, and how one closes it when one likes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection
 
 from trustjournal.boundaries.checking import require_short
-from trustjournal.boundaries.domain import Boundary
 from trustjournal.boundaries.store import KIND as BOUNDARY
 from trustjournal.boundaries.store import shelf as boundary_shelf
 from trustjournal.checkins import store as check_in_store
@@ -17,16 +15,17 @@ from trustjournal.core.clock import Clock
 from trustjournal.core.ids import PersonId, PlanId, SheetId
 from trustjournal.core.text import storable
 from trustjournal.people import store as people_store
-from trustjournal.people.domain import Person
 from trustjournal.storage import begun
 from trustjournal.storage.begun import Words
 from trustjournal.storage.vault import Vault
 from trustjournal.worksheets import store
 from trustjournal.worksheets.answers import day, is_answered
-from trustjournal.worksheets.domain import Input, Question, Worksheet
+from trustjournal.worksheets.course import Answered, Course
+from trustjournal.worksheets.domain import Input, Worksheet
 from trustjournal.worksheets.problems import PlanGone
 from trustjournal.worksheets.reminders import looked_back
 from trustjournal.worksheets.sheet import (
+    DEBRIEF,
     AboutKind,
     End,
     Opened,
@@ -38,51 +37,10 @@ from trustjournal.worksheets.sheet import (
 )
 from trustjournal.worksheets.tables import plans, reminders, sheets
 
-DEBRIEF = "repair_debrief"
 _SLIP = {Role.I_BROKE: "slip", Role.THEY_BROKE: "again"}
 """The step that says what one does if it happens again."""
 _STOP = "exit"
 """The step that says when one stops."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """A question of the sheet that belongs to the plan, and its answer."""
-
-    question: Question
-    value: Any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """A plan as it stands: counts of what was done, and never a word about trust."""
-
-    plan: Plan
-    person: Person
-    opened: Opened
-    talked_on: date | None
-    """When the talk was looked back on."""
-    boundaries: tuple[Boundary, ...]
-    """Those drawn because of the sheet that still hold."""
-    days: tuple[date, ...]
-    """The days to look back, the earliest first."""
-    looked: frozenset[date]
-    """On which of them one did."""
-    slip: tuple[Answered, ...]
-    stop: tuple[Answered, ...]
-    people: tuple[Person, ...]
-    """Whom the answers name."""
-    begun: Words
-    """What stands in the form that looks back on it, and was not meant yet."""
-
-    @property
-    def is_safe(self) -> bool:
-        """Whether talks and days to look back may be spoken of."""
-        return not self.person.safety
-
-    def next_day(self, today: date) -> date | None:
-        """Return the next day to look back."""
-        return next((each for each in self.days if each >= today and each not in self.looked), None)
 
 
 class Plans:

@@ -11,9 +11,9 @@ from trustjournal.people.domain import Person
 from trustjournal.people.section import PersonSection
 from trustjournal.ui.arrange import arrange, let_go
 from trustjournal.ui.widgets import Card, TranslatedWidget
+from trustjournal.worksheets.course import Course
 from trustjournal.worksheets.desk import Desk
 from trustjournal.worksheets.plan_card import RELEVANT, PlanCard
-from trustjournal.worksheets.plans import Course
 from trustjournal.worksheets.sheet import Opened
 from trustjournal.worksheets.sheet_end import SheetEnd
 

@@ -1,7 +1,7 @@
 """Days on which something of a sheet is brought up again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -14,25 +14,15 @@ from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
 from trustjournal.storage.vault import Vault
 from trustjournal.worksheets import store
-from trustjournal.worksheets.domain import FollowUpType, Texts, Worksheet
+from trustjournal.worksheets.domain import FollowUpType, Worksheet
 from trustjournal.worksheets.problems import ReminderGone
 from trustjournal.worksheets.proposals import source_of
-from trustjournal.worksheets.sheet import Reminder, ReminderKind, Sheet
+from trustjournal.worksheets.sheet import DueReminder, Reminder, ReminderKind, Sheet
 from trustjournal.worksheets.tables import reminders
 
 _TALKS = frozenset({ReminderKind.CHECK_IN, ReminderKind.DEBRIEF, ReminderKind.NEXT})
 """What leads to a talk, or comes from one."""
 _PROMPTS = frozenset({ReminderKind.DEBRIEF, ReminderKind.NEXT})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueReminder:
-    """A reminder whose day has come, and what it is about."""
-
-    reminder: Reminder
-    person: Person | None
-    worksheet: Texts
-    """What the worksheet of its sheet is called."""
 
 
 class Reminders:

@@ -10,6 +10,7 @@ from trustjournal.milestones.service import Milestones
 from trustjournal.promises.service import Promises
 from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
+from trustjournal.trends.looking.service import Reflections
 from trustjournal.worksheets.domain import FollowUpType
 from trustjournal.worksheets.reminders import Reminders
 from trustjournal.worksheets.service import Worksheets
@@ -30,6 +31,7 @@ def agreed(vault, clock, announced):
         milestones=Milestones(*parts),
         events=Events(*parts),
         reminders=Reminders(*parts),
+        reflections=Reflections(*parts),
     )
 
 

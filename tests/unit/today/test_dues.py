@@ -35,7 +35,9 @@ def everything(agreed, misaki, promised, clock, remind):
     clock.advance(days=-28)
     remind(TODAY)
     agreed.boundaries.draw(BoundaryDraft(person=misaki.id, not_fine="夜中の電話", review_on=TODAY))
-    clock.advance(days=28)
+    clock.advance(days=-28)
+    agreed.reflections.keep(misaki.id, {"p1": 4}, again=True)
+    clock.advance(days=56)
     agreed.matters.open(
         MatterDraft(person=misaki.id, topic="お金のこと", since=TODAY - timedelta(days=3))
     )
@@ -48,7 +50,7 @@ def test_nothing_is_due_in_a_new_journal(dues):
     assert dues.now_due() == []
 
 
-def test_what_can_be_acted_on_comes_first_and_a_quiet_contact_last(dues, everything):
+def test_what_can_be_acted_on_comes_first_and_what_nobody_waits_for_last(dues, everything):
     assert _reasons(dues) == [
         (DueKind.PROMISE, Reason.DUE_TODAY),
         (DueKind.REMINDER, Reason.REMINDED),
@@ -56,6 +58,7 @@ def test_what_can_be_acted_on_comes_first_and_a_quiet_contact_last(dues, everyth
         (DueKind.BOUNDARY, Reason.LOOK_AGAIN),
         (DueKind.MATTER, Reason.NOT_TALKED_ABOUT),
         (DueKind.CONTACT, Reason.LONGER_THAN_USUAL),
+        (DueKind.REFLECTION, Reason.ASKED_FOR),
     ]
 
 

@@ -1,6 +1,7 @@
 """What Trends reads from a real journal, and the rules about what may be shown."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -278,3 +279,19 @@ def test_figures_of_somebody_who_is_gone_are_refused(life, kenta):
     life.people.delete(kenta.id)
     with pytest.raises(PersonGone):
         life.trends.figures(kenta.id)
+
+
+def test_who_was_met_and_of_whom_nothing_was_noted_since_is_said_without_alarm(life, kenta):
+    life.happened(kenta)
+    met = life.people.add("Maya")
+    left_alone = life.people.add("Riku", no_rhythm=True)
+    with life.vault.writing() as connection:
+        for person in (met, left_alone):
+            first = replace(
+                lives.happened(1, person.id, name=person.id[:6])[0],
+                kind="contact",
+                day=life.clock().date(),
+            )
+            events.insert(connection, first, life.clock())
+    (depth,) = [each for each in life.look().charts if each.kind is ChartKind.DEPTH]
+    assert list(depth.sentences()) == ["Met, and nothing noted since: Maya"]

@@ -220,3 +220,13 @@ def test_an_introduction_of_a_known_day_stands_on_the_timeline(
     language.use("ja")
     said = [plain(each.text()) for each in row.findChildren(QLabel)]
     assert "私がキムさんと上田さんを引き合わせました。" in said
+
+
+def test_when_the_person_is_deleted_elsewhere_the_card_breaks_nothing(card, people, kim, ueda):
+    card.list.press("add")
+    card.list.choose("by", "上田")
+    card.list.press("done")
+    trash_id = people.delete(kim.id)
+    assert card.problems == []
+    people.bring_back(trash_id)
+    assert len(card.list.titles()) == 1

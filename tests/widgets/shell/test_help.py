@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel
 
 from trustjournal.preferences.service import Choices
 from trustjournal.shell.help import HelpPage
+from trustjournal.shell.help_notes import NOTES, TERMS
 from trustjournal.shell.help_rows import HelpLineRow
-from trustjournal.shell.help_texts import NOTES, PROTECTIONS, TRACES
+from trustjournal.shell.help_texts import PROTECTIONS, TRACES
 from trustjournal.storage.problems import JournalClosed
 from trustjournal.ui.texts import has_kana, without_joiners
+from trustjournal.worksheets.sources import citation, sources
 
 
 @pytest.fixture
@@ -157,13 +159,46 @@ def test_a_number_is_said_with_its_name(open_help):
 def test_every_note_and_every_row_is_there_in_both_languages(open_help, code):
     page = open_help(code)
     shown = texts(page)
-    assert len(shown) >= 2 * len(NOTES) + 3 * len(PROTECTIONS) + len(TRACES)
+    assert len(shown) >= 2 * (len(NOTES) + len(TERMS)) + 3 * len(PROTECTIONS) + len(TRACES)
     if code == "en":
         for row in PROTECTIONS:
             assert {row.against, row.holds, row.does_not} <= set(shown)
     else:
-        english = {text for row in PROTECTIONS for text in row} | set(TRACES)
+        english = {text for row in (*PROTECTIONS, *TERMS) for text in row} | set(TRACES)
+        english |= {text for note in NOTES for text in (note.heading, note.text)}
         assert english.isdisjoint(shown)
+
+
+def test_a_note_names_its_sources_and_all_of_them_are_there_to_be_read(open_help):
+    page = open_help("en")
+    assert sees(page, "Sources: Jecker & Landy (1969).")
+    assert not sees(page, "Lazare, A. (2004)")
+    page.findChild(QAbstractButton, "sources").click()
+    assert {each.cited() for each in sources().values()} <= set(texts(page))
+    cited = [each.text() for each in page.findChildren(QLabel) if "Lazare, A." in each.text()]
+    assert len(cited) == 1
+
+
+def test_an_article_in_another_language_is_told_as_that(open_help, language):
+    page = open_help("en")
+    assert sees(
+        page, "信用と信頼は違う (one of three articles that this journal grew from, in Japanese)"
+    )
+    language.use("ja")
+    assert sees(page, "信用と信頼は違う（この日記のもとになった三つの記事の一つ）")
+
+
+def test_every_source_that_a_note_names_is_written_down():
+    assert {source for note in NOTES for source in note.sources} <= set(sources())
+    with pytest.raises(KeyError):
+        citation("hearsay")
+
+
+def test_somebody_whose_own_behaviour_worries_them_is_led_to_help(open_help):
+    page = open_help("en")
+    assert sees(page, "When your own behaviour worries you")
+    choose(page, "GB")
+    assert "0808 802 4040" in phones(page)
 
 
 def test_no_english_is_left_in_japanese(open_help):

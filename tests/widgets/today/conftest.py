@@ -18,6 +18,7 @@ from trustjournal.today.page import TodayPage
 from trustjournal.today.sections import Sections
 from trustjournal.today.service import Today
 from trustjournal.today.sheet_line import SheetLine
+from trustjournal.trends.looking.service import Reflections
 from trustjournal.trends.service import Trends
 from trustjournal.ui.day_field import Days
 from trustjournal.worksheets.reminders import Reminders
@@ -83,6 +84,7 @@ def agreed(vault, clock, changes):
         milestones=Milestones(*parts),
         events=Events(*parts),
         reminders=Reminders(*parts),
+        reflections=Reflections(*parts),
     )
 
 

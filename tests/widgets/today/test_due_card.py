@@ -83,6 +83,24 @@ def test_the_card_follows_the_language(open_today, promise, language):
     assert page.due == ["Send her the photos / Mayaさん・きょうの予定です"]
 
 
+def test_a_relationship_to_look_at_again_is_looked_at_or_let_rest(
+    open_today, agreed, people, clock
+):
+    maya = people.add("Maya")
+    clock.advance(days=-60)
+    kept = agreed.reflections.keep(maya.id, {"p1": 4}, again=True)
+    clock.advance(days=60)
+    page = open_today()
+    assert page.due == ["Maya / you wanted to look at this relationship again"]
+    page.do("Maya")
+    assert page.went == [("reflection", kept.id)]
+    assert len(page.due) == 1
+    page.look_at("Maya")
+    assert page.due == []
+    page.take_back()
+    assert len(page.due) == 1
+
+
 # What sheets left behind
 
 

@@ -360,3 +360,13 @@ def test_somebody_who_is_put_away_meanwhile_gives_way_to_everyone(open_trends, k
     trends.until(lambda: trends.people() == ["Everyone", "Misaki"])
     trends.until(lambda: trends.shows(ChartKind.MULTIPLES))
     assert trends.chosen() == ("",)
+
+
+def test_it_leads_to_looking_at_the_relationship_of_whoever_is_chosen(open_trends, kenta):
+    page = open_trends()
+    assert not page.offers("lookAtRelationship")
+    asked = []
+    page.page.looking_asked.connect(asked.append)
+    page.choose(kenta.id)
+    page.press("lookAtRelationship")
+    assert asked == [kenta.id]

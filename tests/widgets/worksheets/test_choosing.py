@@ -227,3 +227,11 @@ def test_every_way_is_reached_with_the_keyboard(open_page, worksheets):
     row.control("open").setFocus()
     QTest.keyClick(row.control("open"), " ")
     assert len(page.opened) == 1
+
+
+def test_what_was_begun_elsewhere_stands_there_when_one_comes_back(open_page, worksheets):
+    page = open_page()
+    page.root.hide()
+    worksheets.begin("complacency")
+    page.root.show()
+    assert page.unfinished.titles == ["Complacency check"]

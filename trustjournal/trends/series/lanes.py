@@ -1,7 +1,7 @@
 """Charts with marks in lanes over time: practices, events, consistency, contact, effects."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -227,6 +227,14 @@ def depth(people: Sequence[tuple[str, Sequence[Mark]]], window: Window) -> LaneC
     return LaneChart(
         window=window, lanes=tuple(lanes), table=Table(header=header, rows=tuple(rows))
     )
+
+
+def only_met(chart: LaneChart, names: Collection[str]) -> list[str]:
+    """Say with whom nothing was noted since the first time; among those who may be named."""
+    found = [lane.heading for lane in chart.lanes if len(lane.marks) == 1 and lane.heading in names]
+    if not found:
+        return []
+    return [_("Met, and nothing noted since: {names}").format(names=formats.listing(found))]
 
 
 def _by_side(marks: Sequence[Mark], window: Window) -> LaneChart:

@@ -5,6 +5,7 @@ from trustjournal.storage.migrations.making import (
     ID,
     MADE,
     PERSON,
+    flags,
     index,
     maybe,
     table,
@@ -54,7 +55,7 @@ def upgrade() -> None:
     index("reminders", "day")
     _thrown("plans", PERSON, _SHEET, *text("role", "looking_back"), *maybe("closed_on", "end"))
     index("plans", "sheet")
-    _thrown("reflections", PERSON, *text("day", "answers", "afraid"))
+    _thrown("reflections", PERSON, *text("day", "answers"), *maybe("afraid"), *flags("again"))
     _thrown("gap_answers", PERSON, *text("day", "words", "answer"))
 
 

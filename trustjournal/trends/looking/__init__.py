@@ -1,0 +1,1 @@
+"""Looking at one relationship as a whole, for whoever likes to, every eight weeks."""
