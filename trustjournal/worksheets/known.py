@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trustjournal.worksheets.sources import citation
+from trustjournal.worksheets.sources import sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trustjournal.boundaries.domain import Boundary
     from trustjournal.core.ids import PersonId
     from trustjournal.people.domain import Person
+    from trustjournal.ui.translated import Text
     from trustjournal.worksheets.desk import Desk
     from trustjournal.worksheets.domain import Worksheet
     from trustjournal.worksheets.sheet import Sheet
@@ -38,7 +39,8 @@ class Known:
     people: tuple[Person, ...]
     """Those who were put away too: a sheet may name them."""
     boundaries: tuple[Boundary, ...]
-    citations: Mapping[str, str]
+    citations: Mapping[str, Text]
+    """How sources are cited; the user's own worksheets may name others, which stand as they are."""
     standing: Standing
     week_start: int | None
     hedge_check: bool
@@ -46,7 +48,7 @@ class Known:
 
 def read(desk: Desk, worksheet: Worksheet, sheet: Sheet) -> Known:
     """Read it; called on the worker."""
-    board = desk.boundaries.board()
+    board, found = desk.boundaries.board(), sources()
     return Known(
         people=tuple(desk.people.everyone(with_put_away=True)),
         boundaries=tuple(
@@ -54,7 +56,11 @@ def read(desk: Desk, worksheet: Worksheet, sheet: Sheet) -> Known:
             for story in board.holding
             if sheet.person in (None, story.boundary.person)
         ),
-        citations={each: citation(each) for step in worksheet.steps for each in step.sources},
+        citations={
+            each: found[each].cited if each in found else each
+            for step in worksheet.steps
+            for each in step.sources
+        },
         standing=standing(desk, worksheet.id, sheet.person),
         week_start=board.week_start,
         hedge_check=desk.choices.current().hedge_check,
