@@ -31,17 +31,18 @@ _WIDE = _COLUMN + _LIST - 80
 class StepsBeside(TranslatedWidget):
     """A readable column with the list of steps at its side; in a narrow window it is folded away.
 
-    Add to `column`, and `fold` where the list shall be folded.
+    Add to `column`; the folded list stands first in it.
     """
 
     def __init__(self, steps: StepList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = steps
-        self.fold = Fold(lambda: _("All steps"), name="showSteps", flush=True)
+        self._fold = Fold(lambda: _("All steps"), name="showSteps", flush=True)
         self._main, self._side = QWidget(), QWidget()
         self.column = QVBoxLayout(self._main)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
+        self.column.addWidget(self._fold)
         self._beside = QVBoxLayout(self._side)
         self._beside.setContentsMargins(0, 6, 0, 0)
         self._beside.addWidget(steps)
@@ -53,7 +54,7 @@ class StepsBeside(TranslatedWidget):
         row.addWidget(self._side)
         row.addStretch(0)
         self._is_wide = True
-        self.fold.hide()
+        self._fold.hide()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,9 +77,9 @@ class StepsBeside(TranslatedWidget):
         if wide:
             self._beside.insertWidget(0, self._list)
         else:
-            self.fold.body.addWidget(self._list)
+            self._fold.body.addWidget(self._list)
         self._side.setVisible(wide)
-        self.fold.setVisible(not wide)
+        self._fold.setVisible(not wide)
         self._list.show()
         tab_as_laid_out(self)
 

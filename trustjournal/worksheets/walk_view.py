@@ -97,8 +97,7 @@ class WalkView(TranslatedWidget):
 
     def _lay_out(self) -> None:
         column = self._frame.column
-        column.addWidget(self._notes)
-        column.addWidget(self._frame.fold)
+        column.insertWidget(0, self._notes)
         column.addLayout(self._steps)
         for each in (self._needed, self._bar):
             column.addWidget(each)

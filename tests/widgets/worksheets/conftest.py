@@ -7,11 +7,14 @@ from tests.answered import answers_of
 from tests.drivers.library import WorksheetsDriver
 from tests.drivers.timers import FakeTimers
 from tests.drivers.worksheets import SheetDriver
+from tests.journeys.test_pages import windows_shown
 from trustjournal.services import assemble
 from trustjournal.ui.day_field import Days
 from trustjournal.worksheets.desk import Desk
 from trustjournal.worksheets.library_page import WorksheetsPage
 from trustjournal.worksheets.sheet_page import SheetPage
+
+__all__ = ["windows_shown"]
 
 
 @pytest.fixture
