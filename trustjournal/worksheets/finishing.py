@@ -12,7 +12,7 @@ from trustjournal.boundaries.store import KIND as BOUNDARY
 from trustjournal.boundaries.store import shelf as boundary_shelf
 from trustjournal.core.changes import Announce, Changes
 from trustjournal.core.clock import Clock
-from trustjournal.core.ids import PersonId, PlanId, SheetId, new_id
+from trustjournal.core.ids import PersonId, PlanId, SheetId, is_id, new_id
 from trustjournal.core.problems import JournalProblem
 from trustjournal.events.store import events
 from trustjournal.events.store import shelf as event_shelf
@@ -117,7 +117,7 @@ class Finishing:
         titles = {each.id: each.title for each in library.read(self.folder).worksheets.values()}
         with self._vault.reading() as connection:
             opened = looked_up(connection, sheet_id)
-            named = _whom(opened)
+            named = _whom(connection, opened)
             person = people_store.get(connection, PersonId(named)) if named else None
             form = ending_form(sheet_id)
             return Ending(
@@ -147,8 +147,8 @@ class Finishing:
             if walking.incomplete(worksheet, sheet.answers):
                 raise NotAllAnswered
             if worksheet.about:
-                person = follow.known(connection, whom(worksheet, sheet.answers)) or sheet.person
-                sheet = replace(sheet, person=person)
+                person = follow.known(connection, _whom(connection, opened))
+                sheet = replace(sheet, person=person or sheet.person)
             kept = [_kept(follow, connection, sheet, each) for each in wanted]
             outcomes = [outcome for each in kept for outcome in each.outcomes]
             outcomes += self._plan(connection, worksheet, sheet)
@@ -257,7 +257,7 @@ def all_opened(connection: Connection, found: Sequence[Sheet]) -> list[Opened]:
 
 
 def _proposals(connection: Connection, opened: Opened, today: date) -> tuple[Proposal, ...]:
-    named = _whom(opened)
+    named = _whom(connection, opened)
     person = people_store.get(connection, PersonId(named)) or people_store.named(connection, named)
     kept = {each.proposal for each in store.outcomes_of(connection, opened.sheet.id)}
     sources = {source_of(each) for each in kept if each}
@@ -303,9 +303,12 @@ def _is_so(
     return bool(proposal.adds_nothing_to(person))
 
 
-def _whom(opened: Opened) -> str:
+def _whom(connection: Connection, opened: Opened) -> str:
+    """Return whom a sheet is about, by id or by a new name; nobody where they are gone."""
     sheet = opened.sheet
-    return whom(opened.worksheet, sheet.answers) or sheet.person or ""
+    named = whom(opened.worksheet, sheet.answers) or sheet.person or ""
+    is_gone = is_id(named) and people_store.get(connection, PersonId(named)) is None
+    return "" if is_gone else named
 
 
 def _shown(people: Collection[Person]) -> list[Person]:

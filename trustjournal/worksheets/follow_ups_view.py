@@ -1,10 +1,10 @@
 """Where the user confirms what comes of a sheet; nothing is kept that was not confirmed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.ids import SheetId
@@ -110,6 +110,10 @@ class FollowUpsView(TranslatedWidget):
         former, self._begun = self._begun, begun
         if former is not None:
             former.deleteLater()
+        if self._rows:
+            # The rows came later than the buttons, but stand above them.
+            QWidget.setTabOrder(_last_stop(self._back, self._rows), self._keep)
+            QWidget.setTabOrder(self._keep, self._back)
         self._say()
 
     def _row(self, number: int, ending: "Ending") -> ProposalRow:
@@ -208,3 +212,14 @@ class FollowUpsView(TranslatedWidget):
 
     def _jobs(self) -> Any:
         return self._desk.jobs
+
+
+def _last_stop(after: QWidget, rows: Sequence[QWidget]) -> QWidget:
+    """Return the last thing in some rows to which the Tab key comes, also once all is unfolded."""
+    last, each = after, after.nextInFocusChain()
+    while each is not None and each is not after:
+        stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if stops and any(row.isAncestorOf(each) for row in rows):
+            last = each
+        each = each.nextInFocusChain()
+    return last

@@ -16,7 +16,7 @@ from trustjournal.boundaries.service import Boundaries
 from trustjournal.boundaries.store import KIND as BOUNDARY
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
-from trustjournal.core.ids import BoundaryId, PersonId, ReminderId, new_id
+from trustjournal.core.ids import BoundaryId, PersonId, ReminderId, is_id, new_id
 from trustjournal.core.text import storable
 from trustjournal.events.domain import By
 from trustjournal.events.service import Events
@@ -32,7 +32,7 @@ from trustjournal.milestones.service import Milestones
 from trustjournal.milestones.store import MILESTONE
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
-from trustjournal.people.problems import NobodyNamed
+from trustjournal.people.problems import NobodyNamed, PersonGone
 from trustjournal.people.service import People
 from trustjournal.promises.domain import Draft as PromiseDraft
 from trustjournal.promises.domain import Repeats
@@ -136,6 +136,8 @@ class FollowThrough:
         if not whom:
             return None
         person = people_store.get(connection, PersonId(whom))
+        if person is None and is_id(whom):
+            raise PersonGone
         return person.id if person is not None else self._people.find_or_add(whom).id
 
     def _somebody(self, connection: Connection, proposal: Proposal) -> PersonId:

@@ -106,6 +106,25 @@ def test_what_needs_somebody_asks_for_them(fill_in, services):
                 services.worksheets.finish(sheet, [replace(each, whom="")])
 
 
+def test_nobody_is_called_by_the_id_of_somebody_who_was_deleted(fill_in, services):
+    sheet = fill_in("introducer_thanks")
+    found = services.worksheets.proposals(sheet)
+    (introduction,) = (each for each in found if each.about)
+    services.people.delete(introduction.about)
+    with pytest.raises(Refused, match="no longer in the journal"):
+        services.worksheets.finish(sheet, [introduction])
+    assert len(services.people.everyone()) == 1
+
+
+def test_a_sheet_about_somebody_who_is_gone_asks_whom_it_is_about(services):
+    aya = services.people.add("Aya")
+    other = services.worksheets.begin("apology").sheet
+    services.people.delete(aya.id)
+    services.worksheets.answer(other.id, {"who.person": aya.id}, "who")
+    ending = services.worksheets.ending(other.id)
+    assert (ending.person, ending.name) == (None, "")
+
+
 def test_a_sheet_is_finished_once_and_when_all_is_answered(fill_in, services):
     sheet = fill_in("apology")
     services.worksheets.finish(sheet)
