@@ -138,6 +138,11 @@ COUNTED: dict[str, Callable[[int], str]] = {
     "reflections": lambda count: ngettext(
         "{count} look at a relationship", "{count} looks at relationships", count
     ),
+    "sheets": lambda count: ngettext("{count} sheet", "{count} sheets", count),
+    "reminders": lambda count: ngettext("{count} reminder", "{count} reminders", count),
+    "plans": lambda count: ngettext(
+        "{count} plan to rebuild trust", "{count} plans to rebuild trust", count
+    ),
 }
 """How much there is of each kind, in words."""
 _ALWAYS_SAID = ("entries", "people", "check_ins")
