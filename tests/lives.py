@@ -137,6 +137,7 @@ def of_person(count: int, language: str = "en", chosen: Range | None = None):
         gap=found.gap(usual_difference([])),
         chapters=_chapters(count, language),
         reviews=[NOW.date() + timedelta(days=9)] if count else [],
+        looks=[NOW.date() + timedelta(days=each) for each in (-7, 5, 20)] if count else [],
         matters=matters(count, language),
         openable=EVERY_ENTRY,
     )

@@ -48,6 +48,8 @@ from trustjournal.trends.looking.service import Reflections
 from trustjournal.trends.looking.store import shelf as reflections
 from trustjournal.trends.service import Trends
 from trustjournal.worksheets import finding as sheet_finding
+from trustjournal.worksheets.plans import Plans
+from trustjournal.worksheets.reminders import Reminders
 from trustjournal.worksheets.service import SHELVES as SHEETS
 from trustjournal.worksheets.service import Worksheets
 from trustjournal.worksheets.tables import worksheet_sources
@@ -96,6 +98,8 @@ class Services:
     chapters: Chapters
     introductions: Introductions
     worksheets: Worksheets
+    reminders: Reminders
+    plans: Plans
     reflections: Reflections
     trends: Trends
     briefs: Briefs
@@ -127,6 +131,7 @@ def assemble(
         matters=Matters(vault, clock, announce),
         milestones=Milestones(vault, clock, announce),
         events=Events(vault, clock, announce),
+        reminders=Reminders(vault, clock, announce),
         reflections=Reflections(vault, clock, announce),
     )
     return Services(
@@ -143,6 +148,8 @@ def assemble(
         chapters=Chapters(vault, clock, announce),
         introductions=Introductions(vault, clock, announce),
         worksheets=Worksheets(vault, clock, announce, own_worksheets),
+        reminders=agreed.reminders,
+        plans=Plans(vault, clock, announce),
         reflections=agreed.reflections,
         trends=Trends(vault, clock, catalogue()),
         briefs=Briefs(vault, clock, catalogue()),

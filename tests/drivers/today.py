@@ -97,6 +97,16 @@ class TodayDriver:
         """Open something that is coming up."""
         self._menu_of_due(title).trigger()
 
+    def open_due(self, title: str) -> None:
+        """Go where something of a sheet leads."""
+        QTest.mouseClick(self._of_due(title, QAbstractButton, "dueOpen"), Qt.MouseButton.LeftButton)
+
+    def words_of_due(self, title: str) -> list[str]:
+        """The buttons beside something that is coming up, from left to right."""
+        names = ("dueOpen", "dueDone")
+        found = [self._of_due(title, QAbstractButton, name) for name in names]
+        return [each.text() for each in found if each is not None]
+
     def _menu_of_due(self, title: str, name: str = "") -> QAction:
         menu = self._of_due(title, QToolButton, "dueMore").menu()
         menu.aboutToShow.emit()

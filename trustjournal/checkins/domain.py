@@ -22,6 +22,8 @@ class Because(StrEnum):
 
     INVITED = "invited"
     AFTER_EVENT = "after_event"
+    AFTER_TALK = "after_talk"
+    """A talk was looked back on."""
     BY_MYSELF = "by_myself"
 
 

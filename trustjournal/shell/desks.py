@@ -116,6 +116,7 @@ class Desks:
             worksheets=services.worksheets,
             people=services.people,
             boundaries=services.boundaries,
+            plans=services.plans,
             choices=services.choices,
             jobs=self._jobs,
             changes=self._changes,

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from trustjournal.trends.looking.page import LookingPage
     from trustjournal.trends.page import TrendsPage
     from trustjournal.worksheets.library_page import WorksheetsPage
+    from trustjournal.worksheets.sheet import Reminder
+    from trustjournal.worksheets.sheet_page import SheetPage
 
 
 def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePage]:
@@ -45,6 +47,7 @@ def make_pages(services: Services, conductor: Conductor) -> Mapping[str, MakePag
         "promises": pages.promises,
         "trends": pages.trends,
         "worksheets": pages.worksheets,
+        "sheet": pages.sheet,
         "looking": pages.looking,
         "review": pages.review,
         "help": pages.help,
@@ -195,6 +198,17 @@ class _Pages:
         self._join(page)
         return page
 
+    def sheet(self) -> SheetPage:
+        from trustjournal.shell.sheet_maker import ends_of_sheets
+        from trustjournal.worksheets.sheet_page import SheetPage
+
+        desk = self._desks.worksheets()
+        page = SheetPage(desk, ends_of_sheets(self._services, self._conductor, desk))
+        page.help_asked.connect(self._show_help)
+        page.left.connect(self._leave_sheet)
+        self._join(page)
+        return page
+
     def review(self) -> ReviewPage:
         from trustjournal.review.page import ReviewPage
 
@@ -267,10 +281,24 @@ class _Pages:
         if due.kind in parts:
             page: Any = self._frame.go("promises")
             page.look_at(parts[due.kind])
-        elif due.kind is DueKind.REFLECTION:
-            self._look_at_relationship(due.about)
+        elif due.reminded is not None:
+            self._open_reminder(due.reminded.reminder)
+        elif due.about is not None:
+            is_look = due.kind is DueKind.REFLECTION
+            (self._look_at_relationship if is_look else self._open_person)(due.about)
+
+    def _open_reminder(self, reminder: Reminder) -> None:
+        """Go where a sheet reminds of: a check-in, another worksheet, or the sheet itself."""
+        from trustjournal.worksheets.sheet import AboutKind, ReminderKind
+
+        if reminder.kind is ReminderKind.CHECK_IN and reminder.person is not None:
+            self._open_person(reminder.person)
+        elif reminder.worksheet:
+            self._begin_sheet(
+                reminder.worksheet, reminder.person or "", AboutKind.SHEET, reminder.sheet
+            )
         else:
-            self._open_person(due.about)
+            self._open_sheet(reminder.sheet)
 
     def _open_trends(self, person: str) -> None:
         page: Any = self._frame.go("trends")
@@ -311,6 +339,10 @@ class _Pages:
         dialog = PrintDialog(services.journal, services.people, self._jobs, page)
         dialog.problem.connect(self._frame.report)
         dialog.offer(entry, page)
+
+    def _leave_sheet(self) -> None:
+        if self._frame.go("worksheets") is None:
+            self._frame.go("today")
 
     def _show_help(self) -> None:
         self._frame.go("help")

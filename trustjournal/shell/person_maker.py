@@ -53,6 +53,7 @@ def make_person_page(
     from trustjournal.trends.looking.person_sections import LookingCard, LookingMoments
     from trustjournal.trends.person_card import TrendsCard
     from trustjournal.worksheets.person_sections import SheetMoments, SheetsCard
+    from trustjournal.worksheets.plans_view import PlanSection
 
     clock, jobs, changes = conductor.clock, conductor.jobs, conductor.changes
     people, choices = services.people, services.choices
@@ -68,6 +69,7 @@ def make_person_page(
     matters = MattersCard(desks.matters())
     promises = PromisesSection(desks.promises())
     events = EventsCard(desks.events())
+    plans = PlanSection(desks.worksheets())
     sheets = SheetsCard(
         desks.worksheets(), lambda person: bool(services.journal.of_person(person, 1))
     )
@@ -96,7 +98,7 @@ def make_person_page(
         ],
         entries=entries,
         cards=Columns(
-            main=[check_in, promises, events, boundaries, introductions, sheets],
+            main=[check_in, plans, promises, events, boundaries, introductions, sheets],
             side=[trends, milestones, matters, looking],
         ),
     )
@@ -107,10 +109,19 @@ def make_person_page(
     introductions.person_chosen.connect(ways.person)
     events.entry_chosen.connect(ways.entry)
 
+    plans.sheet_asked.connect(ways.sheet)
+    sheets.sheet_asked.connect(ways.sheet)
+    _lead_on(page, services, conductor, ways)
+    return page
+
+
+def _lead_on(page: PersonPage, services: Services, conductor: Conductor, ways: Ways) -> None:
+    """Join the page itself to where it leads."""
+
     def before_talk(person: PersonId) -> None:
         from trustjournal.briefs.dialog import BriefDialog
 
-        dialog = BriefDialog(services.briefs, jobs, page)
+        dialog = BriefDialog(services.briefs, conductor.jobs, page)
         dialog.problem.connect(conductor.window.frame.report)
         dialog.offer(person, page)
 
@@ -120,5 +131,3 @@ def make_person_page(
     page.write_asked.connect(lambda person: ways.write({"people": (person,)}))
     page.help_asked.connect(ways.help)
     page.worksheet_asked.connect(ways.worksheet)
-    sheets.sheet_asked.connect(ways.sheet)
-    return page

@@ -31,6 +31,7 @@ from trustjournal.ui.widgets import (
     named,
     rule,
 )
+from trustjournal.worksheets.walk_view import BACK_KEY, NEXT_KEYS
 
 if TYPE_CHECKING:
     from trustjournal.core.settings import Settings
@@ -69,6 +70,7 @@ def groups(settings: Callable[[], "Settings"]) -> list[Group]:
         Group(heading=lambda: _("Everywhere"), shortcuts=_everywhere(settings)),
         Group(heading=lambda: _("Journal"), shortcuts=_journal()),
         Group(heading=lambda: _("Promises"), shortcuts=_promises()),
+        Group(heading=lambda: _("Worksheets"), shortcuts=_worksheets()),
         Group(heading=lambda: _("After @ or # while writing"), shortcuts=_completion()),
         Group(heading=lambda: _("Felt trust"), shortcuts=_felt_trust()),
         Group(heading=lambda: _("Charts"), shortcuts=_charts()),
@@ -111,6 +113,16 @@ def _promises() -> list[Shortcut]:
         Shortcut(
             words=lambda: _("Write a promise down"), show=partial(_sequences, NEW_PROMISE_KEY)
         ),
+    ]
+
+
+def _worksheets() -> list[Shortcut]:
+    return [
+        Shortcut(
+            words=lambda: _("To the next step of a sheet"),
+            show=lambda: tuple(key for each in NEXT_KEYS for key in _sequences(each)),
+        ),
+        Shortcut(words=lambda: _("Back to the step before"), show=partial(_sequences, BACK_KEY)),
     ]
 
 

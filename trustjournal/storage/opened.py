@@ -34,6 +34,8 @@ class OpenJournal:
         self._in_transaction = False
         self._shared: Connection | None = None
         """The transaction that everything done now takes part in."""
+        self._half_done = False
+        """Whether a part of it broke off: then nothing of it may stay."""
         self._raw: cipher.Raw | None = None
         self._engine: Engine | None = None
         self.connect()
@@ -95,7 +97,11 @@ class OpenJournal:
         """Change the journal, and count the change when there was one."""
         with self.turn:
             if self._shared is not None:
-                yield self._shared
+                try:
+                    yield self._shared
+                except BaseException:
+                    self._half_done = True
+                    raise
                 return
             changed = False
             with self._transaction(writes=True) as connection:
@@ -113,11 +119,20 @@ class OpenJournal:
 
     @contextmanager
     def together(self) -> Iterator["Connection"]:
-        """Let every change made in here be one: all of it is on the disk afterwards, or none."""
+        """Let every change made in here be one: all of it is on the disk afterwards, or none.
+
+        Inside another of its kind it takes part in that one. Of a part that broke off nothing may
+        stay, even when whoever asked for it would go on.
+        """
         with self.writing() as connection:
-            self._shared = connection
+            if self._shared is not None:
+                yield connection
+                return
+            self._shared, self._half_done = connection, False
             try:
                 yield connection
+                if self._half_done:
+                    raise RuntimeError("a part of this broke off: nothing of it is kept")
             finally:
                 self._shared = None
 

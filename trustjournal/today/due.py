@@ -1,4 +1,4 @@
-"""What is due on a day: a promise, a boundary to look at, a matter, a milestone, a quiet contact.
+"""What is due on a day: a promise, a boundary, a matter, a milestone, a sheet, a quiet contact.
 
 Nothing here reproaches anybody: each thing can be done, opened, or put off in one click.
 """
@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from trustjournal.core.ids import PersonId
 from trustjournal.people.domain import Person
+from trustjournal.worksheets.sheet import DueReminder
 
 
 class DueKind(StrEnum):
@@ -18,6 +19,8 @@ class DueKind(StrEnum):
     BOUNDARY = "boundary"
     MATTER = "matter"
     MILESTONE = "milestone"
+    REMINDER = "reminder"
+    """Something that a sheet left behind for this day."""
     CONTACT = "contact"
     REFLECTION = "reflection"
 
@@ -32,6 +35,7 @@ class Reason(StrEnum):
     LOOK_AGAIN = "look_again"
     NOT_TALKED_ABOUT = "not_talked_about"
     COMING = "coming"
+    REMINDED = "reminded"
     LONGER_THAN_WISHED = "a_little_longer"
     LONGER_THAN_USUAL = "noticeably_longer"
     ASKED_FOR = "asked_for"
@@ -58,17 +62,21 @@ class Due:
 
     kind: DueKind
     id: str
-    """Of the promise, boundary, matter, milestone or look at a relationship; of the person for a
-    quiet contact.
+    """Of the promise, boundary, matter, milestone, reminder or look at a relationship; of the
+    person for a quiet contact.
     """
-    person: Person
+    person: Person | None
+    """Nobody only for a reminder."""
     reason: Reason
     title: str
-    """In the user's own words; nothing for a quiet contact or a look at a relationship."""
+    """In the user's own words; nothing for a quiet contact, a reminder or a look at a relationship.
+    """
     day: date | None
     """The day it is, or was, meant for."""
     days: int = 0
     """Since a matter came up, since the last contact, or until a milestone."""
+    reminded: DueReminder | None = None
+    """What a sheet left behind, for a reminder."""
 
     @property
     def key(self) -> tuple[DueKind, str]:
@@ -76,6 +84,6 @@ class Due:
         return self.kind, self.id
 
     @property
-    def about(self) -> PersonId:
+    def about(self) -> PersonId | None:
         """Whom it concerns."""
-        return self.person.id
+        return None if self.person is None else self.person.id

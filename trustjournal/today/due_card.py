@@ -51,8 +51,10 @@ class DueRow(TranslatedWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(12)
-        row.addWidget(IconLabel(due_words.ICONS[due.kind], "soft", px=18))
+        row.addWidget(IconLabel(due_words.icon(due), "soft", px=18))
         row.addLayout(words, 1)
+        if due_words.opens(due):
+            row.addWidget(self._open_button())
         row.addWidget(self._done_button())
         row.addWidget(self._more_button())
 
@@ -65,10 +67,29 @@ class DueRow(TranslatedWidget):
             return _("Look at it now") if opens else due_words.done(due)
 
         emits = self.opened if opens else self.done
-        made = button(words, clicked=lambda: emits.emit(due), name="dueDone")
+        made = button(
+            words,
+            "ghost" if due_words.opens(due) else "plain",
+            clicked=lambda: emits.emit(due),
+            name="dueDone",
+        )
         made.say(
             made.setAccessibleName,
             lambda: _("{what}: {title}").format(what=words(), title=due_words.title(due)),
+        )
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return made
+
+    def _open_button(self) -> QWidget:
+        due = self._due
+        made = button(
+            lambda: due_words.opens(due), clicked=lambda: self.opened.emit(due), name="dueOpen"
+        )
+        made.say(
+            made.setAccessibleName,
+            lambda: _("{what}: {title}").format(
+                what=due_words.opens(due), title=due_words.title(due)
+            ),
         )
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return made
@@ -90,7 +111,7 @@ class DueRow(TranslatedWidget):
         due = self._due
         if due.kind is DueKind.REFLECTION:
             menu.addAction(due_words.done(due)).triggered.connect(lambda: self.done.emit(due))
-        else:
+        elif not due_words.opens(due):
             menu.addAction(_("Open it")).triggered.connect(lambda: self.opened.emit(due))
         menu.addSection(_("Leave it until"))
         for wanted in Snooze:

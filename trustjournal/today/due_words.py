@@ -6,14 +6,22 @@ from trustjournal.people.words import name_of
 from trustjournal.today.due import Due, DueKind, Reason, Snooze
 from trustjournal.trends.phrases import sentence
 from trustjournal.trends.words import RhythmWord
+from trustjournal.worksheets.proposal_words import said
+from trustjournal.worksheets.sheet import ReminderKind
 
 ICONS = {
     DueKind.PROMISE: "handshake",
     DueKind.BOUNDARY: "fence",
     DueKind.MATTER: "message-circle",
     DueKind.MILESTONE: "flag",
+    DueKind.REMINDER: "bell",
     DueKind.CONTACT: "at-sign",
     DueKind.REFLECTION: "leaf",
+}
+_SHEET_ICONS = {
+    ReminderKind.CHECK_IN: "heart",
+    ReminderKind.DEBRIEF: "message-circle",
+    ReminderKind.NEXT: "file-text",
 }
 _DONE = {
     DueKind.BOUNDARY: N_("It still fits"),
@@ -21,6 +29,18 @@ _DONE = {
     DueKind.MILESTONE: N_("I marked it"),
     DueKind.CONTACT: N_("We were in touch"),
     DueKind.REFLECTION: N_("Not again"),
+}
+_ANSWERED = {
+    ReminderKind.DAY: N_("It is done"),
+    ReminderKind.CHECK_IN: N_("I looked back"),
+    ReminderKind.DEBRIEF: N_("Leave it at that"),
+    ReminderKind.NEXT: N_("Leave it at that"),
+}
+_OPENS = {
+    ReminderKind.DAY: N_("See the sheet"),
+    ReminderKind.CHECK_IN: N_("Look back"),
+    ReminderKind.DEBRIEF: N_("Tell how it went"),
+    ReminderKind.NEXT: N_("Begin"),
 }
 _SNOOZES = {
     Snooze.TOMORROW: N_("Tomorrow"),
@@ -33,16 +53,26 @@ _RHYTHM = {
 }
 
 
+def icon(due: Due) -> str:
+    """Return which drawing stands before it."""
+    kind = None if due.reminded is None else due.reminded.reminder.kind
+    return _SHEET_ICONS.get(kind, ICONS[due.kind]) if kind else ICONS[due.kind]
+
+
 def title(due: Due) -> str:
     """Return what it is, in the user's own words where there are some."""
-    return isolated(first_line(due.title)) if due.title else name_of(due.person)
+    if due.reminded is not None:
+        return isolated(first_line(said(due.reminded.reminder.labels)))
+    if due.title or due.person is None:
+        return isolated(first_line(due.title))
+    return name_of(due.person)
 
 
 def detail(due: Due) -> str:
     """Return whom it concerns, and why it is spoken of today."""
     if due.kind is DueKind.CONTACT:
         return sentence(_RHYTHM[due.reason])
-    if due.kind is DueKind.REFLECTION:
+    if due.person is None or due.kind is DueKind.REFLECTION:
         return why(due)
     return _("{name} · {why}").format(name=name_of(due.person), why=why(due))
 
@@ -50,6 +80,8 @@ def detail(due: Due) -> str:
 def why(due: Due) -> str:
     """Return why it is spoken of."""
     day = "" if due.day is None else formats.day_with_weekday(due.day)
+    if due.reminded is not None:
+        return _("{worksheet}, {day}").format(worksheet=said(due.reminded.worksheet), day=day)
     if due.reason is Reason.COMING:
         return _coming(due)
     if due.reason is Reason.NOT_TALKED_ABOUT:
@@ -78,7 +110,14 @@ def done(due: Due) -> str:
     """Return what one says when it is done."""
     if due.kind is DueKind.PROMISE:
         return _("They kept it") if due.reason is Reason.WAITING else _("I kept it")
+    if due.reminded is not None:
+        return _(_ANSWERED[due.reminded.reminder.kind])
     return _(_DONE[due.kind])
+
+
+def opens(due: Due) -> str:
+    """Return what one says to go where it leads; nothing where it is done right here."""
+    return "" if due.reminded is None else _(_OPENS[due.reminded.reminder.kind])
 
 
 def snooze(wanted: Snooze) -> str:

@@ -11,8 +11,10 @@ from trustjournal.core.ids import (
     BoundaryId,
     MatterId,
     MilestoneId,
+    PersonId,
     PromiseId,
     ReflectionId,
+    ReminderId,
 )
 from trustjournal.events.domain import By
 from trustjournal.events.service import Events
@@ -29,6 +31,7 @@ from trustjournal.trends.contacts import quiet
 from trustjournal.trends.looking.service import Reflections
 from trustjournal.trends.store import contact_days
 from trustjournal.trends.words import RhythmWord
+from trustjournal.worksheets.reminders import Reminders
 
 CONTACT = "contact"
 """The kind of event that getting in touch is."""
@@ -44,6 +47,7 @@ class Agreed:
     matters: Matters
     milestones: Milestones
     events: Events
+    reminders: Reminders
     reflections: Reflections
 
 
@@ -65,6 +69,7 @@ class Dues:
 
     def _all(self, today: date) -> Iterator[Due]:
         yield from self._promises(today)
+        yield from self._reminders(today)
         yield from self._milestones(today)
         yield from self._boundaries(today)
         yield from self._matters(today)
@@ -119,6 +124,18 @@ class Dues:
                 days=each.days,
             )
 
+    def _reminders(self, today: date) -> Iterator[Due]:
+        for each in self._agreed.reminders.due(today):
+            yield Due(
+                kind=DueKind.REMINDER,
+                id=each.reminder.id,
+                person=each.person,
+                reason=Reason.REMINDED,
+                title="",
+                day=each.reminder.day,
+                reminded=each,
+            )
+
     def _contacts(self, today: date) -> Iterator[Due]:
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
@@ -155,6 +172,7 @@ class Dues:
             DueKind.BOUNDARY: self._look_again,
             DueKind.MATTER: self._talk,
             DueKind.MILESTONE: self._mark,
+            DueKind.REMINDER: self._answer,
             DueKind.CONTACT: self._get_in_touch,
             DueKind.REFLECTION: self._let_rest,
         }[due.kind](due)
@@ -181,9 +199,14 @@ class Dues:
         milestone = milestones.mark(MilestoneId(due.id), occurrence)
         return lambda: milestones.take_back(milestone.id, occurrence or self._today())
 
+    def _answer(self, due: Due) -> Undo:
+        reminders = self._agreed.reminders
+        done = reminders.done(ReminderId(due.id))
+        return lambda: reminders.not_done(done.id)
+
     def _get_in_touch(self, due: Due) -> Undo:
         events = self._agreed.events
-        noted = events.note(due.about, CONTACT, By.ME)
+        noted = events.note(PersonId(due.id), CONTACT, By.ME)
         return lambda: events.withdraw(noted.id)
 
     def _let_rest(self, due: Due) -> Undo:

@@ -1,6 +1,6 @@
 """What stands about one person beside everything else: contact, records in words, a small line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from trustjournal.events.domain import By
@@ -11,14 +11,17 @@ from trustjournal.promises.domain import Counts
 from trustjournal.trends import phrases
 from trustjournal.trends.contacts import CONTACTS
 from trustjournal.trends.felt import WINDOW, Line, line
-from trustjournal.trends.level import Rating
+from trustjournal.trends.level import Level, Rating
 from trustjournal.trends.phrases import Phrase
 from trustjournal.trends.reading import Notes
 from trustjournal.trends.record import Record
 from trustjournal.trends.rhythm import Rhythm, rhythm
+from trustjournal.trends.series.felt import chapter_at
 from trustjournal.trends.words import RecordWord, RhythmWord, TrendWord
 
 _STRIP_POINTS = 60
+_BEFORE = 42.0
+"""Days before a day that are shown beside what followed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,10 @@ class Strip:
     line: Line | None
     word: TrendWord | None
     """None while nothing may be said of it, or of the present."""
+    day: float | None = None
+    """A day with something before and something after it."""
+    before: Level | None = None
+    after: Level | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +110,26 @@ def glance_of(notes: Notes, *, silent: bool, with_charts: bool) -> Glance:
     )
 
 
-def _strip(notes: Notes, *, silent: bool) -> Strip | None:
-    trend, start = notes.trend, notes.moment - WINDOW
+def around(notes: Notes, day: date, *, silent: bool) -> Strip | None:
+    """Return felt trust with what lay before a day and what lies after; None without any answer.
+
+    The words are those about the line as a whole: none is said about the day.
+    """
+    moment = notes.noon(day)
+    found = _strip(notes, silent=silent, since=min(moment - _BEFORE, notes.moment - _BEFORE))
+    if found is None:
+        return None
+    chapter = chapter_at(moment, day, "", notes.trend)
+    return replace(found, day=moment, before=chapter.before, after=_now(notes, moment))
+
+
+def _now(notes: Notes, moment: float) -> Level | None:
+    level = notes.trend.level
+    return None if level is None or level.times[-1] < moment else level.last
+
+
+def _strip(notes: Notes, *, silent: bool, since: float | None = None) -> Strip | None:
+    trend, start = notes.trend, notes.moment - WINDOW if since is None else since
     dots = tuple(each for each in trend.ratings if each.time >= start)
     if not dots:
         return None

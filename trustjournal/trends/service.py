@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -27,7 +27,7 @@ from trustjournal.trends import store, words
 from trustjournal.trends.asking import Asked, Look
 from trustjournal.trends.figures import Figures
 from trustjournal.trends.gap import usual_difference
-from trustjournal.trends.glance import Glance, glance_of
+from trustjournal.trends.glance import Glance, Strip, around, glance_of
 from trustjournal.trends.looking.store import last_afraid
 from trustjournal.trends.observing import Observation, observation_of
 from trustjournal.trends.reading import Notes
@@ -90,6 +90,16 @@ class Trends:
         now = self._clock()
         with self._vault.reading() as connection:
             return glance(connection, now, self._catalogue, person)
+
+    def around(self, person: PersonId, day: date) -> Strip | None:
+        """Return felt trust before and after a day; None while charts rest or are not wanted."""
+        now = self._clock()
+        with self._vault.reading() as connection:
+            reader = _Reader(connection, now, self._catalogue)
+            if not reader.has_charts():
+                return None
+            notes = reader.notes(reader.person(person))
+            return around(notes, day, silent=reader.is_silent())
 
     def figures(self, person: PersonId) -> Figures:
         """Return the numbers behind the charts of one person, on request."""
@@ -201,6 +211,7 @@ class _Reader:
             gap=notes.gap(self.usual()),
             chapters=store.chapters_of(self._connection, person_id),
             reviews=store.reviews_of(self._connection, person_id),
+            looks=store.plan_days_of(self._connection, person_id),
             matters=store.matters_of(self._connection, [person_id]),
             openable=self._openable([notes]),
         )

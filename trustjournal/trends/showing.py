@@ -47,11 +47,13 @@ def charts_of_person(
     gap: Gap | None,
     chapters: Sequence[KeptChapter],
     reviews: Sequence[date],
+    looks: Sequence[date] = (),
     matters: Sequence[KeptMatter],
     openable: frozenset[str],
 ) -> OfPerson:
     """Return what may be shown of one person, most important first."""
-    series = _felt(notes, window, gap, chapters, reviews, openable)
+    planned = _planned(notes, reviews, looks)
+    series = _felt(notes, window, gap, chapters, planned, openable)
     marks = _openable_marks(notes.marks, openable)
     judged = _openable_marks(notes.shown_marks(), openable)
     charts = [
@@ -125,7 +127,7 @@ def _felt(
     window: Window,
     gap: Gap | None,
     chapters: Sequence[KeptChapter],
-    reviews: Sequence[date],
+    planned: Sequence[felt.PlanDay],
     openable: frozenset[str],
 ) -> felt.FeltSeries:
     trend = notes.trend
@@ -141,15 +143,16 @@ def _felt(
         chapters=tuple(
             felt.chapter_at(notes.noon(each.day), each.day, each.title, trend) for each in chapters
         ),
-        planned=tuple(_planned(notes, reviews)),
+        planned=tuple(planned),
     )
 
 
-def _planned(notes: Notes, reviews: Sequence[date]) -> list[felt.PlanDay]:
+def _planned(notes: Notes, reviews: Sequence[date], looks: Sequence[date]) -> list[felt.PlanDay]:
     days: list[tuple[date | None, felt.Planned]] = [
         (each.due, felt.Planned.PROMISE) for each in notes.promises if each.state is State.OPEN
     ]
     days += [(each, felt.Planned.REVIEW) for each in reviews]
+    days += [(each, felt.Planned.LOOK_BACK) for each in looks]
     return sorted(
         (
             felt.PlanDay(time=notes.noon(day), day=day, what=what)

@@ -15,10 +15,13 @@ from trustjournal.events.store import shelf as events_shelf
 from trustjournal.journal.tables import entries, entry_people
 from trustjournal.matters.tables import matters
 from trustjournal.milestones.tables import chapters
+from trustjournal.people.store import people
 from trustjournal.promises.domain import State
 from trustjournal.promises.tables import promises
 from trustjournal.storage.database import Instant
 from trustjournal.trends.contacts import CONTACTS
+from trustjournal.worksheets.sheet import ReminderKind
+from trustjournal.worksheets.tables import plans, reminders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +79,27 @@ def reviews_of(connection: Connection, person: PersonId) -> list[date]:
         boundaries.c.review_on.is_not(None),
         boundaries.c.let_go_on.is_(None),
         boundaries.c.deleted_at.is_(None),
+    )
+    return list(connection.execute(wanted).scalars())
+
+
+def plan_days_of(connection: Connection, person: PersonId) -> list[date]:
+    """Return the days on which a rebuild plan looks back, gone by or ahead.
+
+    None with somebody who frightens the user.
+    """
+    wanted = (
+        select(reminders.c.day)
+        .join(plans, plans.c.sheet == reminders.c.sheet)
+        .join(people, people.c.id == plans.c.person)
+        .where(
+            plans.c.person == person,
+            plans.c.deleted_at.is_(None),
+            people.c.safety.is_(False),
+            reminders.c.kind == ReminderKind.CHECK_IN.value,
+            reminders.c.deleted_at.is_(None),
+        )
+        .order_by(reminders.c.day)
     )
     return list(connection.execute(wanted).scalars())
 

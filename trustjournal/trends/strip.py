@@ -59,6 +59,8 @@ class FeltStrip(TranslatedWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         colour = QColor(worn.person(self._colour))
+        if strip.day is not None:
+            self._paint_day(painter, strip.day)
         line = strip.line
         if line is not None:
             highs = list(map(self._place, line.times, line.highs))
@@ -75,6 +77,7 @@ class FeltStrip(TranslatedWidget):
         size = worn.px(2 if line is not None else 4)
         for dot in strip.dots:
             painter.drawEllipse(self._place(dot.time, dot.value), size, size)
+        self._paint_sides(painter, colour)
 
     def _paint_ground(self, painter: QPainter) -> None:
         worn = tokens.worn()
@@ -85,6 +88,23 @@ class FeltStrip(TranslatedWidget):
         middle = self.height() / 2
         margin = worn.px(_MARGIN)
         painter.drawLine(QPointF(margin, middle), QPointF(self.width() - margin, middle))
+
+    def _paint_day(self, painter: QPainter, day: float) -> None:
+        painter.setPen(QPen(QColor(tokens.worn().text_soft), 1))
+        painter.drawLine(self._place(day, 0), self._place(day, _HIGHEST))
+
+    def _paint_sides(self, painter: QPainter, colour: QColor) -> None:
+        """Draw the bands just before the day and at the end as two bars, for laying side by side.
+
+        Only both together say anything.
+        """
+        strip, worn = self._strip, tokens.worn()
+        if strip is None or strip.day is None or strip.before is None or strip.after is None:
+            return
+        painter.setPen(QPen(colour, worn.px(4), c=Qt.PenCapStyle.RoundCap))
+        for time, level in ((strip.day - 1, strip.before), (strip.end, strip.after)):
+            low, high = level.band
+            painter.drawLine(self._place(time, low), self._place(time, high))
 
     def _place(self, time: float, value: float) -> QPointF:
         strip, margin = self._strip, tokens.worn().px(_MARGIN)

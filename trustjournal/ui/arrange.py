@@ -1,9 +1,10 @@
 """Laying widgets out in another order without letting any of them go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
 
 _MARGIN = 12
 
@@ -22,6 +23,32 @@ def let_go(column: QBoxLayout, widget: QWidget) -> None:
     column.removeWidget(widget)
     widget.hide()
     widget.deleteLater()
+
+
+def tab_as_laid_out(root: QWidget) -> None:
+    """Let Tab go through a widget as it is read; what was put into it later would come last."""
+    reached = [each for each in _as_laid_out(root) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in pairwise(reached):
+        QWidget.setTabOrder(before, after)
+
+
+def _as_laid_out(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    inside = widget.layout()
+    if inside is not None:
+        yield from _widgets_of(inside)
+
+
+def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        inside, deeper = item.widget(), item.layout()
+        if inside is not None:
+            yield from _as_laid_out(inside)
+        elif deeper is not None:
+            yield from _widgets_of(deeper)
 
 
 def bring_into_view(widget: QWidget) -> None:

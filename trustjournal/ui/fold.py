@@ -17,12 +17,22 @@ class Fold(TranslatedWidget):
     unfolded = Signal()
 
     def __init__(
-        self, words: Text, name: str = "", parent: QWidget | None = None, *, spoken: Text = ""
+        self,
+        words: Text,
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        spoken: Text = "",
+        flush: bool = False,
     ) -> None:
-        """Make it; `spoken` is for a screen reader, where several folds have the same words."""
+        """Make it; `spoken` is for a screen reader, where several folds have the same words.
+
+        With `flush` its line begins where the texts around it begin.
+        """
         super().__init__(parent)
         self._line = button(words, "ghost", "chevron-right", name=name)
         self._line.setCheckable(True)
+        self._line.setProperty("flush", flush)
         if spoken:
             self._line.say(self._line.setAccessibleName, spoken)
         self._line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from trustjournal.boundaries.service import Boundaries
     from trustjournal.people.service import People
     from trustjournal.preferences.service import Choices
+    from trustjournal.worksheets.plans import Plans
     from trustjournal.worksheets.service import Worksheets
 
 
@@ -20,6 +21,7 @@ class Desk:
     worksheets: "Worksheets"
     people: "People"
     boundaries: "Boundaries"
+    plans: "Plans"
     choices: "Choices"
     jobs: Jobs
     changes: ChangeSignal

@@ -6,6 +6,7 @@ Called inside one transaction (Vault.together): all of it is kept, or nothing.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -15,7 +16,8 @@ from trustjournal.boundaries.service import Boundaries
 from trustjournal.boundaries.store import KIND as BOUNDARY
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
-from trustjournal.core.ids import BoundaryId, PersonId, ReminderId, new_id
+from trustjournal.core.ids import BoundaryId, PersonId, ReminderId, is_id, new_id
+from trustjournal.core.text import storable
 from trustjournal.events.domain import By
 from trustjournal.events.service import Events
 from trustjournal.events.store import KIND as EVENT
@@ -25,11 +27,12 @@ from trustjournal.matters.domain import Draft as MatterDraft
 from trustjournal.matters.domain import Matter
 from trustjournal.matters.service import Matters
 from trustjournal.matters.store import KIND as MATTER
-from trustjournal.matters.store import shelf as matter_shelf
+from trustjournal.milestones.domain import LONGEST_TITLE
 from trustjournal.milestones.service import Milestones
 from trustjournal.milestones.store import MILESTONE
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
+from trustjournal.people.problems import NobodyNamed, PersonGone
 from trustjournal.people.service import People
 from trustjournal.promises.domain import Draft as PromiseDraft
 from trustjournal.promises.domain import Repeats
@@ -38,6 +41,7 @@ from trustjournal.promises.store import KIND as PROMISE
 from trustjournal.storage.vault import Vault
 from trustjournal.worksheets import store
 from trustjournal.worksheets.domain import FollowUpType
+from trustjournal.worksheets.problems import DayBefore, NoDays, NoWords
 from trustjournal.worksheets.proposals import Proposal
 from trustjournal.worksheets.sheet import Outcome, Reminder, ReminderKind, Sheet
 
@@ -49,13 +53,44 @@ _REMINDERS = {
 }
 
 
+_WITH_WORDS = frozenset(
+    {
+        FollowUpType.PROMISE,
+        FollowUpType.BOUNDARY,
+        FollowUpType.MATTER,
+        FollowUpType.PERSON,
+        FollowUpType.MILESTONE,
+    }
+)
+_AHEAD = frozenset({FollowUpType.PROMISE, *_REMINDERS})
+"""What is meant for today or a day to come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amended:
+    """One field of a person, before something was kept and after."""
+
+    person: PersonId
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """A matter before it was closed and after."""
+
+    before: Matter
+    after: Matter
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What was kept of one proposal, and what it changed, as that was before."""
+    """What was kept of one proposal, and what that changed elsewhere."""
 
     outcomes: tuple[Outcome, ...] = ()
-    people: tuple[Person, ...] = ()
-    matters: tuple[Matter, ...] = ()
+    amended: tuple[Amended, ...] = ()
+    closed: tuple[Closed, ...] = ()
 
 
 Keeper = Callable[[Connection, Sheet, Proposal], Kept]
@@ -90,7 +125,8 @@ class FollowThrough:
         }
 
     def keep(self, connection: Connection, sheet: Sheet, proposal: Proposal) -> Kept:
-        """Keep one thing that was confirmed."""
+        """Keep one thing that was confirmed; a JournalProblem says why it cannot be."""
+        _check(proposal, self._clock().date())
         kept = self._keepers[proposal.type](connection, sheet, proposal)
         of_it = (replace(each, proposal=proposal.id) for each in kept.outcomes)
         return replace(kept, outcomes=tuple(of_it))
@@ -100,13 +136,21 @@ class FollowThrough:
         if not whom:
             return None
         person = people_store.get(connection, PersonId(whom))
+        if person is None and is_id(whom):
+            raise PersonGone
         return person.id if person is not None else self._people.find_or_add(whom).id
+
+    def _somebody(self, connection: Connection, proposal: Proposal) -> PersonId:
+        person = self.known(connection, proposal.whom)
+        if person is None:
+            raise NobodyNamed
+        return person
 
     # Each kind of thing
 
     def _promise(self, connection: Connection, sheet: Sheet, proposal: Proposal) -> Kept:
         """What one means to do for oneself is no promise to anybody: a day reminds of it."""
-        person = self.known(connection, proposal.whom)
+        person = None if proposal.for_oneself else self.known(connection, proposal.whom)
         if person is None:
             return self._reminder(connection, sheet, proposal)
         made = self._promises.make(
@@ -140,64 +184,73 @@ class FollowThrough:
         return _kept(MATTER, self._matters.open(draft).id)
 
     def _close_matter(self, connection: Connection, sheet: Sheet) -> Kept:
-        behind = matter_shelf.by_ids(connection, store.matters_behind(connection, sheet))
-        opened = tuple(each for each in behind if each.is_open)
-        for each in opened:
-            self._matters.talked_about(each.id, brought_up_by=None)
-        return Kept(matters=opened)
+        behind = [each for each in store.matters_behind(connection, sheet) if each.is_open]
+        talks = [self._matters.talked_about(each.id, brought_up_by=None) for each in behind]
+        pairs = zip(behind, talks, strict=True)
+        return Kept(closed=tuple(Closed(before=each, after=talk.matter) for each, talk in pairs))
 
     def _event(self, connection: Connection, sheet: Sheet, proposal: Proposal) -> Kept:
         mark = MARK_OF_KIND.get(proposal.kind)
         if mark is not None and proposal.about:
             noted = self._boundaries.note(
-                BoundaryId(proposal.about), mark, by=_by(proposal), note=proposal.text
+                BoundaryId(proposal.about),
+                mark,
+                by=_by(proposal),
+                day=proposal.day,
+                note=proposal.text,
             )
             return _kept(EVENT, noted.id)
-        person = self.known(connection, proposal.whom)
-        if person is None:
-            return Kept()
-        event = self._events.note(person, proposal.kind, _by(proposal), note=proposal.text)
+        event = self._events.note(
+            self._somebody(connection, proposal),
+            proposal.kind,
+            _by(proposal),
+            day=proposal.day,
+            note=proposal.text,
+        )
         return _kept(EVENT, event.id)
 
     def _milestone(self, connection: Connection, sheet: Sheet, proposal: Proposal) -> Kept:
-        person = self.known(connection, proposal.whom)
-        if person is None:
-            return Kept()
-        day = proposal.day or self._clock().date()
-        added = self._milestones.add(person, proposal.text, day=day, yearly=proposal.yearly)
+        title = proposal.text.strip().splitlines()[0][:LONGEST_TITLE].strip()
+        added = self._milestones.add(
+            self._somebody(connection, proposal),
+            title,
+            day=proposal.day or self._clock().date(),
+            yearly=proposal.yearly,
+            note="" if title == proposal.text.strip() else proposal.text,
+        )
         return _kept(MILESTONE, added.id)
 
     def _introduction(self, connection: Connection, sheet: Sheet, proposal: Proposal) -> Kept:
-        introducer = self.known(connection, proposal.whom)
+        introducer = self._somebody(connection, proposal)
         introduced = self.known(connection, proposal.about)
-        if introduced is None or introducer == introduced:
-            return Kept()
+        if introduced is None:
+            raise NobodyNamed
         former = self._people.get(introduced)
         noted = self._introductions.introduce(introducer, introduced, day=proposal.day)
-        return Kept(outcomes=(Outcome(kind=INTRODUCTION, id=noted.id),), people=(former,))
+        after = self._people.get(introduced)
+        return Kept(
+            outcomes=(Outcome(kind=INTRODUCTION, id=noted.id),),
+            amended=_amended(former, after, "introducer"),
+        )
 
     def _person(self, connection: Connection, sheet: Sheet, proposal: Proposal) -> Kept:
         """What stands there already stays; the new words follow it."""
-        person_id = self.known(connection, proposal.whom)
-        if person_id is None:
+        former = self._people.get(self._somebody(connection, proposal))
+        if proposal.adds_nothing_to(former):
             return Kept()
-        former = self._people.get(person_id)
         stands = getattr(former, proposal.kind)
-        if proposal.text not in stands:
-            together = "\n".join(each for each in (stands, proposal.text) if each)
-            self._people.amend(person_id, {proposal.kind: together})
-        return Kept(people=(former,))
+        together = "\n".join(each for each in (stands, storable(proposal.text)) if each)
+        after = self._people.amend(former.id, {proposal.kind: together})
+        return Kept(amended=_amended(former, after, proposal.kind))
 
     def _check_ins(self, connection: Connection, sheet: Sheet, proposal: Proposal) -> Kept:
-        if proposal.rhythm is not None:
-            person = self.known(connection, proposal.whom)
-            if person is None:
-                return Kept()
-            former = self._people.get(person)
-            self._people.amend(person, {"wished_rhythm": proposal.rhythm})
-            return Kept(people=(former,))
-        days = proposal.days
-        return Kept(outcomes=tuple(self._remind(connection, sheet, proposal, day) for day in days))
+        if proposal.rhythm is None:
+            days = sorted(set(proposal.days))
+            of_each = (self._remind(connection, sheet, proposal, day) for day in days)
+            return Kept(outcomes=tuple(of_each))
+        former = self._people.get(self._somebody(connection, proposal))
+        after = self._people.amend(former.id, {"wished_rhythm": proposal.rhythm})
+        return Kept(amended=_amended(former, after, "wished_rhythm"))
 
     def _reminder(self, connection: Connection, sheet: Sheet, proposal: Proposal) -> Kept:
         day = proposal.day or self._clock().date()
@@ -223,6 +276,25 @@ class FollowThrough:
 
     def _gather(self, changes: Changes) -> None:
         self.changes |= changes
+
+
+def _check(proposal: Proposal, today: date) -> None:
+    """Refuse what says nothing, and what is meant for a day that has passed."""
+    if proposal.type in _WITH_WORDS and not proposal.closes and not proposal.text.strip():
+        raise NoWords
+    if proposal.type is FollowUpType.CHECK_INS and proposal.rhythm is None and not proposal.days:
+        raise NoDays
+    if proposal.type in _AHEAD:
+        given = (*proposal.days, *(() if proposal.day is None else (proposal.day,)))
+        if any(each < today for each in given):
+            raise DayBefore
+
+
+def _amended(before: Person, after: Person, field: str) -> tuple[Amended, ...]:
+    values = getattr(before, field), getattr(after, field)
+    if values[0] == values[1]:
+        return ()
+    return (Amended(person=before.id, field=field, before=values[0], after=values[1]),)
 
 
 def _by(proposal: Proposal) -> By:

@@ -88,3 +88,60 @@ class PlanGone(JournalProblem):
             _("Nothing was changed."),
             _("It can be brought back together with its sheet from the trash."),
         )
+
+
+class ChangedSince(JournalProblem):
+    """More became of what came of a sheet; undoing all at once would take that, too."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Something that came of this sheet was changed since."),
+            _("Nothing was taken back."),
+            _("Take single things back where they are kept, such as the page of promises."),
+        )
+
+
+class Refused(JournalProblem):
+    """One of the things that were confirmed cannot be kept as it stands; so none was kept."""
+
+    def __init__(self, proposal: str, problem: JournalProblem) -> None:
+        super().__init__(
+            problem.happened,
+            _("Nothing was kept yet, and nothing you wrote is lost."),
+            problem.next_step,
+        )
+        self.proposal = proposal
+        self.problem = problem
+
+
+class NoDays(JournalProblem):
+    """Looking back on no day at all."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("There is no day for this."),
+            _("What you typed is kept."),
+            _("Choose a day, or take the tick away."),
+        )
+
+
+class DayBefore(JournalProblem):
+    """Nobody can be reminded on a day that has passed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This day has passed already."),
+            _("What you typed is kept."),
+            _("Choose today or a day to come."),
+        )
+
+
+class NoWords(JournalProblem):
+    """Something to keep that says nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("There are no words here yet."),
+            _("What you typed is kept."),
+            _("Write what is to be kept, or take the tick away."),
+        )

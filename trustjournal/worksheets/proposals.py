@@ -3,10 +3,13 @@
 Pure. Where it may not be safe to speak, no talk is planned (private mode, safety flag).
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from hashlib import sha256
 
+from trustjournal.people.domain import Person
 from trustjournal.promises.domain import Repeats
 from trustjournal.worksheets import walking
 from trustjournal.worksheets.answers import (
@@ -36,6 +39,16 @@ _IN_A_MONTH, _EVERY_YEAR = "month", "year"
 _MONTH = 30
 NO_RHYTHM = "none"
 _CLOSES = "close"
+_BY_ITS_WORDS = frozenset(
+    {
+        FollowUpType.PROMISE,
+        FollowUpType.BOUNDARY,
+        FollowUpType.MATTER,
+        FollowUpType.MILESTONE,
+        FollowUpType.PERSON,
+    }
+)
+"""What is told from its like by what it says, and not by where it stands in a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +56,7 @@ class Proposal:
     """One thing that may come of a sheet."""
 
     id: str = ""
-    """Which follow-up it comes from, and which of its several."""
+    """Which follow-up it comes from, and which of its several; the same when asked again."""
     type: FollowUpType
     label: Texts
     text: str = ""
@@ -51,6 +64,8 @@ class Proposal:
     by_me: bool = True
     whom: str = ""
     """The id of a person, or a new name; nothing means nobody."""
+    for_oneself: bool = False
+    """Nothing is promised to anybody: where it may not be safe, one's steps are one's own."""
     day: date | None = None
     """By when, when to look again, since when, or when it was."""
     days: tuple[date, ...] = ()
@@ -70,6 +85,13 @@ class Proposal:
     """The matter that the talk was about is closed."""
     wanted: bool = True
     """Ticked at first; what is said to be asked for is not."""
+
+    def adds_nothing_to(self, person: Person) -> bool:
+        """Whether the words for a field of the person stand there already."""
+        if self.type is not FollowUpType.PERSON:
+            return False
+        stands = getattr(person, self.kind).strip()
+        return f"\n{self.text.strip()}\n" in f"\n{stands}\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,19 +125,19 @@ def proposals(
     """
     said = walking.said(worksheet, answers)
     questions = dict(worksheet.questions())
-    private = unsafe or walking.mode(worksheet, answers) is walking.Mode.PRIVATE
-    talks = {each.answer for each in worksheet.follow_ups if each.type is FollowUpType.DEBRIEF}
+    narrowed = walking.mode(worksheet, answers) is walking.Mode.PRIVATE
+    left_out = _left_out(worksheet, narrowed=narrowed, unsafe=unsafe)
     found: list[Proposal] = []
     for number, follow_up in enumerate(worksheet.follow_ups):
         question = questions[follow_up.answer]
-        if not is_answered(question, said.get(follow_up.answer)):
+        if number in left_out or not is_answered(question, said.get(follow_up.answer)):
             continue
-        if private and (follow_up.type in WITHOUT_A_TALK or follow_up.answer in talks):
-            continue
+        for_oneself = (narrowed or unsafe) and follow_up.type is FollowUpType.PROMISE
         blank = Proposal(
             type=follow_up.type,
             label=follow_up.label,
-            whom=whom,
+            whom="" if for_oneself else whom,
+            for_oneself=for_oneself,
             by_me=follow_up.actor != "them",
             kind=follow_up.kind,
             worksheet=follow_up.worksheet,
@@ -125,9 +147,43 @@ def proposals(
             worksheet=worksheet, said=said, today=today, follow_up=follow_up, question=question,
             blank=blank,
         )  # fmt: skip
-        made = _MAKERS[follow_up.type](source)
-        found += (replace(each, id=f"{number}.{at}") for at, each in enumerate(made))
+        found += _told_apart(number, _MAKERS[follow_up.type](source))
     return tuple(found)
+
+
+def _left_out(worksheet: Worksheet, *, narrowed: bool, unsafe: bool) -> frozenset[int]:
+    """Return which follow-ups are not even proposed: what needs, or tells of, a talk.
+
+    `narrowed` says that the sheet itself was filled in for oneself alone: then nothing was said or
+    done towards the other, and no fact is noted of it.
+    """
+    if not narrowed and not unsafe:
+        return frozenset()
+    talks = {each.answer for each in worksheet.follow_ups if each.type is FollowUpType.DEBRIEF}
+    return frozenset(
+        number
+        for number, each in enumerate(worksheet.follow_ups)
+        if each.type in WITHOUT_A_TALK
+        or each.answer in talks
+        or (narrowed and each.type is FollowUpType.EVENT and each.actor != "them")
+    )
+
+
+def _told_apart(number: int, made: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Give each its id: its follow-up, and what it says where there may be several."""
+    seen: Counter[str] = Counter()
+    for each in made:
+        name = str(number)
+        if each.type in _BY_ITS_WORDS:
+            name += f".{sha256(each.text.encode()).hexdigest()[:16]}"
+        seen[name] += 1
+        again = f".{seen[name]}" if seen[name] > 1 else ""
+        yield replace(each, id=name + again)
+
+
+def source_of(proposal: str) -> str:
+    """Return which follow-up a proposal came from."""
+    return proposal.partition(".")[0]
 
 
 def _promises(source: _Source) -> Iterator[Proposal]:
@@ -137,7 +193,10 @@ def _promises(source: _Source) -> Iterator[Proposal]:
     if follow_up.recurring:
         repeats = _EVERY.get(follow_up.due_default_days or 0, Repeats.WEEKLY)
     for each in intentions(source.value):
-        yield replace(source.blank, text=each.text, day=each.due or usual, repeats=repeats)
+        # A sheet may lie for weeks: nothing is promised for a day that has passed.
+        gone = each.due is not None and each.due < source.today
+        due = (usual or source.today) if gone else each.due or usual
+        yield replace(source.blank, text=each.text, day=due, repeats=repeats)
 
 
 def _boundaries(source: _Source) -> Iterator[Proposal]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from trustjournal.core.ids import PersonId, PlanId, ReminderId, SheetId
+from trustjournal.people.domain import Person
 from trustjournal.worksheets.domain import FollowUpType, Texts, Worksheet
 
 
@@ -96,6 +97,16 @@ class Reminder:
         return self.done_on is not None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueReminder:
+    """A reminder whose day has come, and what it is about."""
+
+    reminder: Reminder
+    person: Person | None
+    worksheet: Texts
+    """What the worksheet of its sheet is called."""
+
+
 class Role(StrEnum):
     """Which side of a rebuild plan the user is on."""
 
@@ -152,5 +163,14 @@ ROLES: Mapping[str, Role] = {
 }
 """The worksheets that leave a plan behind."""
 
-WITHOUT_A_TALK = frozenset({FollowUpType.CHECK_INS, FollowUpType.DEBRIEF, FollowUpType.MATTER})
-"""What is never left behind where it may not be safe to speak."""
+DEBRIEF = "repair_debrief"
+"""The worksheet that looks back on a talk."""
+WITHOUT_A_TALK = frozenset(
+    {
+        FollowUpType.CHECK_INS,
+        FollowUpType.DEBRIEF,
+        FollowUpType.MATTER,
+        FollowUpType.WORKSHEET,
+    }
+)
+"""What is never left behind where it may not be safe to speak; another worksheet may lead there."""

@@ -5,13 +5,15 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, select
+from sqlalchemy import Connection, RowMapping, delete, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from trustjournal.core.changes import Changes
 from trustjournal.core.ids import SheetId
 from trustjournal.core.text import storable
+from trustjournal.matters.domain import Matter
 from trustjournal.matters.store import KIND as MATTER
+from trustjournal.matters.store import shelf as matter_shelf
 from trustjournal.storage.search import Document
 from trustjournal.storage.shelf import Shelf
 from trustjournal.worksheets.domain import Worksheet
@@ -188,8 +190,9 @@ def add_outcomes(connection: Connection, sheet: SheetId, outcomes: Sequence[Outc
 
 
 def outcomes_of(connection: Connection, sheet: SheetId) -> list[Outcome]:
-    """Return what was kept because of a sheet."""
-    rows = connection.execute(select(sheet_outcomes).where(sheet_outcomes.c.sheet == sheet))
+    """Return what was kept because of a sheet, in the order in which it was."""
+    wanted = select(sheet_outcomes).where(sheet_outcomes.c.sheet == sheet)
+    rows = connection.execute(wanted.order_by(literal_column("sheet_outcomes.rowid")))
     return [Outcome(kind=row.kind, id=row.id, proposal=row.proposal) for row in rows]
 
 
@@ -202,18 +205,24 @@ def sheet_behind(connection: Connection, outcome: Outcome) -> SheetId | None:
     return None if found is None else SheetId(found)
 
 
-def matters_behind(connection: Connection, sheet: Sheet) -> list[str]:
-    """Return the open matters that a talk was about, on which this sheet looks back."""
+def matters_behind(connection: Connection, sheet: Sheet) -> list[Matter]:
+    """Return the matters a talk was about, on which this sheet looks back; open or not."""
     about = sheet.about
     if about is None:
         return []
     if about.kind is AboutKind.MATTER:
-        return [about.id]
-    if about.kind is not AboutKind.SHEET:
+        return matter_shelf.by_ids(connection, [about.id])
+    talk = None if about.kind is not AboutKind.SHEET else shelf.get(connection, about.id)
+    if talk is None:
         return []
-    return [each.id for each in outcomes_of(connection, SheetId(about.id)) if each.kind == MATTER]
+    came = [each.id for each in outcomes_of(connection, talk.id) if each.kind == MATTER]
+    known = matter_shelf.by_ids(connection, came)
+    begun_for = talk.about is not None and talk.about.kind is AboutKind.MATTER
+    return [*known, *(matters_behind(connection, talk) if begun_for else ())]
 
 
-def forget_outcomes(connection: Connection, sheet: SheetId) -> None:
+def forget_outcomes(connection: Connection, sheet: SheetId, outcomes: Iterable[Outcome]) -> None:
     """Forget what came of a sheet, after it was taken back."""
-    connection.execute(delete(sheet_outcomes).where(sheet_outcomes.c.sheet == sheet))
+    for each in outcomes:
+        of_it = (sheet_outcomes.c.kind == each.kind, sheet_outcomes.c.id == each.id)
+        connection.execute(delete(sheet_outcomes).where(sheet_outcomes.c.sheet == sheet, *of_it))

@@ -89,6 +89,151 @@ def test_transactions_do_not_nest(vault):
     assert read(vault, "a") is None
 
 
+# Several changes that are one
+
+
+def names(vault):
+    with vault.reading() as connection:
+        found = connection.exec_driver_sql("SELECT name FROM preferences ORDER BY name")
+        return found.scalars().all()
+
+
+def test_what_is_done_together_is_one_change(vault):
+    with vault.together() as connection:
+        write(vault, "a", 1)
+        assert read(vault, "a") == 1, "what was written a moment ago is seen"
+        with vault.writing() as inner:
+            assert inner is connection
+            preferences.write(inner, "b", 2)
+        preferences.write(connection, "c", 3)
+    assert names(vault) == ["a", "b", "c"]
+    assert vault.change_counter == 1
+    vault.close()
+    vault.open()
+    assert names(vault) == ["a", "b", "c"]
+    assert vault.change_counter == 1
+
+
+def test_an_exception_takes_back_all_that_was_done_together(vault):
+    write(vault, "before", 1)
+
+    def half_done():
+        with vault.together() as connection:
+            write(vault, "a", 1)
+            preferences.write(connection, "before", 2)
+            with vault.writing() as inner:
+                preferences.write(inner, "b", 2)
+                raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half_done()
+    assert names(vault) == ["before"]
+    assert read(vault, "before") == 1
+    assert vault.change_counter == 1
+    write(vault, "after", 1)
+    assert names(vault) == ["after", "before"]
+    assert vault.change_counter == 2
+
+
+def test_of_a_part_that_broke_off_nothing_stays_even_if_one_would_go_on(vault):
+    def breaks_off():
+        with vault.writing() as inner:
+            preferences.write(inner, "half", 1)
+            raise ZeroDivisionError
+
+    def goes_on():
+        with vault.together():
+            with pytest.raises(ZeroDivisionError):
+                breaks_off()
+            write(vault, "whole", 1)
+
+    with pytest.raises(RuntimeError, match="broke off"):
+        goes_on()
+    assert names(vault) == []
+    with vault.together():
+        write(vault, "whole", 1)
+    assert names(vault) == ["whole"], "the next one is not blamed for it"
+
+
+def test_looking_in_vain_breaks_nothing_off(vault):
+    with vault.together():
+        with pytest.raises(ZeroDivisionError), vault.reading():
+            raise ZeroDivisionError
+        write(vault, "a", 1)
+    assert names(vault) == ["a"]
+
+
+def test_one_inside_another_takes_part_in_it(vault):
+    def half_done():
+        with vault.together():
+            with vault.together():
+                write(vault, "a", 1)
+            write(vault, "b", 2)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half_done()
+    assert names(vault) == []
+    with vault.together():
+        with vault.together():
+            write(vault, "a", 1)
+        write(vault, "b", 2)
+    assert names(vault) == ["a", "b"]
+    assert vault.change_counter == 1
+
+
+def test_it_does_not_begin_inside_a_transaction_of_its_own(vault):
+    def nested():
+        with vault.writing() as connection:
+            preferences.write(connection, "a", 1)
+            with vault.together():
+                pass
+
+    with pytest.raises(RuntimeError, match="inside a transaction"):
+        nested()
+    assert names(vault) == []
+
+
+def test_another_thread_sees_nothing_of_it_until_all_is_done(vault):
+    inside, seen = threading.Event(), []
+
+    def other():
+        inside.wait(10)
+        seen.append(names(vault))
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    with vault.together():
+        write(vault, "a", 1)
+        inside.set()
+        thread.join(0.05)
+        assert thread.is_alive(), "it waits for its turn"
+        write(vault, "b", 2)
+    thread.join(10)
+    assert seen == [["a", "b"]]
+
+
+def test_a_full_file_in_the_middle_leaves_nothing_of_it(vault):
+    write(vault, "kept", 1)
+    with vault.writing() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 50")
+
+    def half_done():
+        with vault.together():
+            write(vault, "small", 1)
+            write(vault, "big", "約束" * 500_000)
+
+    with pytest.raises(NoRoom):
+        half_done()
+    assert vault.is_open
+    assert names(vault) == ["kept"]
+    with vault.together():
+        write(vault, "small", 1)
+        write(vault, "big", "約束" * 500_000)
+    assert names(vault) == ["big", "kept", "small"]
+    assert vault.is_whole()
+
+
 def test_a_second_thread_waits_for_its_turn(vault):
     inside, may_go_on = threading.Event(), threading.Event()
 

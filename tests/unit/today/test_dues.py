@@ -30,9 +30,10 @@ def promised(agreed, misaki):
 
 
 @pytest.fixture
-def everything(agreed, misaki, promised, clock):
+def everything(agreed, misaki, promised, clock, remind):
     """One thing of each kind is due."""
     clock.advance(days=-28)
+    remind(TODAY)
     agreed.boundaries.draw(BoundaryDraft(person=misaki.id, not_fine="夜中の電話", review_on=TODAY))
     clock.advance(days=-28)
     agreed.reflections.keep(misaki.id, {"p1": 4}, again=True)
@@ -52,6 +53,7 @@ def test_nothing_is_due_in_a_new_journal(dues):
 def test_what_can_be_acted_on_comes_first_and_what_nobody_waits_for_last(dues, everything):
     assert _reasons(dues) == [
         (DueKind.PROMISE, Reason.DUE_TODAY),
+        (DueKind.REMINDER, Reason.REMINDED),
         (DueKind.MILESTONE, Reason.COMING),
         (DueKind.BOUNDARY, Reason.LOOK_AGAIN),
         (DueKind.MATTER, Reason.NOT_TALKED_ABOUT),

@@ -22,6 +22,7 @@ from trustjournal.trends.looking.service import Reflections
 from trustjournal.trends.service import Trends
 from trustjournal.ui.day_field import Days
 from trustjournal.ui.first_paint import FirstPaint
+from trustjournal.worksheets.reminders import Reminders
 from trustjournal.worksheets.service import Worksheets
 
 
@@ -85,6 +86,7 @@ def agreed(vault, clock, changes):
         matters=Matters(*parts),
         milestones=Milestones(*parts),
         events=Events(*parts),
+        reminders=Reminders(*parts),
         reflections=Reflections(*parts),
     )
 

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.answered import answers_of
 from trustjournal.events.domain import By
 from trustjournal.promises.domain import Draft
+from trustjournal.worksheets.service import Worksheets
 
 TODAY = date(2026, 5, 14)
 
@@ -97,3 +99,98 @@ def test_a_relationship_to_look_at_again_is_looked_at_or_let_rest(
     assert page.due == []
     page.take_back()
     assert len(page.due) == 1
+
+
+# What sheets left behind
+
+
+@pytest.fixture
+def remind(vault, clock, changes, people):
+    """Finishes a worksheet about Jun and keeps all it proposes; returns the sheet."""
+
+    def remind(of, person="Jun", **changed):
+        worksheets = Worksheets(vault, clock, changes.announce)
+        jun = people.find_or_add(person).id
+        begun = worksheets.begin(of, person=jun).sheet
+        answers = answers_of(of, "en", person=lambda _name: jun) | changed
+        worksheets.answer(begun.id, answers, begun.place)
+        return worksheets.finish(begun.id, worksheets.proposals(begun.id)).sheet
+
+    return remind
+
+
+def test_a_talk_is_asked_about_when_its_day_came_and_settled_with_one_click(
+    open_today, remind, clock
+):
+    remind("repair_prep")
+    clock.advance(days=3)
+    page = open_today()
+    debrief = "Debrief / Jun · Preparing a repair conversation, Sun, May 17"
+    assert debrief in page.due
+    assert page.words_of_due("Debrief") == ["Tell how it went", "Leave it at that"]
+    page.do("Debrief")
+    assert debrief not in page.due
+    page.take_back()
+    assert debrief in page.due
+
+
+def test_it_leads_to_what_it_is_about(open_today, remind, clock):
+    remind("repair_prep")
+    clock.advance(days=3)
+    page = open_today()
+    page.open_due("Debrief")
+    ((kind, _id),) = page.went
+    assert kind == "reminder"
+
+
+def test_it_can_be_left_like_all_else(open_today, remind, clock):
+    remind("repair_prep")
+    clock.advance(days=3)
+    page = open_today()
+    page.leave_until("Debrief", "three_days")
+    assert not page.sees("Debrief")
+    clock.advance(days=3)
+    assert open_today().sees("Debrief")
+
+
+@pytest.mark.parametrize(
+    ("of", "days", "title", "words"),
+    [
+        ("rebuild_they_broke", 7, "Check-ins (private)", ["Look back", "I looked back"]),
+        ("event_plan", 0, "After a first meeting", ["Begin", "Leave it at that"]),
+        ("repair_prep", 2, "The conversation", ["See the sheet", "It is done"]),
+    ],
+)
+def test_each_kind_has_its_words(open_today, remind, clock, of, days, title, words):
+    remind(of)
+    clock.advance(days=days)
+    assert open_today().words_of_due(title) == words
+
+
+def test_one_about_nobody_has_no_name(open_today, vault, clock, changes):
+    worksheets = Worksheets(vault, clock, changes.announce)
+    begun = worksheets.begin("profile_card").sheet
+    worksheets.answer(begun.id, answers_of("profile_card", "en"), begun.place)
+    worksheets.finish(begun.id, worksheets.proposals(begun.id))
+    clock.advance(days=180)
+    (line,) = open_today().due
+    assert line.startswith("Look at the card again / ")
+    assert line.endswith("Tue, Nov 10")
+
+
+def test_of_somebody_who_frightens_no_talk_is_spoken_of(open_today, remind, clock, people):
+    sheet = remind("repair_prep")
+    people.amend(sheet.person, {"safety": True})
+    clock.advance(days=3)
+    page = open_today()
+    assert not page.sees("Debrief")
+    assert not page.sees("The conversation")
+
+
+def test_it_is_said_in_the_language_in_use(open_today, remind, clock, language):
+    remind("repair_prep")
+    clock.advance(days=3)
+    page = open_today()
+    language.use("ja")
+    assert any(line.startswith("話したあとの振り返り / ") for line in page.due)
+    assert page.words_of_due("話したあとの振り返り") == ["振り返る", "これでよい"]

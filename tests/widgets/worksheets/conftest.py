@@ -1,13 +1,20 @@
 """The page on which worksheets are chosen, over a real journal."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.answered import answers_of
 from tests.drivers.library import WorksheetsDriver
+from tests.drivers.timers import FakeTimers
+from tests.drivers.worksheets import SheetDriver
+from tests.journeys.test_pages import windows_shown
 from trustjournal.services import assemble
 from trustjournal.ui.day_field import Days
 from trustjournal.worksheets.desk import Desk
 from trustjournal.worksheets.library_page import WorksheetsPage
+from trustjournal.worksheets.sheet_page import SheetPage
+
+__all__ = ["windows_shown"]
 
 
 @pytest.fixture
@@ -43,6 +50,7 @@ def desk(theme, language, services, changes, clock):
             worksheets=services.worksheets,
             people=services.people,
             boundaries=services.boundaries,
+            plans=services.plans,
             choices=services.choices,
             jobs=jobs,
             changes=changes,
@@ -74,3 +82,71 @@ def walked(worksheets):
         return worksheets.finish(begun.sheet.id).sheet
 
     return walked
+
+
+@pytest.fixture
+def timers():
+    """Time that passes when a test says so."""
+    return FakeTimers()
+
+
+@pytest.fixture
+def sheet_page(desk, show, jobs, timers):
+    """Opens the page of one sheet."""
+    opened = []
+
+    def sheet_page(jobs=jobs, width=1040, height=1000):
+        page = SheetPage(desk(jobs), new_timer=timers)
+        opened.append(page)
+        show(page, width, height)
+        return SheetDriver(page)
+
+    yield sheet_page
+    # A page has hundreds of widgets: the look that the next test puts on would try it on all.
+    for page in opened:
+        page.deleteLater()
+        QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def page(sheet_page):
+    return sheet_page()
+
+
+@pytest.fixture
+def begin(page):
+    """Begins a sheet, and passes its gate if it has one."""
+
+    def begin(worksheet, person=None, *, gate="no"):
+        page.root.begin(worksheet, None if person is None else person.id)
+        if gate and page.asks("safe.safe"):
+            page.answer("safe.safe", gate)
+            page.next()
+        return page
+
+    return begin
+
+
+@pytest.fixture
+def kept(worksheets):
+    """Returns the only sheet that waits, as it is kept on the disk."""
+
+    def kept():
+        (only,) = worksheets.unfinished()
+        return only.sheet
+
+    return kept
+
+
+@pytest.fixture
+def begin_at(page, worksheets):
+    """Opens a sheet that was left at a step, with these answers."""
+
+    def begin_at(worksheet, step, answers=None, person=None):
+        begun = worksheets.begin(worksheet, person=None if person is None else person.id)
+        given = {**begun.sheet.answers, **(answers or {})}
+        worksheets.answer(begun.sheet.id, given, step)
+        page.root.open(begun.sheet.id)
+        return page
+
+    return begin_at

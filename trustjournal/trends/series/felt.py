@@ -51,6 +51,8 @@ class Planned(Enum):
 
     PROMISE = auto()
     REVIEW = auto()
+    LOOK_BACK = auto()
+    """A day of a rebuild plan, gone by or ahead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +174,8 @@ def planned_words(day: PlanDay) -> str:
     """Say what lies ahead."""
     if day.what is Planned.PROMISE:
         return _("{day}: a promise is due").format(day=formats.short_day(day.day))
+    if day.what is Planned.LOOK_BACK:
+        return _("{day}: a day to look back").format(day=formats.short_day(day.day))
     return _("{day}: a boundary to look at again").format(day=formats.short_day(day.day))
 
 
