@@ -44,6 +44,8 @@ from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
+from trustjournal.trends.answer_shelf import shelf as gap_answers
+from trustjournal.trends.answers import GapAnswers
 from trustjournal.trends.looking.service import Reflections
 from trustjournal.trends.looking.store import shelf as reflections
 from trustjournal.trends.service import Trends
@@ -62,6 +64,7 @@ SHELVES: tuple[Shelf[Any], ...] = (
     introductions.shelf,
     *SHEETS,
     reflections,
+    gap_answers,
 )
 """Everything that is kept about people beside entries and check-ins."""
 WRITTEN = (reviews, worksheet_sources)
@@ -98,6 +101,7 @@ class Services:
     worksheets: Worksheets
     reflections: Reflections
     trends: Trends
+    gap_answers: GapAnswers
     briefs: Briefs
     today: Today
     dues: Dues
@@ -145,6 +149,7 @@ def assemble(
         worksheets=Worksheets(vault, clock, announce, own_worksheets),
         reflections=agreed.reflections,
         trends=Trends(vault, clock, catalogue()),
+        gap_answers=GapAnswers(vault, clock, announce),
         briefs=Briefs(vault, clock, catalogue()),
         today=Today(vault, clock, announce),
         dues=Dues(vault, clock, announce, agreed),

@@ -138,6 +138,9 @@ COUNTED: dict[str, Callable[[int], str]] = {
     "reflections": lambda count: ngettext(
         "{count} look at a relationship", "{count} looks at relationships", count
     ),
+    "gap_answers": lambda count: ngettext(
+        "{count} answer about feeling and record", "{count} answers about feeling and record", count
+    ),
 }
 """How much there is of each kind, in words."""
 _ALWAYS_SAID = ("entries", "people", "check_ins")

@@ -12,6 +12,7 @@ from trustjournal.core.ids import (
     ChapterId,
     EntryId,
     EventId,
+    GapAnswerId,
     IntroductionId,
     MatterId,
     MilestoneId,
@@ -28,7 +29,9 @@ from trustjournal.milestones.domain import Chapter, Kind, Mark, Milestone, marke
 from trustjournal.milestones.service import MARKED_EVENT
 from trustjournal.people.domain import Circle, Person
 from trustjournal.promises.domain import Tale, months_later
+from trustjournal.trends.answering import GapAnswer
 from trustjournal.trends.reflection import Afraid, Reflection, instrument
+from trustjournal.trends.words import GapWord
 
 _AT_WORK = frozenset({Circle.WORK, Circle.CLIENT})
 
@@ -47,6 +50,7 @@ class Record:
     chapters: tuple[Chapter, ...]
     introductions: tuple[Introduction, ...]
     reflections: tuple[Reflection, ...]
+    gap_answers: tuple[GapAnswer, ...]
 
 
 def record(
@@ -90,6 +94,7 @@ def record(
         chapters=tuple(_chapter(noting, row) for row in facts.tables("chapter")),
         introductions=tuple(_introduction(noting, row) for row in facts.tables("introduction")),
         reflections=tuple(_reflection(noting, row) for row in facts.tables("reflection")),
+        gap_answers=tuple(_gap_answer(noting, row) for row in facts.tables("gap_answer")),
     )
 
 
@@ -259,4 +264,14 @@ def _reflection(noting: Noting, row: Table) -> Reflection:
         answers={statement.id: answer for statement, answer in given if answer},
         afraid=Afraid(row.text("afraid")),
         again=row.flag("again"),
+    )
+
+
+def _gap_answer(noting: Noting, row: Table) -> GapAnswer:
+    return GapAnswer(
+        id=GapAnswerId(noting.new_id()),
+        person=noting.person(row),
+        day=noting.day(row, "before"),
+        words=GapWord(row.text("words")),
+        answer=row.text("answer"),
     )

@@ -20,6 +20,7 @@ from trustjournal.milestones.store import chapters, milestones
 from trustjournal.promises import store as promises_store
 from trustjournal.promises.domain import Promise
 from trustjournal.storage.shelf import Kept, Shelf
+from trustjournal.trends.answer_shelf import shelf as gap_answers
 from trustjournal.trends.looking.store import shelf as reflections
 
 T = TypeVar("T", bound=Kept)
@@ -56,6 +57,7 @@ def put(connection: Connection, record: Record, zone: ZoneInfo) -> None:
     shelve(chapters, ((each.day, each) for each in record.chapters))
     shelve(reflections, ((each.day, each) for each in record.reflections))
     shelve(introductions, ((_told(each) or begun, each) for each in record.introductions))
+    shelve(gap_answers, ((each.day, each) for each in record.gap_answers))
 
 
 def _settled(promise: Promise) -> date:

@@ -157,10 +157,15 @@ class _Pages:
 
         services = self._services
         page = TrendsPage(
-            services.trends, services.people, self._jobs, self._changes, self._conductor.clock
+            services.trends,
+            services.people,
+            services.gap_answers,
+            self._jobs,
+            self._changes,
+            self._conductor.clock,
         )
         page.entry_chosen.connect(self._open_entry)
-        page.write_asked.connect(lambda: self._write({}))
+        page.write_asked.connect(self._write)
         page.settings_asked.connect(self._show_settings)
         page.looking_asked.connect(self._look_at_relationship)
         self._join(page)

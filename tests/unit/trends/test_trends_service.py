@@ -17,6 +17,7 @@ from trustjournal.people.domain import Circle, PeopleOrder, TheirRecord
 from trustjournal.people.problems import PersonGone
 from trustjournal.people.service import People
 from trustjournal.preferences.service import Choices
+from trustjournal.trends.answers import GapAnswers
 from trustjournal.trends.asking import Asked
 from trustjournal.trends.series.kinds import ChartKind
 from trustjournal.trends.service import ChartsRest, Trends
@@ -32,6 +33,7 @@ class Life:
         self.journal = Journal(vault, clock, tell_nobody, shelves=(events,))
         self.choices = Choices(vault, tell_nobody)
         self.trends = Trends(vault, clock, catalogue())
+        self.answers = GapAnswers(vault, clock, tell_nobody)
 
     def rate(self, person, *marks, every=7, chips=()):
         now = self.clock.now

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from tests.unit.trends.test_trends_service import favourable
 from trustjournal.core.changes import Changes
 from trustjournal.core.settings import Appearance
-from trustjournal.people.domain import TheirRecord
+from trustjournal.people.domain import Circle, TheirRecord
 from trustjournal.trends.series.kinds import ChartKind
 from trustjournal.trends.series.window import Range
 
@@ -370,3 +371,81 @@ def test_it_leads_to_looking_at_the_relationship_of_whoever_is_chosen(open_trend
     page.choose(kenta.id)
     page.press("lookAtRelationship")
     assert asked == [kenta.id]
+
+
+# When feeling and record lie apart
+
+
+@pytest.fixture
+def tom(life):
+    """Somebody of whom more was kept than it feels like."""
+    tom = life.people.add("Tom", circles=(Circle.WORK,))
+    favourable(life, tom)
+    life.rate(tom, 2, 2, 1, 2, 2, 1, 2, 2)
+    return tom
+
+
+def test_one_of_five_answers_is_given_and_taken_back(open_trends, any_jobs, tom, life):
+    trends = open_trends(any_jobs)
+    trends.until(lambda: trends.shows(ChartKind.MULTIPLES))
+    trends.choose(tom.id)
+    trends.until(lambda: trends.sees("What comes nearest?"))
+    trends.press("time", FELT)
+    trends.until(lambda: trends.sees("Your answer on"))
+    assert trends.sees("“I need more time”")
+    assert not trends.sees("What comes nearest?")
+    assert not trends.offers("writeUneasy")
+    ((words, undo),) = trends.undo
+    assert words == "Your answer is kept."
+    undo()
+    trends.until(lambda: trends.sees("What comes nearest?"))
+    assert life.answers.of(tom.id) == []
+
+
+def test_who_is_uneasy_may_write_about_it_for_themselves(open_trends, tom):
+    trends = open_trends()
+    trends.choose(tom.id)
+    trends.card(FELT)
+    trends.press("uneasy", FELT)
+    trends.until(lambda: trends.offers("writeUneasy"))
+    trends.press("writeUneasy")
+    assert trends.asked == [("write", {"people": [tom.id]})]
+
+
+def test_an_answer_is_given_by_keyboard_and_changed(open_trends, tom, life):
+    trends = open_trends()
+    trends.choose(tom.id)
+    trends.card(FELT)
+    trends.page.window().activateWindow()
+    trends.focus("hope")
+    trends.press("hope", FELT)
+    trends.until(lambda: trends.offers("answerAgain"))
+    assert trends.sees("“I hope”")
+    assert trends.focused() == "answerAgain"
+    life.clock.advance(minutes=1)
+    trends.press("answerAgain")
+    assert trends.focused() == "reasons"
+    trends.press("unknown", FELT)
+    trends.until(lambda: trends.sees("“I don't know”"))
+    assert [each.answer for each in life.answers.of(tom.id)] == ["hope", "unknown"]
+
+
+def test_nothing_is_asked_of_somebody_else_or_of_everyone(open_trends, tom, kenta):
+    trends = open_trends()
+    trends.choose(tom.id)
+    trends.until(lambda: trends.sees("What comes nearest?"))
+    trends.choose(kenta.id)
+    trends.until(lambda: not trends.sees("What comes nearest?"))
+    trends.choose("")
+    trends.until(lambda: trends.shows(ChartKind.MULTIPLES))
+    assert not trends.sees("What comes nearest?")
+
+
+def test_the_question_and_the_answer_follow_the_language(open_trends, language, tom):
+    trends = open_trends()
+    trends.choose(tom.id)
+    trends.until(lambda: trends.sees("What comes nearest?"))
+    language.use("ja")
+    trends.until(lambda: trends.sees("どれがいちばん近いですか。"))
+    trends.press("unknown", FELT)
+    trends.until(lambda: trends.sees("「分からない」"))
