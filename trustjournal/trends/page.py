@@ -15,6 +15,7 @@ from trustjournal.trends import phrases
 from trustjournal.trends.asking import Asked, Look
 from trustjournal.trends.card import ChartCard
 from trustjournal.trends.choosing import Choosing
+from trustjournal.trends.details_fold import DetailsFold
 from trustjournal.trends.gap_question import GapQuestionBox
 from trustjournal.trends.series.kinds import ChartKind, Shown
 from trustjournal.trends.words import TrendWord
@@ -93,6 +94,8 @@ class TrendsPage(Page):
         )
         self._looking.hide()
         self._question = self._make_question(answers)
+        self._details = DetailsFold(jobs)
+        self._details.problem.connect(self.problem)
         self._empty = named(
             EmptyState(
                 "trending-up",
@@ -226,6 +229,7 @@ class TrendsPage(Page):
         if chart.kind is ChartKind.FELT and person is not None:
             self._beside.setVisible(not person.shows_their_record)
             self._question.show_question(look.question)
+            self._details.show_series(chart.series if look.with_words else None)
 
     def _card(self, kind: ChartKind) -> ChartCard:
         if kind not in self._cards:
@@ -237,6 +241,7 @@ class TrendsPage(Page):
             self.body.insertWidget(self._first_place() + order.index(kind), card)
             if kind is ChartKind.FELT:
                 card.below_words.addWidget(self._question)
+                card.below_words.addWidget(self._details)
                 card.body.addWidget(self._beside)
         return self._cards[kind]
 

@@ -449,3 +449,60 @@ def test_the_question_and_the_answer_follow_the_language(open_trends, language, 
     trends.until(lambda: trends.sees("どれがいちばん近いですか。"))
     trends.press("unknown", FELT)
     trends.until(lambda: trends.sees("「分からない」"))
+
+
+# Details
+
+
+@pytest.fixture
+def priya(life):
+    """Somebody of whom much was answered, rising slowly."""
+    priya = life.people.add("Priya", circles=(Circle.WORK,))
+    life.rate(priya, *(3 + number // 5 for number in range(25)), every=4)
+    return priya
+
+
+def details(trends):
+    found = trends.card(FELT).findChild(QLabel, "detailLines")
+    return found.text() if found.isVisible() else ""
+
+
+def test_figures_behind_the_line_are_for_who_asks(open_trends, any_jobs, priya):
+    trends = open_trends(any_jobs)
+    trends.until(lambda: trends.shows(ChartKind.MULTIPLES))
+    trends.choose(priya.id)
+    trends.until(lambda: trends.offers("details", FELT))
+    assert details(trends) == ""
+    assert "a week" not in " ".join(trends.texts())
+    trends.press("details", FELT)
+    trends.until(lambda: "+0.3" in details(trends))
+    lines = details(trends).splitlines()
+    assert lines[0].startswith("Worked out from 25 answers, ")
+    assert "points a week" in lines[1]
+    assert lines[-1] == "These figures are about answers, not about a person."
+    assert not any("%" in line for line in lines)
+    trends.press("details", FELT)
+    assert details(trends) == ""
+
+
+def test_of_few_answers_there_are_no_figures(open_trends, kenta, priya):
+    trends = open_trends()
+    trends.choose(priya.id)
+    trends.until(lambda: trends.offers("details", FELT))
+    trends.press("details", FELT)
+    trends.choose(kenta.id)
+    trends.until(lambda: not trends.offers("details", FELT))
+    assert details(trends) == ""
+
+
+def test_figures_go_with_the_words_that_are_switched_off(open_trends, priya, life, language):
+    trends = open_trends()
+    trends.choose(priya.id)
+    trends.until(lambda: trends.offers("details", FELT))
+    trends.press("details", FELT)
+    language.use("ja")
+    trends.until(lambda: "答え25件から" in details(trends))
+    life.choices.choose(show_chart_words=False)
+    trends.page.refresh()
+    trends.until(lambda: not trends.offers("details", FELT))
+    assert details(trends) == ""
