@@ -69,6 +69,8 @@ class Due:
     """The day it is, or was, meant for."""
     days: int = 0
     """Since a matter came up, since the last contact, or until a milestone."""
+    says_once: bool = False
+    """Whether this reminder of a contact also says what is said once and never again."""
 
     @property
     def key(self) -> tuple[DueKind, str]:

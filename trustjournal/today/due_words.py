@@ -4,7 +4,7 @@ from trustjournal.core.text import first_line, isolated
 from trustjournal.i18n import N_, _, formats, ngettext
 from trustjournal.people.words import name_of
 from trustjournal.today.due import Due, DueKind, Reason, Snooze
-from trustjournal.trends.phrases import sentence
+from trustjournal.trends.phrases import Phrase, sentence
 from trustjournal.trends.words import RhythmWord
 
 ICONS = {
@@ -44,6 +44,8 @@ def detail(due: Due) -> str:
         return sentence(_RHYTHM[due.reason])
     if due.kind is DueKind.REFLECTION:
         return why(due)
+        found = sentence(_RHYTHM[due.reason])
+        return f"{found}\n{sentence(Phrase.MESSAGE_APPRECIATED)}" if due.says_once else found
     return _("{name} · {why}").format(name=name_of(due.person), why=why(due))
 
 

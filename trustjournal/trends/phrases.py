@@ -34,6 +34,7 @@ class Phrase(StrEnum):
     DETAILS_SCATTER = "details.scatter"
     DETAILS_WANDER = "details.wander"
     DETAILS_CAUTION = "details.caution"
+    MESSAGE_APPRECIATED = "rhythm.appreciated"
     MATTER_OPEN = "matters.open"
     ASKED_OFTEN = "quiet_lines.asked_often"
     OFTEN_APOLOGISING = "quiet_lines.often_apologising"

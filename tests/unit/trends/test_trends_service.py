@@ -127,8 +127,9 @@ def test_nobody_is_reminded_of_somebody_who_frightens_them(life, kenta):
     assert ChartKind.RHYTHM not in life.kinds(kenta)
 
 
-def test_a_rhythm_that_is_switched_off_is_not_drawn(life, kenta):
-    life.people.amend(kenta.id, {"no_rhythm": True})
+@pytest.mark.parametrize("wish", ["no_rhythm", "no_contact"])
+def test_a_rhythm_that_shall_not_be_spoken_of_is_not_drawn(life, kenta, wish):
+    life.people.amend(kenta.id, {wish: True})
     assert ChartKind.RHYTHM not in life.kinds(kenta)
 
 
