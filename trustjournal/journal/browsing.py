@@ -60,14 +60,14 @@ class BrowsePanel(TranslatedWidget):
 
     Signals:
         entry_chosen: An entry was chosen; carries its id.
-        person_chosen: A person was found and chosen; carries the id.
+        thing_chosen: Something else than an entry was found and chosen; carries the Found.
         write_asked: A new entry is wanted.
         trash_asked: The trash is to be shown.
         problem: Something failed; carries the exception.
     """
 
     entry_chosen = Signal(str)
-    person_chosen = Signal(str)
+    thing_chosen = Signal(object)
     write_asked = Signal()
     trash_asked = Signal()
     problem = Signal(Exception)
@@ -340,5 +340,4 @@ class BrowsePanel(TranslatedWidget):
         if entry is not None:
             self.entry_chosen.emit(entry)
         else:
-            # Whatever else is found stands on the page of the person it is about.
-            self.person_chosen.emit(hit.people[0])
+            self.thing_chosen.emit(hit)

@@ -14,7 +14,7 @@ _CALM_AFTER = 1500
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trustjournal.journal.domain import Draft, Entry
+    from trustjournal.journal.domain import Draft, Entry, Found
     from trustjournal.journal.page import JournalPage
     from trustjournal.people.page import PeoplePage
     from trustjournal.people.person_page import PersonPage
@@ -96,7 +96,7 @@ class _Pages:
         from trustjournal.journal.page import JournalPage
 
         page = JournalPage(self._desks.journal())
-        page.person_chosen.connect(self._open_person)
+        page.thing_chosen.connect(self._open_found)
         page.print_asked.connect(self._print)
         page.help_asked.connect(self._show_help)
         self._join(page)
@@ -242,6 +242,14 @@ class _Pages:
 
     def _open_entry(self, entry: str) -> None:
         self._journal_page().open_entry(entry)
+
+    def _open_found(self, found: Found) -> None:
+        """Go where it stands: a promise among the promises, all else on its person's own page."""
+        if found.kind == "promise":
+            page: Any = self._frame.go("promises")
+            page.show_promise(found.id, found.people[0])
+        else:
+            self._open_person(found.people[0])
 
     def _open_due(self, due: Due) -> None:
         """Go where it is kept: a part of the page of promises, or the person's own page."""
