@@ -38,6 +38,8 @@ from trustjournal.preferences.service import Choices
 from trustjournal.promises import finding as finding_promises
 from trustjournal.promises.service import Promises
 from trustjournal.promises.store import shelf as promises
+from trustjournal.review import finding as review_finding
+from trustjournal.review import store as review_store
 from trustjournal.review.service import Review
 from trustjournal.review.tables import reviews
 from trustjournal.storage.shelf import Shelf
@@ -78,6 +80,7 @@ FINDABLE: Mapping[str, Load] = {
     milestones.CHAPTER: milestones.load_chapters,
     introductions.KIND: introductions.load,
     sheet_finding.KIND: sheet_finding.load,
+    review_store.KIND: review_finding.load,
 }
 """What search finds beside entries and people."""
 
@@ -154,7 +157,14 @@ def assemble(
         today=Today(vault, clock, announce),
         dues=Dues(vault, clock, announce, agreed),
         review=Review(vault, clock, announce, lambda: catalogue().by_id),
-        keeping=Keeping(vault, clock, journal, shelves=SHELVES, tables=WRITTEN),
+        keeping=Keeping(
+            vault,
+            clock,
+            journal,
+            shelves=SHELVES,
+            tables=WRITTEN,
+            further=(review_store.documents,),
+        ),
     )
 
 

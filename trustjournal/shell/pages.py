@@ -244,10 +244,13 @@ class _Pages:
         self._journal_page().open_entry(entry)
 
     def _open_found(self, found: Found) -> None:
-        """Go where it stands: a promise among the promises, all else on its person's own page."""
+        """Go where it stands: what is about somebody, but for promises, on their own page."""
         if found.kind == "promise":
             page: Any = self._frame.go("promises")
             page.show_promise(found.id, found.people[0])
+        elif found.kind == "review":
+            page = self._frame.go("review")
+            page.show_review(found.id)
         else:
             self._open_person(found.people[0])
 
