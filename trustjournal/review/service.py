@@ -135,7 +135,7 @@ class Review:
         today = self._clock().date()
         with self._vault.reading() as connection:
             choices = chosen(connection)
-            if not choices.ask_question:
+            if not choices.ask_question or choices.rests_until(today) is not None:
                 return []
             offered = offered_on(today, choices.weekly_day, _week_start(connection))
             return [

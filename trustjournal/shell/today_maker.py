@@ -6,6 +6,7 @@ from trustjournal.today.due_section import DueSection
 from trustjournal.today.event_card import EventCard
 from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.page import TodayPage
+from trustjournal.today.pause import PauseCard
 from trustjournal.today.sections import Sections
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def make_today_page(
             due=DueSection(services.dues, jobs),
             events=EventCard(desks.events()),
             observation=ObservationCard(services.trends, jobs),
+            pause=PauseCard(services.choices, jobs, lambda: services.today.now().date()),
         ),
         jobs,
         changes,

@@ -20,6 +20,7 @@ from trustjournal.matters.service import Matters
 from trustjournal.milestones.service import Milestones
 from trustjournal.milestones.words import title as milestone_title
 from trustjournal.people import store as people_store
+from trustjournal.preferences.service import chosen
 from trustjournal.promises.domain import Outcome
 from trustjournal.promises.service import Promises
 from trustjournal.storage.vault import Vault
@@ -57,9 +58,14 @@ class Dues:
         self._agreed = agreed
 
     def now_due(self) -> list[Due]:
-        """Return what is due today and was not put off, what can still be acted on first."""
+        """Return what is due today and was not put off, what can still be acted on first.
+
+        Nothing while the journal rests.
+        """
         today = self._today()
         with self._vault.reading() as connection:
+            if chosen(connection).rests_until(today) is not None:
+                return []
             left = store.snoozed(connection, today)
             said = store.said_once(connection)
         found = [each for each in self._all(today) if each.key not in left]

@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from trustjournal.today.due_section import DueSection
     from trustjournal.today.event_card import EventCard
     from trustjournal.today.observation_card import ObservationCard
+    from trustjournal.today.pause import PauseCard
 
 
 class Sections(NamedTuple):
@@ -14,3 +15,4 @@ class Sections(NamedTuple):
     due: "DueSection"
     events: "EventCard"
     observation: "ObservationCard"
+    pause: "PauseCard"

@@ -80,12 +80,14 @@ class Trends:
     def observation(self) -> Observation | None:
         """Return one thing that the notes say, another one each day; on most days there is one.
 
-        None while charts rest, or where the user wants no words below them.
+        None while charts or the journal rest, or where the user wants no words below charts.
         """
         now = self._clock()
         with self._vault.reading() as connection:
             reader = _Reader(connection, now, self._catalogue)
-            return None if reader.is_silent() else observation_of(reader.everyone(), now.date())
+            if reader.is_silent() or reader.is_put_away():
+                return None
+            return observation_of(reader.everyone(), now.date())
 
     def glance(self, person: PersonId) -> Glance:
         """Return what stands about one person beside everything else."""
@@ -160,6 +162,10 @@ class _Reader:
         """Whether nothing may be said of the figures now."""
         wanted = self._choices.show_charts and self._choices.show_chart_words
         return self.rests() or not wanted
+
+    def is_put_away(self) -> bool:
+        """Whether the user put the journal away for a while."""
+        return self._choices.rests_until(self._now.date()) is not None
 
     def has_charts(self) -> bool:
         """Whether charts are shown now."""

@@ -15,6 +15,7 @@ from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.event_card import EventCard
 from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.page import TodayPage
+from trustjournal.today.pause import PauseCard
 from trustjournal.today.sections import Sections
 from trustjournal.today.service import Today
 from trustjournal.trends.looking.service import Reflections
@@ -41,7 +42,7 @@ def events_desk(events, choices, jobs, changes, clock):
 
 
 @pytest.fixture
-def sections(theme, language, dues, trends, events_desk):
+def sections(theme, language, dues, trends, events_desk, choices, clock):
     """Makes what other features bring to the page."""
 
     def make(jobs):
@@ -49,6 +50,7 @@ def sections(theme, language, dues, trends, events_desk):
             due=DueSection(dues, jobs),
             events=EventCard(replace(events_desk, jobs=jobs)),
             observation=ObservationCard(trends, jobs),
+            pause=PauseCard(choices, jobs, lambda: clock().date()),
         )
 
     return make
