@@ -251,7 +251,7 @@ class _Pages:
         elif found.kind == "review":
             page = self._frame.go("review")
             page.show_review(found.id)
-        else:
+        elif found.people:
             self._open_person(found.people[0])
 
     def _open_due(self, due: Due) -> None:

@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from tests.unit.trends.test_trends_service import favourable
 from trustjournal.core.changes import Changes
 from trustjournal.core.settings import Appearance
-from trustjournal.people.domain import Circle, TheirRecord
+from trustjournal.people.domain import TheirRecord
 from trustjournal.trends.series.kinds import ChartKind
 from trustjournal.trends.series.window import Range
 
