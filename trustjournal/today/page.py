@@ -252,7 +252,7 @@ class TodayPage(Page):
         self._events.setVisible(bool(snapshot.companions))
         self._look_back.setVisible(not snapshot.is_first_day)
         self._first_day.setVisible(snapshot.is_first_day)
-        self._pause.show_pause(snapshot.rests_until)
+        self._pause.show_pause(snapshot.rests_until, offers=not snapshot.is_first_day)
         self._trash.say_words(lambda: words.old_trash(snapshot.old_trash))
         self._trash.setVisible(snapshot.old_trash > 0)
         self._wait_for_next_hour(snapshot.now)

@@ -59,10 +59,10 @@ class PauseCard(TranslatedWidget):
         made.setMenu(menu)
         return made
 
-    def show_pause(self, until: date | None) -> None:
+    def show_pause(self, until: date | None, *, offers: bool) -> None:
         """Say until when it rests, or offer that it may."""
         self.setVisible(until is not None)
-        self.offer.setVisible(until is None)
+        self.offer.setVisible(offers and until is None)
         if until is not None:
             self._resting.say_words(partial(_rests, until))
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
@@ -9,6 +10,12 @@ from trustjournal.events.domain import By
 from trustjournal.promises.domain import Draft
 
 TODAY = date(2026, 5, 14)
+
+
+@pytest.fixture(autouse=True)
+def _written(journal):
+    """It is not the first day."""
+    journal.write("We talked.")
 
 
 def pause(page, days):
@@ -53,3 +60,8 @@ def test_it_is_taken_up_again_by_hand_or_on_its_day(open_today, people, agreed, 
     later = open_today()
     assert len(later.due) == 1
     assert later.offers("pause")
+
+
+def test_on_the_first_day_there_is_nothing_to_put_away(open_today, journal):
+    journal.delete(journal.entries(journal.order().numbers)[0].id)
+    assert not open_today().offers("pause")
