@@ -41,11 +41,10 @@ def title(due: Due) -> str:
 def detail(due: Due) -> str:
     """Return whom it concerns, and why it is spoken of today."""
     if due.kind is DueKind.CONTACT:
-        return sentence(_RHYTHM[due.reason])
-    if due.kind is DueKind.REFLECTION:
-        return why(due)
         found = sentence(_RHYTHM[due.reason])
         return f"{found}\n{sentence(Phrase.MESSAGE_APPRECIATED)}" if due.says_once else found
+    if due.kind is DueKind.REFLECTION:
+        return why(due)
     return _("{name} · {why}").format(name=name_of(due.person), why=why(due))
 
 

@@ -97,6 +97,8 @@ def test_a_relationship_to_look_at_again_is_looked_at_or_let_rest(
     assert page.due == []
     page.take_back()
     assert len(page.due) == 1
+
+
 def test_a_reminder_says_once_that_messages_are_appreciated(open_today, agreed, people, clock):
     maya = people.add("Maya")
     for days in (60, 40, 33, 26, 19):
