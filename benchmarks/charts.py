@@ -125,10 +125,12 @@ def opening(*, spoilt: bool) -> float:
         example.fill(vault, "ja", last_day=system_clock().date())
         with desk_of(vault) as (app, desk):
             from trustjournal.events.catalogue import catalogue
+            from trustjournal.trends.answers import GapAnswers
             from trustjournal.trends.service import Trends
 
             person = desk.people.everyone()[0].id
             trends = Trends(vault, system_clock, catalogue())
+            answers = GapAnswers(vault, system_clock, desk.changes.announce)
             beats = [time.perf_counter()]
             heart = QTimer()
             heart.timeout.connect(lambda: beats.append(time.perf_counter()))
@@ -140,7 +142,7 @@ def opening(*, spoilt: bool) -> float:
             _wait(app, lambda: len(beats) > 100, 5)
             del beats[:-1]
             assert "matplotlib" not in sys.modules
-            page = _page(trends, desk, InlineJobs() if spoilt else desk.jobs)
+            page = _page(trends, answers, desk, InlineJobs() if spoilt else desk.jobs)
             page.show_person(person)
             _wait(app, lambda: _all_drawn(page), 30)
             beats.append(time.perf_counter())
@@ -150,11 +152,11 @@ def opening(*, spoilt: bool) -> float:
     return max(after - before for before, after in pairwise(beats))
 
 
-def _page(trends, desk, jobs):
+def _page(trends, answers, desk, jobs):
     from trustjournal.core.clock import system_clock
     from trustjournal.trends.page import TrendsPage
 
-    page = TrendsPage(trends, desk.people, jobs, desk.changes, system_clock)
+    page = TrendsPage(trends, desk.people, answers, jobs, desk.changes, system_clock)
     page.resize(1056, 860)
     page.show()
     return page

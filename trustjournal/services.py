@@ -38,12 +38,16 @@ from trustjournal.preferences.service import Choices
 from trustjournal.promises import finding as finding_promises
 from trustjournal.promises.service import Promises
 from trustjournal.promises.store import shelf as promises
+from trustjournal.review import finding as review_finding
+from trustjournal.review import store as review_store
 from trustjournal.review.service import Review
 from trustjournal.review.tables import reviews
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.service import Today
+from trustjournal.trends.answer_shelf import shelf as gap_answers
+from trustjournal.trends.answers import GapAnswers
 from trustjournal.trends.looking.service import Reflections
 from trustjournal.trends.looking.store import shelf as reflections
 from trustjournal.trends.service import Trends
@@ -64,6 +68,7 @@ SHELVES: tuple[Shelf[Any], ...] = (
     introductions.shelf,
     *SHEETS,
     reflections,
+    gap_answers,
 )
 """Everything that is kept about people beside entries and check-ins."""
 WRITTEN = (reviews, worksheet_sources)
@@ -77,6 +82,7 @@ FINDABLE: Mapping[str, Load] = {
     milestones.CHAPTER: milestones.load_chapters,
     introductions.KIND: introductions.load,
     sheet_finding.KIND: sheet_finding.load,
+    review_store.KIND: review_finding.load,
 }
 """What search finds beside entries and people."""
 
@@ -102,6 +108,7 @@ class Services:
     plans: Plans
     reflections: Reflections
     trends: Trends
+    gap_answers: GapAnswers
     briefs: Briefs
     today: Today
     dues: Dues
@@ -152,11 +159,19 @@ def assemble(
         plans=Plans(vault, clock, announce),
         reflections=agreed.reflections,
         trends=Trends(vault, clock, catalogue()),
+        gap_answers=GapAnswers(vault, clock, announce),
         briefs=Briefs(vault, clock, catalogue()),
         today=Today(vault, clock, announce),
         dues=Dues(vault, clock, announce, agreed),
         review=Review(vault, clock, announce, lambda: catalogue().by_id),
-        keeping=Keeping(vault, clock, journal, shelves=SHELVES, tables=WRITTEN),
+        keeping=Keeping(
+            vault,
+            clock,
+            journal,
+            shelves=SHELVES,
+            tables=WRITTEN,
+            further=(review_store.documents,),
+        ),
     )
 
 

@@ -109,7 +109,7 @@ class TrendsDriver:
         page.entry_chosen.connect(self.opened.append)
         page.problem.connect(self.problems.append)
         page.undo_offered.connect(lambda words, undo: self.undo.append((words, undo)))
-        page.write_asked.connect(lambda: self.asked.append("write"))
+        page.write_asked.connect(lambda begin: self.asked.append(("write", begin)))
         page.settings_asked.connect(lambda: self.asked.append("settings"))
 
     def until(self, sees) -> None:
@@ -175,6 +175,17 @@ class TrendsDriver:
     def offers(self, name: str, kind: ChartKind | None = None) -> bool:
         root: QWidget = self.page if kind is None else self.card(kind)
         return any(each.isVisible() for each in root.findChildren(QAbstractButton, name))
+
+    def focus(self, name: str) -> None:
+        """Come to a control as with Tab."""
+        found = self.page.findChild(QAbstractButton, name)
+        assert found is not None
+        found.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focused(self) -> str:
+        """Return the name of what the keyboard is on."""
+        widget = self.page.window().focusWidget()
+        return "" if widget is None else widget.objectName()
 
     def take_out(self, kind: ChartKind, how: str) -> None:
         action = self.card(kind).findChild(QAction, how)

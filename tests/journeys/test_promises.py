@@ -116,6 +116,9 @@ def test_a_promise_is_made_agreed_anew_kept_and_taken_back(computer, told):
     assert kinds(app) == ["promise_renegotiated", "promise_kept"]
     (hit,) = app.search(told.promised[:2] if told is JAPANESE else "books")
     assert hit == told.promised
+    app.journal.open_hit(0)
+    app.all_done()
+    assert PromisesDriver(app.shown_page()).texts("settled") == [told.promised]
     promises = app.conductor.session.services.promises
     assert promises.counts(None, By.ME).kept == 1
     app.close()

@@ -11,32 +11,29 @@ from trustjournal.boundaries.domain import Boundary, Mark, Review
 from trustjournal.boundaries.look_form import look_form_of
 from trustjournal.events.domain import Event
 from trustjournal.i18n import _
+from trustjournal.ui.undoable import UndoableDeeds
 
 if TYPE_CHECKING:
     from trustjournal.boundaries.service import Boundaries
     from trustjournal.ui.background import Jobs
 
 
-class Deeds(QObject):
+class Deeds(UndoableDeeds):
     """Does it, and offers to undo it.
 
     Signals:
         noted: Emitted with the event once it stands in the log.
         taken_back: Emitted with an event that stands there no longer.
-        problem: Emitted with the exception when something could not be kept.
-        undo_offered: Emitted with a sentence and what undoes it.
     """
 
     noted = Signal(object)
     taken_back = Signal(object)
-    problem = Signal(object)
-    undo_offered = Signal(str, object)
 
     def __init__(
         self, boundaries: "Boundaries", jobs: "Jobs", parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._boundaries, self._jobs = boundaries, jobs
+        super().__init__(jobs, parent)
+        self._boundaries = boundaries
 
     def drawn(self, boundary: Boundary) -> None:
         """Offer to undo that it was drawn."""
@@ -123,9 +120,3 @@ class Deeds(QObject):
     def _withdraw(self, event: Event, then: Callable[[Any], Any]) -> None:
         self.taken_back.emit(event)
         self._run(lambda: self._boundaries.take_back(event.id), then)
-
-    def _offer(self, sentence: str, undo: Callable[[], Any]) -> None:
-        self.undo_offered.emit(sentence, lambda: self._run(undo, lambda _done: None))
-
-    def _run(self, work: Callable[[], Any], then: Callable[[Any], Any]) -> None:
-        self._jobs.run(self, work, then, fail=self.problem.emit)

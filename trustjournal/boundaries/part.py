@@ -1,16 +1,16 @@
 """The part of the page of promises that is about boundaries."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trustjournal.boundaries.desk import Desk
 from trustjournal.boundaries.view import BoundariesView
 from trustjournal.i18n import _
-from trustjournal.promises.part import PagePart
-from trustjournal.ui.widgets import EmptyState, button, label
+from trustjournal.promises.part import ViewPart
+from trustjournal.ui.widgets import EmptyState, button
 
 
-class BoundariesPart(PagePart):
+class BoundariesPart(ViewPart):
     """All boundaries, by the person they are drawn towards.
 
     Signals:
@@ -22,7 +22,6 @@ class BoundariesPart(PagePart):
     help_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         nothing = EmptyState(
             "fence",
             lambda: _(
@@ -30,44 +29,19 @@ class BoundariesPart(PagePart):
                 "own words can help."
             ),
         )
-        self.view = BoundariesView(desk, nothing)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(
-            label(
-                lambda: _(
-                    "What is fine for you, what is not, and what you do then. It protects you; "
-                    "it moves nobody else."
-                ),
-                "body",
-                tone="soft",
-                wrap=True,
+        view = BoundariesView(desk, nothing)
+        super().__init__(
+            view,
+            lambda: _(
+                "What is fine for you, what is not, and what you do then. It protects you; "
+                "it moves nobody else."
             ),
-            1,
-        )
-        top.addWidget(
             button(
                 lambda: _("Draw a boundary"), "primary", "plus",
-                clicked=self.view.draw, name="drawBoundary",
-            )
+                clicked=view.draw, name="drawBoundary",
+            ),
+            parent,
         )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(18)
-        column.addLayout(top)
-        column.addWidget(self.view)
-        self.view.problem.connect(self.problem)
-        self.view.undo_offered.connect(self.undo_offered)
-        self.view.person_chosen.connect(self.person_chosen)
-        self.view.write_asked.connect(self.write_asked)
-        self.view.help_asked.connect(self.help_asked)
-        self.view.worksheet_asked.connect(self.worksheet_asked)
-
-    def refresh(self) -> None:
-        self.view.refresh()
-
-    def leave(self) -> None:
-        self.view.leave()
-
-    def is_unsaved(self) -> bool:
-        return self.view.is_unsaved()
+        view.write_asked.connect(self.write_asked)
+        view.help_asked.connect(self.help_asked)
+        view.worksheet_asked.connect(self.worksheet_asked)

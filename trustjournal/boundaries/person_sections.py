@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.boundaries import words
@@ -16,70 +16,34 @@ from trustjournal.core.clock import Clock, noon_of
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _
 from trustjournal.people.domain import Person
-from trustjournal.people.section import PersonSection, TimelineItem
-from trustjournal.ui.widgets import Card, IconLabel, button, label
+from trustjournal.people.section import TimelineItem
+from trustjournal.promises.part_of_person import PartOfPerson
+from trustjournal.ui.widgets import IconLabel, button, label
 
 if TYPE_CHECKING:
     from trustjournal.boundaries.service import Boundaries
 
 
-class BoundariesCard(PersonSection):
-    """The boundaries towards one person, and the form for a new one.
-
-    Signals:
-        write_asked: Emitted with what an entry about a boundary begins with.
-    """
-
-    write_asked = Signal(object)
+class BoundariesCard(PartOfPerson):
+    """The boundaries towards one person, and the form for a new one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._person: Person | None = None
-        self._view: BoundariesView | None = None
-        self._card = Card(lambda: _("Boundaries"), gap=12)
-        self._card.aside.addWidget(
+        super().__init__(
+            lambda: _("Boundaries"),
             button(
                 lambda: _("Draw a boundary"), "ghost", "plus",
                 clicked=self._draw, name="drawBoundary",
-            )
+            ),
+            parent,
         )  # fmt: skip
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._card)
+        self._desk = desk
 
-    def show_person(self, person: Person) -> None:
-        if self._person is None or person.id != self._person.id:
-            self._begin(person)
-        elif self._view is not None and person != self._person:
-            self._view.show_person(person)
-        self._person = person
-
-    def leave(self) -> None:
-        if self._view is not None:
-            self._view.leave()
-
-    def is_unsaved(self) -> bool:
-        return self._view is not None and self._view.is_unsaved()
-
-    def _begin(self, person: Person) -> None:
-        """Show another person, once what was begun about the former is safe."""
-        if self._view is not None:
-            self._view.leave()
-            self._card.body.removeWidget(self._view)
-            self._view.hide()
-            self._view.deleteLater()
+    def make_view(self, person: Person) -> BoundariesView:
         nothing = label(lambda: _("No boundary is drawn."), "body", tone="soft", wrap=True)
         view = BoundariesView(self._desk, nothing, person=person)
-        view.problem.connect(self.problem)
-        view.undo_offered.connect(self.undo_offered)
-        view.write_asked.connect(self.write_asked)
         view.help_asked.connect(self.help_asked)
         view.worksheet_asked.connect(self.worksheet_asked)
-        self._view = view
-        self._card.body.addWidget(view)
-        view.show()
-        view.refresh()
+        return view
 
     def _draw(self) -> None:
         if self._view is not None:

@@ -36,13 +36,13 @@ from trustjournal.events.store import shelf as event_shelf
 from trustjournal.people.naming import meant
 from trustjournal.people.shelves import bring_back
 from trustjournal.storage import begun, trash
-from trustjournal.storage.begun import Words
+from trustjournal.storage.begun_forms import KeepsBegun
 from trustjournal.storage.vault import Vault
 
 _BOTH = Changes.BOUNDARIES | Changes.EVENTS
 
 
-class Boundaries(Reading):
+class Boundaries(Reading, KeepsBegun):
     """The boundaries of one journal."""
 
     def __init__(self, vault: Vault, clock: Clock, announce: Announce) -> None:
@@ -242,18 +242,6 @@ class Boundaries(Reading):
         with self._vault.writing() as connection:
             changes = bring_back(connection, [store.shelf, event_shelf], trash_id)
         self._announce(changes | _BOTH)
-
-    # What was begun
-
-    def keep_begun(self, form: str, words: Words, *, about: str | None = None) -> None:
-        """Keep what stands in a form, meant or not; nothing is shown of it but in that form."""
-        with self._vault.writing() as connection:
-            begun.keep(connection, form, words, self._clock(), about=about)
-
-    def forget_begun(self, form: str) -> None:
-        """Let go of what stood in a form."""
-        with self._vault.writing() as connection:
-            begun.forget(connection, form)
 
     def _amend(
         self, boundary_id: BoundaryId, change: Callable[[Boundary], Boundary], *, form: str = ""

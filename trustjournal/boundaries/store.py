@@ -64,6 +64,7 @@ shelf: Shelf[Boundary] = Shelf(
     order=(boundaries.c.drawn_on, boundaries.c.created_at, boundaries.c.id),
     document=document,
     parts=(boundary_reviews.c.boundary, begun.c.about),
+    links=(events.c.boundary,),
 )
 """Oldest first."""
 

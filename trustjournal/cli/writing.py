@@ -143,6 +143,9 @@ COUNTED: dict[str, Callable[[int], str]] = {
     "plans": lambda count: ngettext(
         "{count} plan to rebuild trust", "{count} plans to rebuild trust", count
     ),
+    "gap_answers": lambda count: ngettext(
+        "{count} answer about feeling and record", "{count} answers about feeling and record", count
+    ),
 }
 """How much there is of each kind, in words."""
 _ALWAYS_SAID = ("entries", "people", "check_ins")

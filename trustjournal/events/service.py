@@ -32,6 +32,7 @@ from trustjournal.people.problems import PersonGone
 from trustjournal.people.shelves import bring_back
 from trustjournal.storage import begun, trash
 from trustjournal.storage.begun import Words
+from trustjournal.storage.begun_forms import KeepsBegun
 from trustjournal.storage.vault import Vault
 
 RECENT_KINDS = 4
@@ -39,7 +40,7 @@ _OF_ITS_OWN = ("entry", "promise", "boundary", "matter")
 """What an event belongs to; editing it never moves it elsewhere."""
 
 
-class Events:
+class Events(KeepsBegun):
     """The events of one journal."""
 
     def __init__(self, vault: Vault, clock: Clock, announce: Announce) -> None:
@@ -111,16 +112,6 @@ class Events:
         self._announce(Changes.EVENTS)
 
     # What was begun
-
-    def keep_begun(self, form: str, words: Words, *, about: str | None = None) -> None:
-        """Keep what stands in a form, meant or not; nothing is shown of it but in that form."""
-        with self._vault.writing() as connection:
-            begun.keep(connection, form, words, self._clock(), about=about)
-
-    def forget_begun(self, form: str) -> None:
-        """Let go of what stood in a form."""
-        with self._vault.writing() as connection:
-            begun.forget(connection, form)
 
     def begun_in(self, form: str) -> tuple[str, Words] | None:
         """Return what stands in a form, or in the first whose name begins so."""

@@ -60,16 +60,14 @@ class BrowsePanel(TranslatedWidget):
 
     Signals:
         entry_chosen: An entry was chosen; carries its id.
-        person_chosen: A person was found and chosen; carries the id.
-        thing_chosen: Something with a page of its own was chosen; carries its kind and its id.
+        thing_chosen: Something else than an entry was found and chosen; carries the Found.
         write_asked: A new entry is wanted.
         trash_asked: The trash is to be shown.
         problem: Something failed; carries the exception.
     """
 
     entry_chosen = Signal(str)
-    person_chosen = Signal(str)
-    thing_chosen = Signal(str, str)
+    thing_chosen = Signal(object)
     write_asked = Signal()
     trash_asked = Signal()
     problem = Signal(Exception)
@@ -77,7 +75,6 @@ class BrowsePanel(TranslatedWidget):
     def __init__(self, desk: Desk, known: Known, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal, self._jobs = desk.journal, desk.jobs
-        self._with_page = desk.kinds_with_page
         clock = desk.clock
         self._total, self._found = 0, 0
         self._more_wanted = False
@@ -344,8 +341,5 @@ class BrowsePanel(TranslatedWidget):
         entry = hit.id if hit.kind == "entry" else hit.entry
         if entry is not None:
             self.entry_chosen.emit(entry)
-        elif hit.kind in self._with_page:
-            self.thing_chosen.emit(hit.kind, hit.id)
-        elif hit.people:
-            # Whatever else is found stands on the page of the person it is about.
-            self.person_chosen.emit(hit.people[0])
+        else:
+            self.thing_chosen.emit(hit)

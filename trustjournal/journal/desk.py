@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
 
     from trustjournal.checkins.service import CheckIns
     from trustjournal.core.clock import Clock
@@ -45,7 +45,5 @@ class Desk:
     """What the trash calls things of further kinds, marked with N_()."""
     ways_back: Mapping[str, Callable[[TrashId], object]] = field(default_factory=dict)
     """How things of further kinds come back from the trash, where it takes more than rows."""
-    kinds_with_page: Collection[str] = ()
-    """Further kinds of things that are found, and have a page of their own."""
     new_timer: NewTimer = QTimer
     """Makes the timers of saving; tests make time go by themselves."""

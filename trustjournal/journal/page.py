@@ -40,16 +40,15 @@ class JournalPage(TranslatedWidget):
     """Everything that was written, and the place to write.
 
     Signals:
-        person_chosen: A person was found by the search and chosen; carries the id.
-        thing_chosen: Something with a page of its own was chosen; carries its kind and its id.
+        thing_chosen: The search found something else than an entry, which was chosen; carries the
+            Found.
         print_asked: An entry is to be printed; carries the Entry as it is now.
         help_asked: The places to turn to are to be shown.
         problem: Something failed; carries the exception.
         undo_offered: Something went into the trash; carries a sentence and what brings it back.
     """
 
-    person_chosen = Signal(str)
-    thing_chosen = Signal(str, str)
+    thing_chosen = Signal(object)
     print_asked = Signal(object)
     help_asked = Signal()
     problem = Signal(Exception)
@@ -118,7 +117,6 @@ class JournalPage(TranslatedWidget):
         ):  # fmt: skip
             part.problem.connect(self.problem)
         self._browse.entry_chosen.connect(self.open_entry)
-        self._browse.person_chosen.connect(self.person_chosen)
         self._browse.thing_chosen.connect(self.thing_chosen)
         self._browse.write_asked.connect(self.write)
         self._browse.trash_asked.connect(self._show_trash)

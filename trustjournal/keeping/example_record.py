@@ -12,6 +12,7 @@ from trustjournal.core.ids import (
     ChapterId,
     EntryId,
     EventId,
+    GapAnswerId,
     IntroductionId,
     MatterId,
     MilestoneId,
@@ -28,8 +29,12 @@ from trustjournal.matters.domain import ADDRESSED, Matter, State
 from trustjournal.milestones.domain import Chapter, Kind, Mark, Milestone, marked
 from trustjournal.milestones.service import MARKED_EVENT
 from trustjournal.people.domain import Circle, Person
+from trustjournal.preferences.domain import SUNDAY
 from trustjournal.promises.domain import Tale, months_later
+from trustjournal.review.domain import Answers, Question, Span, month_of, week_of
+from trustjournal.trends.answering import GapAnswer
 from trustjournal.trends.reflection import Afraid, Reflection, instrument
+from trustjournal.trends.words import GapWord
 
 _AT_WORK = frozenset({Circle.WORK, Circle.CLIENT})
 
@@ -49,6 +54,9 @@ class Record:
     introductions: tuple[Introduction, ...]
     reflections: tuple[Reflection, ...]
     sheets: tuple[Walked, ...]
+    gap_answers: tuple[GapAnswer, ...]
+    look_backs: tuple[tuple[str, Answers], ...]
+    """Each with its id, as it was written on the last day of its time."""
 
 
 def record(
@@ -95,6 +103,8 @@ def record(
         chapters=chapters,
         introductions=introductions,
         reflections=tuple(_reflection(noting, row) for row in facts.tables("reflection")),
+        gap_answers=tuple(_gap_answer(noting, row) for row in facts.tables("gap_answer")),
+        look_backs=tuple(_look_back(noting, row) for row in facts.tables("look_back")),
         # Last, so that the ids of everything before stay as they are.
         sheets=tuple(sheets(noting, facts.tables("sheet"), noted)),
     )
@@ -267,3 +277,21 @@ def _reflection(noting: Noting, row: Table) -> Reflection:
         afraid=Afraid(row.text("afraid")),
         again=row.flag("again"),
     )
+
+
+def _gap_answer(noting: Noting, row: Table) -> GapAnswer:
+    return GapAnswer(
+        id=GapAnswerId(noting.new_id()),
+        person=noting.person(row),
+        day=noting.day(row, "before"),
+        words=GapWord(row.text("words")),
+        answer=row.text("answer"),
+    )
+
+
+def _look_back(noting: Noting, row: Table) -> tuple[str, Answers]:
+    day, name = noting.day(row, "before"), row.text("id")
+    period = month_of(day) if row.text("span") == Span.MONTH else week_of(day, SUNDAY)
+    said = noting.words.table("look_backs").table(name)
+    texts = {each: said.text(each.value) for each in Question if each.value in said}
+    return noting.new_id(), Answers(period=period, texts=texts)

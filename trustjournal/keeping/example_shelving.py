@@ -20,7 +20,9 @@ from trustjournal.milestones.domain import Milestone
 from trustjournal.milestones.store import chapters, milestones
 from trustjournal.promises import store as promises_store
 from trustjournal.promises.domain import Promise
+from trustjournal.review import store as review_store
 from trustjournal.storage.shelf import Kept, Shelf
+from trustjournal.trends.answer_shelf import shelf as gap_answers
 from trustjournal.trends.looking.store import shelf as reflections
 from trustjournal.worksheets import store as worksheets_store
 
@@ -59,6 +61,13 @@ def put(connection: Connection, record: Record, zone: ZoneInfo) -> None:
     _put_sheets(connection, record.sheets, noted, shelve)
     shelve(reflections, ((each.day, each) for each in record.reflections))
     shelve(introductions, ((_told(each) or begun, each) for each in record.introductions))
+    shelve(gap_answers, ((each.day, each) for each in record.gap_answers))
+    _look_backs(connection, record, noted)
+
+
+def _look_backs(connection: Connection, record: Record, noted: Callable[[date], datetime]) -> None:
+    for name, answers in record.look_backs:
+        review_store.put(connection, name, answers, noted(answers.period.last))
 
 
 def _put_sheets(

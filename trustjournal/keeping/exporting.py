@@ -55,6 +55,7 @@ def person_record(person: Person) -> dict[str, Any]:
         "no_check_ins": person.no_check_ins,
         "no_prompts": person.no_prompts,
         "no_rhythm": person.no_rhythm,
+        "no_contact": person.no_contact,
         "put_away": person.put_away,
     }
 

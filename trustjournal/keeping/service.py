@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,6 +38,7 @@ from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 
+Documents = Callable[[Connection], Iterable[search.Document]]
 _PAGE = 500
 """Entries read at once when everything is read."""
 
@@ -63,12 +64,16 @@ class Keeping:
         *,
         shelves: Sequence[Shelf[Any]] = (),
         tables: Sequence[Table] = (),
+        further: Sequence[Documents] = (),
     ) -> None:
-        """Begin; `shelves` hold what features keep about people, `tables` what else is written."""
+        """Begin; `shelves` hold what features keep about people, `tables` what else is written.
+
+        `further` tells what search must hold of that.
+        """
         self._vault = vault
         self._clock = clock
         self._journal = journal
-        self._shelves, self._tables = tuple(shelves), tuple(tables)
+        self._shelves, self._tables, self._further = tuple(shelves), tuple(tables), tuple(further)
 
     def counts(self) -> dict[str, int]:
         """Return how much there is of each kind."""
@@ -254,6 +259,8 @@ class Keeping:
         yield from people_store.documents(connection)
         for shelf in self._shelves:
             yield from shelf.documents(connection)
+        for documents in self._further:
+            yield from documents(connection)
 
 
 def _require_writable(folder: Path) -> None:

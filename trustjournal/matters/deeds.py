@@ -1,32 +1,24 @@
 """What is done to an open matter with one press, each with its way back."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from trustjournal.i18n import _
 from trustjournal.matters.domain import Matter, Talk
+from trustjournal.ui.undoable import UndoableDeeds
 
 if TYPE_CHECKING:
     from trustjournal.matters.service import Matters
     from trustjournal.ui.background import Jobs
 
 
-class Deeds(QObject):
-    """Does it, and offers to undo it.
-
-    Signals:
-        problem: Emitted with the exception when something could not be kept.
-        undo_offered: Emitted with a sentence and what undoes it.
-    """
-
-    problem = Signal(object)
-    undo_offered = Signal(str, object)
+class Deeds(UndoableDeeds):
+    """Does it, and offers to undo it."""
 
     def __init__(self, matters: "Matters", jobs: "Jobs", parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._matters, self._jobs = matters, jobs
+        super().__init__(jobs, parent)
+        self._matters = matters
 
     def opened(self, matter: Matter) -> None:
         """Offer to undo that it was noted."""
@@ -67,9 +59,3 @@ class Deeds(QObject):
                 _("Deleted. It lies in the trash."), lambda: self._matters.bring_back(trash_id)
             ),
         )
-
-    def _offer(self, sentence: str, undo: Callable[[], Any]) -> None:
-        self.undo_offered.emit(sentence, lambda: self._run(undo, lambda _done: None))
-
-    def _run(self, work: Callable[[], Any], then: Callable[[Any], Any]) -> None:
-        self._jobs.run(self, work, then, fail=self.problem.emit)

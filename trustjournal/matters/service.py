@@ -35,6 +35,7 @@ from trustjournal.people.shelves import bring_back
 from trustjournal.preferences.service import chosen
 from trustjournal.storage import begun, trash
 from trustjournal.storage.begun import Words
+from trustjournal.storage.begun_forms import KeepsBegun
 from trustjournal.storage.vault import Vault
 
 _BOTH = Changes.MATTERS | Changes.EVENTS
@@ -57,7 +58,7 @@ class Board:
     """The day with which weeks begin, if it is not the usual one."""
 
 
-class Matters:
+class Matters(KeepsBegun):
     """The matters of one journal, open or not."""
 
     def __init__(self, vault: Vault, clock: Clock, announce: Announce) -> None:
@@ -234,18 +235,6 @@ class Matters:
         with self._vault.writing() as connection:
             changes = bring_back(connection, [store.shelf, event_shelf], trash_id)
         self._announce(changes)
-
-    # What was begun
-
-    def keep_begun(self, form: str, words: Words, *, about: str | None = None) -> None:
-        """Keep what stands in a form, meant or not; nothing is shown of it but in that form."""
-        with self._vault.writing() as connection:
-            begun.keep(connection, form, words, self._clock(), about=about)
-
-    def forget_begun(self, form: str) -> None:
-        """Let go of what stood in a form."""
-        with self._vault.writing() as connection:
-            begun.forget(connection, form)
 
     def _amend(
         self, matter_id: MatterId, change: Callable[[Matter], Matter], *, form: str = ""

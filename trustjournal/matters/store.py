@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from trustjournal.core.changes import Changes
 from trustjournal.core.text import storable
+from trustjournal.events.store import events
 from trustjournal.matters.domain import Matter, State
 from trustjournal.matters.tables import matters
 from trustjournal.storage.begun import begun
@@ -59,6 +60,7 @@ shelf: Shelf[Matter] = Shelf(
     order=(matters.c.since, matters.c.created_at, matters.c.id),
     document=document,
     parts=(begun.c.about,),
+    links=(events.c.matter,),
 )
 """Those that came up first, first."""
 

@@ -33,9 +33,12 @@ class _Moment:
 
 
 class MilestoneMoments:
-    """The days themselves, and those on which they were marked."""
+    """The days themselves, and those on which they were marked.
 
-    touched_by = Changes.MILESTONES
+    What was also noted as something that the user did stands there as an event already.
+    """
+
+    touched_by = Changes.MILESTONES | Changes.EVENTS
 
     def __init__(self, milestones: "Milestones", clock: Clock) -> None:
         self._milestones, self._clock = milestones, clock
@@ -46,10 +49,11 @@ class MilestoneMoments:
         found: list[TimelineItem] = []
         for milestone in self._milestones.of(person):
             first = milestone.first_day
+            told = {mark.day for mark in milestone.marks if mark.event is not None}
             days: list[tuple[date, Mark | None]] = [
-                (mark.day, mark) for mark in milestone.marks if mark.day != first
+                (mark.day, mark) for mark in milestone.marks if mark.day not in {first, *told}
             ]
-            if first is not None and first <= now.date():
+            if first is not None and first <= now.date() and first not in told:
                 days.append((first, None))
             found += [
                 TimelineItem(

@@ -1,5 +1,6 @@
 """What one does with days worth marking, and with the chapters of a relationship."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -90,9 +91,15 @@ class Milestones:
         return kept
 
     def of(self, person: PersonId) -> list[Milestone]:
-        """Return a person's milestones, as they come in a year."""
+        """Return a person's milestones, as they come in a year.
+
+        A mark knows what was noted with it only as long as that was not taken back by itself.
+        """
         with self._vault.reading() as connection:
-            return store.milestones.of_person(connection, person)
+            found = store.milestones.of_person(connection, person)
+            noted = [mark.event for each in found for mark in each.marks if mark.event is not None]
+            there = {event.id for event in events.by_ids(connection, noted)}
+        return [_with_events(each, there) for each in found]
 
     def upcoming(self, today: date, within: int = SOON) -> list[Upcoming]:
         """Return what comes within some days and is not marked yet, the nearest first.
@@ -226,6 +233,11 @@ def upcoming(connection: Connection, today: date, within: int) -> list[Upcoming]
         Upcoming(person=people[each.milestone.person], coming=each)
         for each in coming(theirs, today, within)
     ]
+
+
+def _with_events(milestone: Milestone, there: Collection[EventId]) -> Milestone:
+    marks = (mark if mark.event in there else replace(mark, event=None) for mark in milestone.marks)
+    return replace(milestone, marks=tuple(marks))
 
 
 def _marking(milestone: Milestone, day: date) -> Event:

@@ -113,6 +113,8 @@ class Person:
     no_check_ins: bool = False
     no_prompts: bool = False
     no_rhythm: bool = False
+    no_contact: bool = False
+    """The user is not in touch with them, and wants it so."""
     put_away: bool = False
     created_at: datetime
     updated_at: datetime
@@ -153,7 +155,7 @@ class Person:
     @property
     def may_be_reminded_of(self) -> bool:
         """Whether the app may bring something about this person up by itself."""
-        return not (self.put_away or self.no_rhythm or self.safety)
+        return not (self.put_away or self.no_rhythm or self.no_contact or self.safety)
 
 
 def renamed(person: Person, name: str) -> Person:

@@ -159,6 +159,15 @@ class PersonForm(TranslatedWidget):
                 ),
             )
         )
+        card.body.addWidget(
+            explained(
+                self._switch("no_contact", lambda: _("No contact")),
+                lambda: _(
+                    "For somebody you are not in touch with, and want it so. The journal then "
+                    "speaks of no rhythm and never reminds you to be in touch."
+                ),
+            )
+        )
         for name, text in (
             ("no_check_ins", lambda: _("No check-ins about them")),
             ("no_prompts", lambda: _("No questions about them")),

@@ -123,7 +123,7 @@ class FactsCard(TranslatedWidget):
         self._last.tell(
             "" if last_entry is None else lambda: formats.relative_day(last_entry, self._today())
         )
-        days = None if person.no_rhythm else person.wished_rhythm
+        days = None if person.no_rhythm or person.no_contact else person.wished_rhythm
         self._rhythm.tell("" if days is None else lambda: words.rhythm(days))
         decided = person.closeness is not Closeness.UNSAID
         self._closeness.tell((lambda: words.closeness(person.closeness)) if decided else "")

@@ -69,6 +69,7 @@ people = Table(
     Column("no_check_ins", Boolean, nullable=False),
     Column("no_prompts", Boolean, nullable=False),
     Column("no_rhythm", Boolean, nullable=False),
+    Column("no_contact", Boolean, nullable=False),
     Column("put_away", Boolean, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),

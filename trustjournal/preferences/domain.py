@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
 from typing import Any
 
 LOCK_AFTER_CHOICES = (1, 2, 5, 10, 15, 30, 60)
@@ -40,6 +41,8 @@ class Preferences:
     """Lay the unfavourable side of a record on twice as heavily; a way of looking, no more."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """What kinds of events weigh for this user, where that is not the usual."""
+    paused_until: str = ""
+    """The day (ISO) until which nothing is asked and nothing brought up; empty while it is used."""
     help_region: str = ""
     """Country of the help lines; empty follows the language."""
 
@@ -50,6 +53,13 @@ class Preferences:
             raise ValueError("no such way of looking at a record")
         if self.week_start not in (None, *range(7)) or self.weekly_day not in range(7):
             raise ValueError("a weekday is 0 to 6")
+        if self.paused_until:
+            date.fromisoformat(self.paused_until)
+
+    def rests_until(self, today: date) -> date | None:
+        """Return until when the journal was put away; None while it is not."""
+        until = date.fromisoformat(self.paused_until) if self.paused_until else today
+        return until if until > today else None
 
 
 def stored(preferences: Preferences) -> dict[str, Any]:

@@ -1,16 +1,16 @@
 """What is done to a promise with one press, each with its way back."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from trustjournal.core.ids import PromiseId
 from trustjournal.i18n import _
 from trustjournal.promises import words
 from trustjournal.promises.domain import Outcome, Promise, Step
 from trustjournal.promises.forms import settling
+from trustjournal.ui.undoable import UndoableDeeds
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,20 +19,12 @@ if TYPE_CHECKING:
     from trustjournal.ui.background import Jobs
 
 
-class Deeds(QObject):
-    """Does it, and offers to undo it.
-
-    Signals:
-        problem: Emitted with the exception when something could not be kept.
-        undo_offered: Emitted with a sentence and what undoes it.
-    """
-
-    problem = Signal(object)
-    undo_offered = Signal(str, object)
+class Deeds(UndoableDeeds):
+    """Does it, and offers to undo it."""
 
     def __init__(self, promises: "Promises", jobs: "Jobs", parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._promises, self._jobs = promises, jobs
+        super().__init__(jobs, parent)
+        self._promises = promises
 
     def made(self, promise: Promise) -> None:
         """Offer to undo that it was written down."""
@@ -83,9 +75,3 @@ class Deeds(QObject):
             new_due=new_due,
             form=settling(step.promise),
         )
-
-    def _offer(self, sentence: str, undo: Callable[[], Any]) -> None:
-        self.undo_offered.emit(sentence, lambda: self._run(undo, lambda _done: None))
-
-    def _run(self, work: Callable[[], Any], then: Callable[[Any], Any]) -> None:
-        self._jobs.run(self, work, then, fail=self.problem.emit)

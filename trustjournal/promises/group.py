@@ -85,6 +85,14 @@ class PromiseGroup(TranslatedWidget):
         self._show_more = partial(self._build, board)
         self._build(board)
 
+    def row_of(self, promise: PromiseId) -> PromiseRow | None:
+        """Return the row of a promise, and show as many as that takes; None for none of these."""
+        ids = [tale.promise.id for tale in self._tales]
+        if promise in ids and promise not in self._rows:
+            self._shown = ids.index(promise) + 1
+            self._show_more()
+        return self._rows.get(promise)
+
     def rows(self) -> list[PromiseRow]:
         """Return the rows from top to bottom."""
         return list(self._rows.values())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from trustjournal.core.ids import PersonId
+from trustjournal.core.ids import PersonId, PromiseId
 from trustjournal.events.domain import By
 from trustjournal.people.domain import Person
 from trustjournal.promises.domain import Promise, Tale, is_overdue
@@ -34,6 +34,11 @@ class Board:
     """Those of them with whom there is one."""
     begun: Mapping[str, Words]
     """What stands in forms and was not meant yet, by the forms' names."""
+
+    def ids(self) -> frozenset[PromiseId]:
+        """Return which promises are on it."""
+        tales = (*self.mine, *self.theirs, *self.settled)
+        return frozenset(tale.promise.id for tale in tales)
 
 
 def in_order(tales: Iterable[Tale], today: date) -> list[Tale]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from trustjournal.core.ids import PersonId, PromiseId
 from trustjournal.i18n import _
 from trustjournal.promises.promises_part import PromisesPart
 from trustjournal.ui.widgets import Page, Segmented, Text
@@ -77,6 +78,11 @@ class PromisesPage(Page):
         """Bring a part to the front."""
         self.parts.choose(part)
         self._look_at(part)
+
+    def show_promise(self, promise: PromiseId, person: PersonId) -> None:
+        """Bring a promise into sight, however long ago it was settled."""
+        self.look_at(Part.PROMISES)
+        self.promises.show_promise(promise, person)
 
     def refresh(self) -> None:
         """Read the part in front again."""

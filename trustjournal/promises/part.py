@@ -1,8 +1,11 @@
 """What other features may put on the page of promises."""
 
-from PySide6.QtCore import Signal
+from typing import Any
 
-from trustjournal.ui.widgets import TranslatedWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trustjournal.ui.widgets import Text, TranslatedWidget, label
 
 
 class PagePart(TranslatedWidget):
@@ -31,3 +34,35 @@ class PagePart(TranslatedWidget):
     def is_unsaved(self) -> bool:
         """Whether something that was typed could not be written."""
         return False
+
+
+class ViewPart(PagePart):
+    """A part that explains itself, offers to begin something new, and shows a view."""
+
+    def __init__(
+        self, view: Any, words: Text, begin: QWidget, parent: QWidget | None = None
+    ) -> None:
+        """Begin; `view` has the signals of a part, and is refreshed and left like one."""
+        super().__init__(parent)
+        self.view = view
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(label(words, "body", tone="soft", wrap=True), 1)
+        top.addWidget(begin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(18)
+        column.addLayout(top)
+        column.addWidget(view)
+        view.problem.connect(self.problem)
+        view.undo_offered.connect(self.undo_offered)
+        view.person_chosen.connect(self.person_chosen)
+
+    def refresh(self) -> None:
+        self.view.refresh()
+
+    def leave(self) -> None:
+        self.view.leave()
+
+    def is_unsaved(self) -> bool:
+        return bool(self.view.is_unsaved())

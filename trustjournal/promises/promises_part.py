@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from trustjournal.core.ids import PersonId
+from trustjournal.core.ids import PersonId, PromiseId
 from trustjournal.i18n import _
 from trustjournal.people import words as people_words
 from trustjournal.people.domain import Circle, Person
@@ -58,6 +58,12 @@ class PromisesPart(PagePart):
         self.view.undo_offered.connect(self.undo_offered)
         self.view.person_chosen.connect(self.person_chosen)
         self.view.worksheet_asked.connect(self.worksheet_asked)
+
+    def show_promise(self, promise: PromiseId, person: PersonId) -> None:
+        """Show a promise among those with everybody."""
+        self._filter.choose(_EVERYBODY)
+        self.view.show_only(None)
+        self.view.show_promise(promise, person)
 
     def refresh(self) -> None:
         self.view.refresh()

@@ -87,6 +87,7 @@ class PromiseRow(TranslatedWidget):
         self._when = Pill()
         self._answers = TranslatedWidget()
         self._answer_flow = FlowLayout(self._answers, gap=6)
+        self._back = self._answer("takeBack", lambda: _("Take this back"), self.take_back)
         self._history: Fold | None = None
         self._forms = RowForms(desk, tale.promise, person, self.deeds)
         self._lay_out()
@@ -116,6 +117,8 @@ class PromiseRow(TranslatedWidget):
         under.setSpacing(10)
         under.addWidget(self._whose)
         under.addWidget(self._about, 1)
+        # What is settled takes as few lines as it can.
+        under.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 14)
         column.setSpacing(8)
@@ -186,29 +189,32 @@ class PromiseRow(TranslatedWidget):
     def _offer_answers(self) -> None:
         """Offer what may be said with one press; nothing else of a row comes and goes."""
         take_all_out(self._answer_flow)
+        self._answers.setVisible(self.promise.is_open)
+        self._back.setVisible(not self.promise.is_open)
         if not self.promise.is_open:
-            self._add_answer("takeBack", lambda: _("Take this back"), self.take_back)
+            self._name(self._back, lambda: _("Take this back"))
             self._offer_worksheets()
             return
         today = self._desk.days.today()
         for outcome in offered(self.promise, today):
-            self._add_answer(
+            self._offer(
                 outcome.value,
                 partial(words.answer, outcome, self.promise, today),
                 partial(self.settle, outcome),
                 icon="check" if outcome is Outcome.KEPT else "",
             )
-        self._add_answer("tellMore", lambda: _("With a note…"), self.tell_more)
+        self._offer("tellMore", lambda: _("With a note…"), self.tell_more)
 
     def _offer_worksheets(self) -> None:
         """Where one was not kept, offer to prepare what to say; not to somebody one may fear."""
         if self.promise.state not in UNKEPT or self._person.safety:
             return
+        self._answers.show()
         if self.promise.by is By.ME:
-            self._add_answer(
+            self._offer(
                 "apology", lambda: _("Prepare an apology"), partial(self._ask_for, "apology")
             )
-        self._add_answer(
+        self._offer(
             "repairPrep",
             lambda: _("Prepare to talk about it"),
             partial(self._ask_for, "repair_prep"),
@@ -217,18 +223,27 @@ class PromiseRow(TranslatedWidget):
     def _ask_for(self, worksheet: str) -> None:
         self.worksheet_asked.emit(worksheet, self._person.id, "promise", self.promise.id)
 
-    def _add_answer(
+    def _offer(
         self, name: str, text: Callable[[], str], act: Callable[[], None], icon: str = ""
     ) -> None:
+        put_in(self._answer_flow, self._answer(name, text, act, icon))
+
+    def _answer(
+        self, name: str, text: Callable[[], str], act: Callable[[], None], icon: str = ""
+    ) -> Chip:
         chip = named(Chip(text, checkable=False, icon=icon), name)
         chip.setProperty("quiet", not icon)
+        self._name(chip, text)
+        chip.clicked.connect(lambda _checked=False: act())
+        return chip
+
+    def _name(self, chip: Chip, text: Callable[[], str]) -> None:
+        """Let a screen reader say which promise an answer is about."""
         title = isolated(first_line(self.promise.text))
         chip.say(
             chip.setAccessibleName,
             lambda: _("{what}: {text}").format(what=text(), text=title),
         )
-        chip.clicked.connect(lambda _checked=False: act())
-        put_in(self._answer_flow, chip)
 
     def language_changed(self) -> None:
         self._say(self._tale, self._person)
@@ -274,7 +289,8 @@ class PromiseRow(TranslatedWidget):
     def take_keyboard(self) -> None:
         """Let the keyboard be on the first thing one can say about it."""
         first: Any = self._answer_flow.itemAt(0)
-        first.widget().setFocus(Qt.FocusReason.OtherFocusReason)
+        widget = self._back if first is None else first.widget()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What was begun
 

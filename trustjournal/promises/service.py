@@ -37,7 +37,7 @@ from trustjournal.promises.problems import ManyPromises, NothingToTakeBack, Prom
 from trustjournal.promises.reminding import Due, spoken_of
 from trustjournal.promises.tables import promises
 from trustjournal.storage import begun, trash
-from trustjournal.storage.begun import Words
+from trustjournal.storage.begun_forms import KeepsBegun
 from trustjournal.storage.vault import Vault
 
 _BOTH = Changes.PROMISES | Changes.EVENTS
@@ -53,7 +53,7 @@ class Settled:
     following: Promise | None
 
 
-class Promises:
+class Promises(KeepsBegun):
     """The promises of one journal."""
 
     def __init__(self, vault: Vault, clock: Clock, announce: Announce) -> None:
@@ -123,16 +123,6 @@ class Promises:
                 raise NothingToTakeBack
             _put(connection, tale, former, self._clock())
         self._announce(_BOTH)
-
-    def keep_begun(self, form: str, words: Words, *, about: str | None = None) -> None:
-        """Keep what stands in a form, meant or not; nothing is shown of it but in that form."""
-        with self._vault.writing() as connection:
-            begun.keep(connection, form, words, self._clock(), about=about)
-
-    def forget_begun(self, form: str) -> None:
-        """Let go of what stood in a form."""
-        with self._vault.writing() as connection:
-            begun.forget(connection, form)
 
     # What becomes of them
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.core.changes import Changes
-from trustjournal.core.ids import PersonId
+from trustjournal.core.ids import PersonId, PromiseId
 from trustjournal.events.domain import By
 from trustjournal.i18n import _
 from trustjournal.people.domain import Person
@@ -22,6 +22,7 @@ from trustjournal.promises.forms import making
 from trustjournal.promises.group import PromiseGroup
 from trustjournal.promises.ledger import RECENT, Board
 from trustjournal.promises.promise_form import NewPromise
+from trustjournal.ui.arrange import bring_into_view
 from trustjournal.ui.widgets import EmptyState, Text, TranslatedWidget, named
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ MORE_SETTLED = 30
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
     board: Board
+    most: int
+    """Of those settled, as many were read."""
     week_start: int | None
     mine: Counts | None
     """Nothing where several people are looked at who are not all."""
@@ -67,6 +70,7 @@ class PromisesView(TranslatedWidget):
         self._about = None if person is None else person.id
         self._of: Collection[PersonId] | None = None if person is None else (person.id,)
         self._most_settled = RECENT
+        self._sought: tuple[PromiseId, PersonId] | None = None
         self._read_on: date | None = None
         """The day that it shows; nothing when something has changed since."""
         self.new = NewPromise(desk, person)
@@ -119,21 +123,31 @@ class PromisesView(TranslatedWidget):
             self._of, self._most_settled = of, RECENT
             self.refresh()
 
+    def show_promise(self, promise: PromiseId, person: PersonId) -> None:
+        """Bring a promise into sight; one with somebody who was put away stands on their page."""
+        self._sought = promise, person
+        self.refresh()
+
     def refresh(self) -> None:
         """Read everything again."""
         self._read_on = self._desk.days.today()
-        of, most = self._of, self._most_settled
+        of, most, sought = self._of, self._most_settled, self._sought
         self._desk.jobs.run(
             self,
-            lambda: self._read(of, most),
+            lambda: self._read(of, most, sought and sought[0]),
             self._on_read,
             fail=self.problem.emit,
             only_latest="board",
         )
 
-    def _read(self, of: Collection[PersonId] | None, most: int) -> _Read:
+    def _read(
+        self, of: Collection[PersonId] | None, most: int, sought: PromiseId | None = None
+    ) -> _Read:
         promises = self._desk.promises
         board = promises.board(most, of=of)
+        while sought is not None and board.has_earlier and sought not in board.ids():
+            most += MORE_SETTLED
+            board = promises.board(most, of=of)
         mine = theirs = None
         if of is None:
             mine = promises.counts(None, By.ME)
@@ -143,7 +157,7 @@ class PromisesView(TranslatedWidget):
             if only in board.people and board.people[only].shows_their_record:
                 theirs = promises.counts(only, By.THEM)
         week_start = self._desk.choices.current().week_start
-        return _Read(board=board, week_start=week_start, mine=mine, theirs=theirs)
+        return _Read(board=board, most=most, week_start=week_start, mine=mine, theirs=theirs)
 
     def _on_read(self, read: _Read) -> None:
         board = read.board
@@ -159,7 +173,21 @@ class PromisesView(TranslatedWidget):
         self.mine.say_below(self._counted(read.mine, board.mine))
         self.theirs.say_below(self._counted(read.theirs, ()))
         self._nothing.setVisible(not (board.mine or board.theirs or board.settled))
+        self._most_settled = read.most
         self.shown.emit(board)
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        if self._sought is None:
+            return
+        (promise, person), self._sought = self._sought, None
+        rows = (group.row_of(promise) for group in self._groups())
+        row = next((each for each in rows if each is not None), None)
+        if row is None:
+            self.person_chosen.emit(person)
+            return
+        row.take_keyboard()
+        bring_into_view(row)
 
     def _counted(self, counts: Counts | None, opened: Sequence[Tale]) -> Text:
         if counts is None or not counts.total:

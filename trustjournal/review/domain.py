@@ -86,6 +86,11 @@ def period_of(day: date, span: Span, week_start: int) -> Period:
     return month_of(day) if span is Span.MONTH else week_of(day, week_start)
 
 
+def period_since(first: date, span: Span) -> Period:
+    """Return the week or month that begins on a day, whatever day weeks begin on now."""
+    return month_of(first) if span is Span.MONTH else week_of(first, first.weekday())
+
+
 def to_look_back_on(today: date, span: Span, week_start: int) -> Period:
     """Return the week or month that is over, or of which most has passed."""
     period = period_of(today, span, week_start)

@@ -140,6 +140,21 @@ class ReviewPage(Page):
 
     # What the shell asks
 
+    def show_review(self, review: str) -> None:
+        """Show the week or month of a look back that was found."""
+        self._jobs.run(
+            self,
+            partial(self._review.period_of, review),
+            self._on_found,
+            fail=self.problem.emit,
+            only_latest="found",
+        )
+
+    def _on_found(self, period: Period | None) -> None:
+        if period is not None:
+            self.span.choose(period.span)
+            self._go(period)
+
     def leave(self) -> None:
         """Keep what is being typed."""
         self.answers.leave()

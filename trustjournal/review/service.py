@@ -24,6 +24,7 @@ from trustjournal.review.domain import (
     Span,
     Wish,
     offered_on,
+    period_of,
     to_look_back_on,
 )
 from trustjournal.review.summary import (
@@ -111,6 +112,14 @@ class Review:
             look = _Look(connection, self._clock().date(), period, circle)
             return look.look_back(self._kinds())
 
+    def period_of(self, review: str) -> Period | None:
+        """Return the week or month of a look back that was found, as weeks begin now."""
+        with self._vault.reading() as connection:
+            found = store.period_of(connection, review)
+            if found is None:
+                return None
+            return period_of(found.first, found.span, _week_start(connection))
+
     def write(self, period: Period, question: Question, text: str) -> None:
         """Keep what was written about a period, as it was typed."""
         with self._vault.writing() as connection:
@@ -126,7 +135,7 @@ class Review:
         today = self._clock().date()
         with self._vault.reading() as connection:
             choices = chosen(connection)
-            if not choices.ask_question:
+            if not choices.ask_question or choices.rests_until(today) is not None:
                 return []
             offered = offered_on(today, choices.weekly_day, _week_start(connection))
             return [

@@ -1,6 +1,7 @@
 """What a look back reads, and what is written on it: rows in, domain values out."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -20,11 +21,31 @@ from trustjournal.matters.domain import Matter, State
 from trustjournal.matters.store import shelf as matter_shelf
 from trustjournal.matters.tables import matters
 from trustjournal.promises.tables import promises
-from trustjournal.review.domain import Answers, Period, Question, Wish
+from trustjournal.review.domain import (
+    Answers,
+    Period,
+    Question,
+    Span,
+    Wish,
+    period_since,
+)
 from trustjournal.review.summary import Traces
 from trustjournal.review.tables import reviews
+from trustjournal.storage import search
+from trustjournal.storage.search import Document
 
+KIND = "review"
+"""What look backs are called in the search index."""
 _LIVING = entries.c.deleted_at.is_(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written on one look back, and when."""
+
+    id: str
+    answers: Answers
+    written_at: datetime
 
 
 # What was written on a look back
@@ -45,21 +66,70 @@ def write(
     row = connection.execute(_within(period)).first()
     if (getattr(row, question.value) if row is not None else "") == text:
         return False
-    changed = {question.value: text, "updated_at": now}
-    if row is not None:
-        connection.execute(update(reviews).where(reviews.c.id == row.id).values(changed))
+    if row is None:
+        put(connection, new_id(), Answers(period=period, texts={question: text}), now)
         return True
-    empty = {each.value: "" for each in Question}
+    changed = {question.value: text, "updated_at": now}
+    connection.execute(update(reviews).where(reviews.c.id == row.id).values(changed))
+    _index(connection, period)
+    return True
+
+
+def put(connection: Connection, review: str, answers: Answers, now: datetime) -> None:
+    """Keep the first that is written about a period."""
     connection.execute(
         insert(reviews).values(
-            id=new_id(),
-            span=period.span.value,
-            first_day=period.first,
+            id=review,
+            span=answers.period.span.value,
+            first_day=answers.period.first,
             created_at=now,
-            **{**empty, **changed},
+            updated_at=now,
+            **{each.value: storable(answers.text(each)) for each in Question},
         )
     )
-    return True
+    _index(connection, answers.period)
+
+
+def _index(connection: Connection, period: Period) -> None:
+    for row in connection.execute(_within(period)):
+        known = _document(row)
+        search.put(
+            connection,
+            kind=known.kind,
+            id=known.id,
+            day=known.day,
+            title=known.title,
+            body=known.body,
+        )
+
+
+def documents(connection: Connection) -> Iterator[Document]:
+    """Return what the search index must hold about look backs."""
+    yield from map(_document, connection.execute(select(reviews)))
+
+
+def _document(row: Row[Any]) -> Document:
+    written = "\n".join(_texts(row).values())
+    return Document(kind=KIND, id=row.id, day=row.first_day, title="", body=written)
+
+
+def written_by_ids(connection: Connection, ids: Collection[str]) -> list[Written]:
+    """Return some look backs, for search."""
+    wanted = select(reviews).where(reviews.c.id.in_(list(ids)))
+    return [
+        Written(
+            id=row.id,
+            answers=Answers(period=period_since(row.first_day, Span(row.span)), texts=_texts(row)),
+            written_at=row.updated_at,
+        )
+        for row in connection.execute(wanted)
+    ]
+
+
+def period_of(connection: Connection, review: str) -> Period | None:
+    """Return which week or month a look back was written about."""
+    found = written_by_ids(connection, [review])
+    return found[0].answers.period if found else None
 
 
 def last_wish(connection: Connection, period: Period) -> Wish | None:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from trustjournal.ui.day_field import Days
     from trustjournal.worksheets.desk import Desk as WorksheetsDesk
 
-_SHEET = "sheet"
-"""What sheets are called in the search index and in the trash."""
 _THROWN_NAMES = {
     "event": N_("Event"),
     "promise": N_("Promise"),
@@ -28,7 +26,7 @@ _THROWN_NAMES = {
     "milestone": N_("Milestone"),
     "chapter": N_("Chapter"),
     "introduction": N_("Introduction"),
-    _SHEET: N_("Sheet"),
+    "sheet": N_("Sheet"),
     "reflection": N_("Look at a relationship"),
 }
 """What the trash calls what lies on shelves."""
@@ -58,7 +56,6 @@ class Desks:
             prompt_text=_prompt_text,
             thrown_names=_THROWN_NAMES,
             ways_back={"introduction": services.introductions.bring_back},
-            kinds_with_page=(_SHEET,),
         )
 
     def events(self) -> EventsDesk:

@@ -14,7 +14,7 @@ _CALM_AFTER = 1500
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trustjournal.journal.domain import Draft, Entry
+    from trustjournal.journal.domain import Draft, Entry, Found
     from trustjournal.journal.page import JournalPage
     from trustjournal.people.page import PeoplePage
     from trustjournal.people.person_page import PersonPage
@@ -102,7 +102,6 @@ class _Pages:
         from trustjournal.journal.page import JournalPage
 
         page = JournalPage(self._desks.journal())
-        page.person_chosen.connect(self._open_person)
         page.thing_chosen.connect(self._open_found)
         page.print_asked.connect(self._print)
         page.help_asked.connect(self._show_help)
@@ -167,10 +166,15 @@ class _Pages:
 
         services = self._services
         page = TrendsPage(
-            services.trends, services.people, self._jobs, self._changes, self._conductor.clock
+            services.trends,
+            services.people,
+            services.gap_answers,
+            self._jobs,
+            self._changes,
+            self._conductor.clock,
         )
         page.entry_chosen.connect(self._open_entry)
-        page.write_asked.connect(lambda: self._write({}))
+        page.write_asked.connect(self._write)
         page.settings_asked.connect(self._show_settings)
         page.looking_asked.connect(self._look_at_relationship)
         self._join(page)
@@ -268,6 +272,19 @@ class _Pages:
     def _open_entry(self, entry: str) -> None:
         self._journal_page().open_entry(entry)
 
+    def _open_found(self, found: Found) -> None:
+        """Go where it stands: what has no page of its own, on that of whom it is about."""
+        if found.kind == "sheet":
+            self._open_sheet(found.id)
+        elif found.kind == "promise":
+            page: Any = self._frame.go("promises")
+            page.show_promise(found.id, found.people[0])
+        elif found.kind == "review":
+            page = self._frame.go("review")
+            page.show_review(found.id)
+        elif found.people:
+            self._open_person(found.people[0])
+
     def _open_due(self, due: Due) -> None:
         """Go where it is kept: a part of the page of promises, or the person's own page."""
         from trustjournal.promises.page import Part
@@ -326,10 +343,6 @@ class _Pages:
         page: Any = self._frame.go("sheet")
         if page is not None:
             page.open(sheet)
-
-    def _open_found(self, _kind: str, thing: str) -> None:
-        """Only sheets have a page of their own."""
-        self._open_sheet(thing)
 
     def _print(self, entry: Entry) -> None:
         from trustjournal.journal.print_dialog import PrintDialog

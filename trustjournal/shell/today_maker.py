@@ -6,6 +6,7 @@ from trustjournal.today.due_section import DueSection
 from trustjournal.today.event_card import EventCard
 from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.page import TodayPage
+from trustjournal.today.pause import PauseCard
 from trustjournal.today.sections import Sections
 from trustjournal.today.sheet_line import SheetLine
 
@@ -28,6 +29,7 @@ def make_today_page(
             events=EventCard(desks.events()),
             observation=ObservationCard(services.trends, jobs),
             sheets=SheetLine(services.worksheets, jobs),
+            pause=PauseCard(services.choices, jobs, lambda: services.today.now().date()),
         ),
         jobs,
         changes,

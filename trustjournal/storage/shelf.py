@@ -58,10 +58,11 @@ class Shelf(Generic[T]):
     """The things of one kind in a journal.
 
     `document` says what search finds about one; `parts` are the columns of other tables whose rows
-    belong to one of these and go with it for good.
+    belong to one of these and go with it for good; `links` those whose rows only refer to one, and
+    stand by themselves when it is gone.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a shelf is described in one place, by name
         self,
         table: Table,
         *,
@@ -72,6 +73,7 @@ class Shelf(Generic[T]):
         order: Sequence[ColumnElement[Any]],
         document: Callable[[T], Document] | None = None,
         parts: Sequence[Column[Any]] = (),
+        links: Sequence[Column[Any]] = (),
     ) -> None:
         self.table = table
         self.kind = kind
@@ -79,6 +81,7 @@ class Shelf(Generic[T]):
         self.changes = changes
         """What to announce after they were touched."""
         self.parts = tuple(parts)
+        self._links = tuple(links)
         self._row, self._value, self._order = row, value, tuple(order)
         self._document = document
         self._columns = tuple(column for column in table.c if column.name not in _OWN)
@@ -207,6 +210,9 @@ class Shelf(Generic[T]):
         thrown = select(self.table.c.id).where(self.table.c.trash.is_not(None))
         for part in self.parts:
             connection.execute(delete(part.table).where(part.in_(thrown)))
+        for link in self._links:
+            gone = update(link.table).where(link.in_(thrown)).values({link: None})
+            connection.execute(gone)
         connection.execute(delete(self.table).where(self.table.c.trash.is_not(None)))
 
     def unlink_entries(self, connection: Connection, gone: Iterable[EntryId]) -> None:

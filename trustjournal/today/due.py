@@ -77,6 +77,8 @@ class Due:
     """Since a matter came up, since the last contact, or until a milestone."""
     reminded: DueReminder | None = None
     """What a sheet left behind, for a reminder."""
+    says_once: bool = False
+    """Whether this reminder of a contact also says what is said once and never again."""
 
     @property
     def key(self) -> tuple[DueKind, str]:

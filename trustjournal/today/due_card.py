@@ -129,11 +129,13 @@ class DueCard(TranslatedWidget):
         done: Emitted with the Due when the user did what it asks for.
         opened: Emitted with the Due to look at.
         snoozed: Emitted with the Due and the Snooze for which it is left.
+        said_once: Emitted with the Due that shows what is said once and never again.
     """
 
     done = Signal(object)
     opened = Signal(object)
     snoozed = Signal(object, object)
+    said_once = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +176,8 @@ class DueCard(TranslatedWidget):
             row.opened.connect(self.opened)
             row.snoozed.connect(self.snoozed)
             self._add(row)
+            if due.says_once:
+                self.said_once.emit(due)
         self._rest.setVisible(len(self._dues) > len(shown))
         self._rest.say(self._rest.setText, self._rest_words)
 

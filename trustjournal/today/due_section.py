@@ -32,6 +32,7 @@ class DueSection(DueCard):
         self._service, self._jobs = dues, jobs
         self.done.connect(self._on_done)
         self.snoozed.connect(self._on_snoozed)
+        self.said_once.connect(self._on_said_once)
 
     def refresh(self) -> None:
         """Look at what is due again."""
@@ -58,6 +59,9 @@ class DueSection(DueCard):
         self._jobs.run(
             self, lambda: self._service.snooze(due, wanted), then, fail=self.problem.emit
         )
+
+    def _on_said_once(self, due: "Due") -> None:
+        self._do(lambda: self._service.said_once(due))
 
     def _do(self, work: "Callable[[], object]") -> None:
         self._jobs.run(self, work, lambda _done: None, fail=self.problem.emit)

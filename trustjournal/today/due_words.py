@@ -4,7 +4,7 @@ from trustjournal.core.text import first_line, isolated
 from trustjournal.i18n import N_, _, formats, ngettext
 from trustjournal.people.words import name_of
 from trustjournal.today.due import Due, DueKind, Reason, Snooze
-from trustjournal.trends.phrases import sentence
+from trustjournal.trends.phrases import Phrase, sentence
 from trustjournal.trends.words import RhythmWord
 from trustjournal.worksheets.proposal_words import said
 from trustjournal.worksheets.sheet import ReminderKind
@@ -71,7 +71,8 @@ def title(due: Due) -> str:
 def detail(due: Due) -> str:
     """Return whom it concerns, and why it is spoken of today."""
     if due.kind is DueKind.CONTACT:
-        return sentence(_RHYTHM[due.reason])
+        found = sentence(_RHYTHM[due.reason])
+        return f"{found}\n{sentence(Phrase.MESSAGE_APPRECIATED)}" if due.says_once else found
     if due.person is None or due.kind is DueKind.REFLECTION:
         return why(due)
     return _("{name} · {why}").format(name=name_of(due.person), why=why(due))

@@ -1,7 +1,7 @@
 """What one does with what is due: look, do it, put it off."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from trustjournal.boundaries.service import Boundaries
@@ -22,6 +22,7 @@ from trustjournal.matters.service import Matters
 from trustjournal.milestones.service import Milestones
 from trustjournal.milestones.words import title as milestone_title
 from trustjournal.people import store as people_store
+from trustjournal.preferences.service import chosen
 from trustjournal.promises.domain import Outcome
 from trustjournal.promises.service import Promises
 from trustjournal.storage.vault import Vault
@@ -61,11 +62,29 @@ class Dues:
         self._agreed = agreed
 
     def now_due(self) -> list[Due]:
-        """Return what is due today and was not put off, what can still be acted on first."""
+        """Return what is due today and was not put off, what can still be acted on first.
+
+        Nothing while the journal rests.
+        """
         today = self._today()
         with self._vault.reading() as connection:
+            if chosen(connection).rests_until(today) is not None:
+                return []
             left = store.snoozed(connection, today)
-        return [each for each in self._all(today) if each.key not in left]
+            said = store.said_once(connection)
+        found = [each for each in self._all(today) if each.key not in left]
+        quiet = [each for each in found if each.kind is DueKind.CONTACT]
+        if said is None:
+            saying = quiet[:1]
+        else:
+            saying = [each for each in quiet if said == (today, each.about)]
+        return [replace(each, says_once=each in saying) for each in found]
+
+    def said_once(self, due: Due) -> None:
+        """Remember that this reminder said it: it stays there today, and is never said again."""
+        with self._vault.writing() as connection:
+            if due.about is not None and store.said_once(connection) is None:
+                store.say_once(connection, self._today(), due.about)
 
     def _all(self, today: date) -> Iterator[Due]:
         yield from self._promises(today)

@@ -93,6 +93,7 @@ class TodayPage(Page):
         self._events = named(sections.events, "whatHappened")
         self._observation = named(sections.observation, "noticed")
         self._sheets = named(sections.sheets, "sheets")
+        self._pause = named(sections.pause, "resting")
         self._now: datetime = today.now()
         self._snapshot: Snapshot | None = None
         self._seen: object = None
@@ -201,7 +202,8 @@ class TodayPage(Page):
         self._due.undo_offered.connect(self.undo_offered)
         self._observation.person_chosen.connect(self.trends_asked)
         self._sheets.sheet_asked.connect(self.sheet_asked)
-        for each in (self._due, self._observation, self._sheets):
+        self._pause.undo_offered.connect(self.undo_offered)
+        for each in (self._due, self._observation, self._sheets, self._pause):
             each.problem.connect(self.problem)
         self._first_day.write_chosen.connect(self._on_new)
         self._first_day.add_person_chosen.connect(self.add_person_asked)
@@ -210,12 +212,13 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         left = (
-            self._draft, self._night, self._question, self._due, self._sheets, self._check_in,
+            self._draft, self._pause, self._night, self._question, self._due, self._sheets,
+            self._check_in,
             self._events, self._help,
         )  # fmt: skip
         right = (
             self._first_day, self._recent, self._earlier, self._observation, self._look_back,
-            self._trash,
+            self._pause.offer, self._trash,
         )  # fmt: skip
         # The page's own margins are not the columns' to fill.
         self._columns = Columns(left, right, two_from=TWO_COLUMNS_FROM - _MARGINS)
@@ -255,6 +258,7 @@ class TodayPage(Page):
         self._events.setVisible(bool(snapshot.companions))
         self._look_back.setVisible(not snapshot.is_first_day)
         self._first_day.setVisible(snapshot.is_first_day)
+        self._pause.show_pause(snapshot.rests_until, offers=not snapshot.is_first_day)
         self._trash.say_words(lambda: words.old_trash(snapshot.old_trash))
         self._trash.setVisible(snapshot.old_trash > 0)
         self._wait_for_next_hour(snapshot.now)

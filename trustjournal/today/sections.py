@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from trustjournal.today.due_section import DueSection
     from trustjournal.today.event_card import EventCard
     from trustjournal.today.observation_card import ObservationCard
+    from trustjournal.today.pause import PauseCard
     from trustjournal.today.sheet_line import SheetLine
 
 
@@ -16,3 +17,4 @@ class Sections(NamedTuple):
     events: "EventCard"
     observation: "ObservationCard"
     sheets: "SheetLine"
+    pause: "PauseCard"

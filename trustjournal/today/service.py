@@ -60,7 +60,8 @@ class Today:
                 now=now,
                 is_night=is_night(now),
                 is_first_day=not recent,
-                asks_question=look.choices.ask_question,
+                asks_question=look.choices.ask_question and look.rests_until is None,
+                rests_until=look.rests_until,
                 question=look.question(),
                 invitations=tuple(look.invitations()),
                 companions=tuple(look.companions()),
@@ -146,6 +147,7 @@ class _Look:
         self._connection = connection
         self._now, self._today, self._journal_id = now, now.date(), journal_id
         self.choices = chosen(connection)
+        self.rests_until = self.choices.rests_until(self._today)
         self.people = {person.id: person for person in people_store.everyone(connection)}
         self._last_contact = store.contacts(connection, self._today - _LATELY)
         self.situation = situation_of(
@@ -156,7 +158,7 @@ class _Look:
         )
 
     def question(self) -> Question | None:
-        if not self.choices.ask_question:
+        if not self.choices.ask_question or self.rests_until is not None:
             return None
         question = Rotation(
             book=book(),
@@ -171,7 +173,7 @@ class _Look:
         )
 
     def invitations(self) -> list[Invitation]:
-        if not self.choices.ask_check_ins:
+        if not self.choices.ask_check_ins or self.rests_until is not None:
             return []
         asked = store.invited_on(self._connection, self._today)
         room = INVITED_A_DAY - len(asked)

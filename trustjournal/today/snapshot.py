@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from trustjournal.checkins.domain import Standing
 from trustjournal.core.ids import PersonId
@@ -31,6 +31,8 @@ class Snapshot:
     """Nothing was ever written."""
     asks_question: bool
     """Whether the user wants to be asked."""
+    rests_until: date | None
+    """Until when the journal was put away, if it was."""
     question: Question | None
     invitations: tuple[Invitation, ...]
     companions: tuple[Person, ...]

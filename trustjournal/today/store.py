@@ -57,6 +57,7 @@ LONG_AGO = date.min
 """Stands for any day before those that are looked at closely."""
 _INVITED = "invited_today"
 _TRASH_LEFT = "trash_left_on"
+_SAID_ONCE = "appreciation_said"
 
 
 def showings(connection: Connection) -> list[Showing]:
@@ -204,3 +205,14 @@ def snooze(connection: Connection, kind: str, id: str, *, until: date, today: da
 def wake(connection: Connection, kind: str, id: str) -> None:
     """Speak of it again."""
     connection.execute(delete(snoozes).where(snoozes.c.kind == kind, snoozes.c.id == id))
+
+
+def said_once(connection: Connection) -> tuple[date, PersonId] | None:
+    """Return when, and with whose reminder, it was said that messages are appreciated."""
+    said = preferences.read(connection, _SAID_ONCE)
+    return said and (date.fromisoformat(said["day"]), PersonId(said["person"]))
+
+
+def say_once(connection: Connection, day: date, person: PersonId) -> None:
+    """Remember that it was said."""
+    preferences.write(connection, _SAID_ONCE, {"day": day.isoformat(), "person": person})

@@ -5,6 +5,7 @@ from datetime import date
 
 from trustjournal.core.ids import PersonId
 from trustjournal.people.domain import PeopleOrder, Person
+from trustjournal.trends.answering import GapQuestion
 from trustjournal.trends.series.kinds import Shown
 from trustjournal.trends.series.window import Range, Window
 
@@ -35,3 +36,5 @@ class Look:
     is_off: bool
     """The user wants no charts."""
     with_words: bool
+    question: GapQuestion | None = None
+    """What follows the sentence about feeling and record of the person, where it is shown."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.trends.canvas import ChartCanvas
@@ -76,12 +76,19 @@ class ChartCard(Card):
             partial(legend, kind), "caption", tone="faint", wrap=True, name="legend"
         )
         self._words = label("", "body", wrap=True, name="words")
+        self.below_words = QVBoxLayout()
+        """Where the page puts what belongs to the words of this chart."""
+        self.below_words.setSpacing(10)
         self._table = named(ChartTable(), "table")
         self._table.hide()
         self._state = label("", "small", tone="soft", wrap=True, name="state")
         self._state.hide()
-        for each in (self.canvas, self._legend, self._words, self._table, self._state):
-            self.body.addWidget(each)
+        self.body.addWidget(self.canvas)
+        self.body.addWidget(self._legend)
+        self.body.addWidget(self._words)
+        self.body.addLayout(self.below_words)
+        self.body.addWidget(self._table)
+        self.body.addWidget(self._state)
 
     def _make_menu(self) -> QWidget:
         made = tool_button(lambda: _("Take this chart out"), "download", name="takeOut")

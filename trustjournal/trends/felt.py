@@ -154,10 +154,16 @@ def at_ratings(level: Smoothed) -> list[Level]:
     ]
 
 
+_IN_DETAIL = 1000
+"""The newest ratings, three years of daily ones: all pairs of more would take seconds."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
     """What is shown only to who asks for it: a plain slope, and the fitted variances."""
 
+    ratings: tuple[Rating, ...]
+    """What they were worked out from."""
     slope: Slope
     fitted: Smoothed
 
@@ -166,5 +172,6 @@ def details(trend: Trend) -> Details | None:
     """Return slope and fit, once there are ratings enough for them to mean anything."""
     if not words.may_show_details(len(trend.ratings), trend.span):
         return None
-    fit = fitted(trend.ratings)
-    return Details(slope=theil_sen(trend.ratings), fitted=smoothed(trend.ratings, fit.noise))
+    newest = trend.ratings[-_IN_DETAIL:]
+    fit = fitted(newest)
+    return Details(ratings=newest, slope=theil_sen(newest), fitted=smoothed(newest, fit.noise))

@@ -15,6 +15,8 @@ from trustjournal.trends import phrases
 from trustjournal.trends.asking import Asked, Look
 from trustjournal.trends.card import ChartCard
 from trustjournal.trends.choosing import Choosing
+from trustjournal.trends.details_fold import DetailsFold
+from trustjournal.trends.gap_question import GapQuestionBox
 from trustjournal.trends.series.kinds import ChartKind, Shown
 from trustjournal.trends.words import TrendWord
 from trustjournal.ui.widgets import Card, EmptyState, Page, button, label, named
@@ -22,12 +24,14 @@ from trustjournal.ui.widgets import Card, EmptyState, Page, button, label, named
 if TYPE_CHECKING:
     from trustjournal.core.clock import Clock
     from trustjournal.people.service import People
+    from trustjournal.trends.answers import GapAnswers
     from trustjournal.trends.service import Trends
     from trustjournal.ui.background import ChangeSignal, Jobs
 
 _RELEVANT = (
     Changes.PEOPLE | Changes.CHECKINS | Changes.ENTRIES | Changes.EVENTS | Changes.PROMISES
     | Changes.BOUNDARIES | Changes.MATTERS | Changes.CHAPTERS | Changes.PREFERENCES
+    | Changes.GAP_ANSWERS
 )  # fmt: skip
 _ALWAYS = frozenset({ChartKind.FELT, ChartKind.MULTIPLES})
 """Shown also while they are empty, so that the page says why nothing is to be seen."""
@@ -38,7 +42,7 @@ class TrendsPage(Page):
 
     Signals:
         entry_chosen: Emitted with the id of an entry that was chosen in a chart.
-        write_asked: Emitted when the user wants to write something.
+        write_asked: Emitted with what the entry begins with when the user wants to write something.
         settings_asked: Emitted when the user wants to switch charts on again.
         looking_asked: Emitted with the id of whoever's relationship the user wants to look at.
         undo_offered: Emitted with words and the way back.
@@ -46,7 +50,7 @@ class TrendsPage(Page):
     """
 
     entry_chosen = Signal(str)
-    write_asked = Signal()
+    write_asked = Signal(object)
     settings_asked = Signal()
     looking_asked = Signal(str)
     undo_offered = Signal(str, object)
@@ -56,6 +60,7 @@ class TrendsPage(Page):
         self,
         trends: "Trends",
         people: "People",
+        answers: "GapAnswers",
         jobs: "Jobs",
         changes: "ChangeSignal",
         clock: "Clock",
@@ -88,12 +93,15 @@ class TrendsPage(Page):
             name="lookAtRelationship",
         )
         self._looking.hide()
+        self._question = self._make_question(answers)
+        self._details = DetailsFold(jobs)
+        self._details.problem.connect(self.problem)
         self._empty = named(
             EmptyState(
                 "trending-up",
                 partial(phrases.sentence, TrendWord.NOTHING),
                 lambda: _("Write something"),
-                clicked=self.write_asked.emit,
+                clicked=lambda: self.write_asked.emit({}),
             ),
             "nothingYet",
         )
@@ -130,6 +138,13 @@ class TrendsPage(Page):
             clicked=self._on_beside,
             name="showTheirs",
         )
+
+    def _make_question(self, answers: "GapAnswers") -> GapQuestionBox:
+        made = GapQuestionBox(answers, self._jobs)
+        made.write_asked.connect(lambda person: self.write_asked.emit({"people": [person]}))
+        made.undo_offered.connect(self.undo_offered)
+        made.problem.connect(self.problem)
+        return made
 
     # What the shell asks
 
@@ -213,6 +228,8 @@ class TrendsPage(Page):
         person = look.person
         if chart.kind is ChartKind.FELT and person is not None:
             self._beside.setVisible(not person.shows_their_record)
+            self._question.show_question(look.question)
+            self._details.show_series(chart.series if look.with_words else None)
 
     def _card(self, kind: ChartKind) -> ChartCard:
         if kind not in self._cards:
@@ -223,6 +240,8 @@ class TrendsPage(Page):
             order = [each for each in ChartKind if each in self._cards]
             self.body.insertWidget(self._first_place() + order.index(kind), card)
             if kind is ChartKind.FELT:
+                card.below_words.addWidget(self._question)
+                card.below_words.addWidget(self._details)
                 card.body.addWidget(self._beside)
         return self._cards[kind]
 

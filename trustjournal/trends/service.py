@@ -24,6 +24,8 @@ from trustjournal.preferences.service import chosen as choices
 from trustjournal.storage.vault import Vault
 from trustjournal.trends import days as time
 from trustjournal.trends import store, words
+from trustjournal.trends.answer_shelf import shelf as answers
+from trustjournal.trends.answering import GapQuestion, question_of
 from trustjournal.trends.asking import Asked, Look
 from trustjournal.trends.figures import Figures
 from trustjournal.trends.gap import usual_difference
@@ -78,12 +80,14 @@ class Trends:
     def observation(self) -> Observation | None:
         """Return one thing that the notes say, another one each day; on most days there is one.
 
-        None while charts rest, or where the user wants no words below them.
+        None while charts or the journal rest, or where the user wants no words below charts.
         """
         now = self._clock()
         with self._vault.reading() as connection:
             reader = _Reader(connection, now, self._catalogue)
-            return None if reader.is_silent() else observation_of(reader.everyone(), now.date())
+            if reader.is_silent() or reader.is_put_away():
+                return None
+            return observation_of(reader.everyone(), now.date())
 
     def glance(self, person: PersonId) -> Glance:
         """Return what stands about one person beside everything else."""
@@ -139,25 +143,39 @@ class _Reader:
         rests = self.rests()
         is_off = not preferences.show_charts
         person = next((each for each in self._people if each.id == asked.person), None)
-        charts: tuple[Shown, ...] = ()
-        window = window_of(asked.range, self._now, own=asked.own)
+        found: OfEveryone | OfPerson | None = None
         if not (rests or is_off):
             found = self._of_everyone(asked) if person is None else self.of_person(person.id, asked)
-            charts, window = found.charts, found.window
         return Look(
             people=tuple(self._people),
             person=person,
-            window=window,
-            charts=charts,
+            window=found.window if found else window_of(asked.range, self._now, own=asked.own),
+            charts=found.charts if found else (),
             rests=rests,
             is_off=is_off,
             with_words=preferences.show_chart_words,
+            question=self._question(found) if isinstance(found, OfPerson) else None,
+        )
+
+    def _question(self, found: OfPerson) -> GapQuestion | None:
+        if not self._choices.show_chart_words:
+            return None
+        return question_of(
+            found.notes.person,
+            found.gap.word if found.gap else None,
+            reassures=found.notes.may_reassure,
+            answers=answers.of_person(self._connection, found.notes.person.id),
+            today=self._now.date(),
         )
 
     def is_silent(self) -> bool:
         """Whether nothing may be said of the figures now."""
         wanted = self._choices.show_charts and self._choices.show_chart_words
         return self.rests() or not wanted
+
+    def is_put_away(self) -> bool:
+        """Whether the user put the journal away for a while."""
+        return self._choices.rests_until(self._now.date()) is not None
 
     def has_charts(self) -> bool:
         """Whether charts are shown now."""

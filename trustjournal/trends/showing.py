@@ -29,7 +29,9 @@ class OfPerson:
     """The charts of one person."""
 
     window: Window
+    notes: Notes
     charts: tuple[Shown, ...]
+    gap: Gap | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def charts_of_person(
         *_matters(notes, matters),
         _lanes_shown(ChartKind.EFFECTS, lanes.effects(marks, window)),
     ]
-    return OfPerson(window=window, charts=tuple(charts))
+    return OfPerson(window=window, notes=notes, charts=tuple(charts), gap=gap)
 
 
 def charts_of_everyone(

@@ -42,6 +42,11 @@ class Slope:
         """Points a week."""
         return self.per_day * _WEEK
 
+    @property
+    def range_per_week(self) -> tuple[float, float]:
+        """The ends of the range, in points a week."""
+        return self.low * _WEEK, self.high * _WEEK
+
 
 def theil_sen(ratings: Iterable[Rating]) -> Slope:
     """Return the median slope of all pairs, with Sen's range.

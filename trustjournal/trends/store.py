@@ -128,8 +128,11 @@ def matters_of(connection: Connection, people: Iterable[PersonId]) -> list[KeptM
 
 
 def last_hard_entry(connection: Connection) -> datetime | None:
-    """Return when the last entry marked as hard was written."""
-    wanted = select(func.max(entries.c.instant, type_=Instant)).where(
+    """Return when the last entry marked as hard was written, whatever day it is about.
+
+    To look at charts after an hour with it is what tires, not the day it happened on.
+    """
+    wanted = select(func.max(entries.c.created_at, type_=Instant)).where(
         entries.c.hard, entries.c.deleted_at.is_(None)
     )
     return connection.execute(wanted).scalar()

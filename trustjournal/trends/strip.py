@@ -6,10 +6,12 @@ Painted without matplotlib, which takes memory and is only wanted by who looks a
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trustjournal.i18n import formats, ngettext
+from trustjournal.trends import phrases
+from trustjournal.trends.phrases import Phrase
 from trustjournal.ui import tokens
 from trustjournal.ui.widgets import TranslatedWidget
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from trustjournal.trends.glance import Strip
 
 _HEIGHT, _MARGIN = 84, 8
+_WORD = 11
+"""The size of the word at the middle; those of the ends stand above and below."""
 _HIGHEST = 10
 _GROUND = 70
 """Opacity of the band, of 255: the line and the dots stand on it."""
@@ -44,6 +48,9 @@ class FeltStrip(TranslatedWidget):
                 count,
             ).format(count=formats.number(count)),
         )
+        self.update()
+
+    def language_changed(self) -> None:
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -88,6 +95,12 @@ class FeltStrip(TranslatedWidget):
         middle = self.height() / 2
         margin = worn.px(_MARGIN)
         painter.drawLine(QPointF(margin, middle), QPointF(self.width() - margin, middle))
+        font = QFont(self.font())
+        font.setPixelSize(worn.px(_WORD))
+        painter.setFont(font)
+        painter.setPen(QColor(worn.text_faint))
+        word = phrases.sentence(Phrase.SCALE_MIDDLE)
+        painter.drawText(QPointF(margin, middle - worn.px(3)), word)
 
     def _paint_day(self, painter: QPainter, day: float) -> None:
         painter.setPen(QPen(QColor(tokens.worn().text_soft), 1))

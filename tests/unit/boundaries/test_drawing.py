@@ -219,7 +219,7 @@ def test_what_is_to_be_looked_at_waits_until_its_day(boundaries, people, calls, 
     assert [each.boundary for each in boundaries.to_review(later.review_on)] == [later]
 
 
-@pytest.mark.parametrize("silent", ["safety", "put_away", "no_rhythm"])
+@pytest.mark.parametrize("silent", ["safety", "put_away", "no_rhythm", "no_contact"])
 def test_nobody_is_reminded_of_somebody_they_rather_would_not(boundaries, people, calls, silent):
     people.amend(calls.person, {silent: True})
     assert boundaries.to_review(calls.review_on) == []

@@ -147,3 +147,20 @@ def test_ids_of_nothing_are_said_to_be_gone(boundaries):
 
 def test_its_kind_is_what_trash_and_search_call_it():
     assert store.KIND == store.shelf.kind == "boundary"
+
+
+def test_a_note_that_is_brought_back_alone_stands_by_itself_once_its_boundary_is_gone(
+    services, boundaries, calls
+):
+    event = boundaries.note(calls.id, Mark.CROSSED)
+    taken_back = boundaries.take_back(event.id)
+    thrown = boundaries.delete(calls.id)
+    services.journal.bring_back(taken_back)
+    # As long as the boundary can come back, the note is still about it.
+    boundaries.bring_back(thrown)
+    assert [each.id for each in story_of(boundaries, calls).marks] == [event.id]
+    taken_back = boundaries.take_back(event.id)
+    boundaries.delete(calls.id)
+    services.journal.bring_back(taken_back)
+    services.journal.empty_trash()
+    assert services.events.get(event.id) == replace(event, boundary=None)

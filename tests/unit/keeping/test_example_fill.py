@@ -9,6 +9,7 @@ from trustjournal.journal import checking
 from trustjournal.journal import store as journal_store
 from trustjournal.keeping import example
 from trustjournal.people import store as people_store
+from trustjournal.review import store as review_store
 from trustjournal.services import SHELVES
 from trustjournal.storage import search
 from trustjournal.storage.vault import Vault
@@ -37,6 +38,7 @@ def test_an_example_journal_is_sound(vault):
             *journal_store.documents(connection),
             *people_store.documents(connection),
             *(each for shelf in SHELVES for each in shelf.documents(connection)),
+            *review_store.documents(connection),
         ]
         assert search.check(connection, documents) == []
         assert checking.changed_outside(connection) == []

@@ -20,6 +20,7 @@ from trustjournal.keeping.example_words import LANGUAGES
 from trustjournal.matters.domain import State as MatterState
 from trustjournal.promises.domain import Repeats, State
 from trustjournal.promises.reminding import Reason
+from trustjournal.review.domain import Span
 from trustjournal.services import SHELVES, assemble
 from trustjournal.storage.vault import Vault
 from trustjournal.trends import contacts
@@ -140,7 +141,7 @@ def test_each_language_is_written_with_its_own_signs():
 
 WORDY = {
     "note", "text", "how_good", "who_decides", "fine", "not_fine", "i_will", "topic", "title",
-    "answers", "words",
+    "answers", "words", "texts",
 }  # fmt: skip
 
 
@@ -211,6 +212,8 @@ def test_people_from_work_promise_for_workdays():
 def test_every_kind_of_thing_is_there_and_the_journal_is_sound(services):
     counts = services.keeping.counts()
     assert all(counts[shelf.table.name] for shelf in SHELVES), counts
+    period = services.review.latest(Span.WEEK)
+    assert services.review.look_back(period).last_wish is not None
     assert services.keeping.check() == []
 
 

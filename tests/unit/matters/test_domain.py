@@ -63,7 +63,7 @@ def test_silence_is_kept_where_it_is_wished(since, after):
     matter = replace(MATTER, since=since)
     for state in (State.TALKED_ABOUT, State.LEFT_ALONE):
         assert not nudge_due(replace(matter, state=state, closed_on=today), today, JUN)
-    for wish in ("safety", "put_away", "no_rhythm"):
+    for wish in ("safety", "put_away", "no_rhythm", "no_contact"):
         assert not nudge_due(matter, today, replace(JUN, **{wish: True}))
     assert nudge_due(matter, today, JUN)
 

@@ -284,3 +284,15 @@ def test_what_was_begun_stands_in_its_form_until_it_is_meant(matters, jun):
     matters.keep_begun("matter", {"topic": "x"}, about=jun.id)
     matters.forget_begun("matter")
     assert matters.board().begun == {}
+
+
+def test_a_talk_that_is_brought_back_alone_stands_by_itself_once_its_matter_is_gone(
+    services, matters, pick_up
+):
+    talk = matters.talked_about(pick_up.id, brought_up_by=By.ME)
+    taken_back = services.events.withdraw(talk.event)
+    matters.delete(pick_up.id)
+    services.journal.bring_back(taken_back)
+    assert services.events.get(talk.event).matter == pick_up.id
+    services.journal.empty_trash()
+    assert services.events.get(talk.event).matter is None

@@ -150,7 +150,7 @@ def test_what_comes_soon_is_told_with_whose_it_is(milestones, birthday, misaki):
     assert milestones.upcoming(date(2026, 5, 21)) == []
 
 
-@pytest.mark.parametrize("field", ["put_away", "safety", "no_rhythm"])
+@pytest.mark.parametrize("field", ["put_away", "safety", "no_rhythm", "no_contact"])
 def test_nobody_is_brought_to_mind_unasked(milestones, birthday, people, field):
     people.amend(birthday.person, {field: True})
     assert milestones.upcoming(date(2026, 5, 14)) == []

@@ -55,6 +55,7 @@ def test_somebody_is_added_with_everything_that_is_known_and_read_back(people, c
         no_check_ins=True,
         no_prompts=True,
         no_rhythm=True,
+        no_contact=True,
     )
     assert people.get(added.id) == added
     assert added.created_at == clock()

@@ -9,7 +9,7 @@ from trustjournal.checkins.domain import Because
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import Changes
 from trustjournal.events.domain import By
-from trustjournal.journal.domain import Content, Draft
+from trustjournal.journal.domain import Content, Draft, Query
 from trustjournal.matters import domain as matter_domain
 from trustjournal.matters.service import Matters
 from trustjournal.people.domain import Circle
@@ -19,6 +19,7 @@ from trustjournal.promises.service import Promises
 from trustjournal.review.domain import Question, Span, month_of, week_of
 from trustjournal.review.service import SHOWN_ENTRIES
 from trustjournal.review.summary import Section
+from trustjournal.services import assemble
 
 MONDAY, SUNDAY = 0, 6
 TODAY = date(2026, 5, 14)
@@ -279,3 +280,42 @@ def test_promises_by_them_are_told_last_and_only_where_shown(review, happens, pe
     happens(sato, "promise_kept", by=By.THEM)
     told = review.look_back(WEEK).summary
     assert (told.mine, len(told.theirs)) == ((), 1)
+
+
+# Finding
+
+
+@pytest.fixture
+def services(vault, clock, announced):
+    return assemble(vault, clock, announced)
+
+
+def test_what_was_written_is_found_and_leads_back_to_its_week(services, clock):
+    week = services.review.latest(Span.WEEK)
+    services.review.write(week, Question.WISH, "湖のほとりを歩く")
+    (hit,) = services.journal.search(Query(words="湖"))
+    assert (hit.kind, hit.day, hit.people) == ("review", week.first, ())
+    assert hit.title.startswith("Looking back: ")
+    assert services.review.period_of(hit.id) == week
+    assert services.review.period_of("nothing") is None
+    assert services.keeping.check() == []
+    services.keeping.mend_search()
+    assert [each.id for each in services.journal.search(Query(words="湖"))] == [hit.id]
+
+
+def test_what_is_no_longer_written_is_no_longer_found(services):
+    week = services.review.latest(Span.WEEK)
+    services.review.write(week, Question.WISH, "湖のほとりを歩く")
+    services.review.write(week, Question.WISH, "山に登る")
+    assert services.journal.search(Query(words="湖")) == []
+    assert len(services.journal.search(Query(words="山"))) == 1
+    assert services.keeping.check() == []
+
+
+def test_of_a_month_all_answers_are_found(services):
+    month = services.review.latest(Span.MONTH)
+    services.review.write(month, Question.PATIENCE, "waited for the bus")
+    services.review.write(month, Question.DIFFERENTLY, "asked first")
+    (hit,) = services.journal.search(Query(words="bus"))
+    assert services.journal.search(Query(words="asked"))[0].id == hit.id
+    assert services.review.period_of(hit.id) == month

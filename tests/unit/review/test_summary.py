@@ -160,6 +160,7 @@ def test_nobody_is_brought_to_mind_who_should_not_be():
         {"put_away": True},
         {"safety": True},
         {"no_rhythm": True},
+        {"no_contact": True},
     ):
         kim = a_person("キム", **fields)
         assert met_nothing_since([kim], _seen(kim, 30), TODAY) == []

@@ -119,3 +119,43 @@ def test_a_little_longer_is_spoken_of_only_where_a_rhythm_is_wished_for(dues, ag
     assert _reasons(dues) == [(DueKind.CONTACT, Reason.LONGER_THAN_WISHED)]
     people.amend(kenta.id, {"no_rhythm": True})
     assert dues.now_due() == []
+
+
+@pytest.fixture
+def quiet(agreed, people):
+    """Two people with whom it has been quiet for long."""
+
+    def make(name):
+        person = people.add(name)
+        for days in (60, 40, 33, 26, 19):
+            agreed.events.note(person.id, "contact", By.ME, day=TODAY - timedelta(days=days))
+        return person
+
+    return make("健太"), make("美咲")
+
+
+def test_of_whom_no_contact_is_wished_no_contact_is_spoken(dues, people, quiet):
+    kenta, misaki = quiet
+    assert {each.about for each in dues.now_due()} == {kenta.id, misaki.id}
+    people.amend(kenta.id, {"no_contact": True, "wished_rhythm": 7})
+    assert {each.about for each in dues.now_due()} == {misaki.id}
+
+
+def test_that_messages_are_appreciated_is_said_once_and_never_again(dues, quiet, clock):
+    first, second = dues.now_due()
+    assert (first.says_once, second.says_once) == (True, False)
+    dues.said_once(first)
+    assert [each.says_once for each in dues.now_due()] == [True, False]
+    dues.snooze(first, Snooze.WEEK)
+    assert [each.says_once for each in dues.now_due()] == [False]
+    dues.said_once(second)
+    clock.advance(days=1)
+    assert [each.says_once for each in dues.now_due()] == [False]
+    clock.advance(days=30)
+    assert not any(each.says_once for each in dues.now_due())
+
+
+def test_what_nobody_has_read_is_said_another_time(dues, quiet, clock):
+    assert dues.now_due()[0].says_once
+    clock.advance(days=1)
+    assert dues.now_due()[0].says_once

@@ -146,5 +146,10 @@ def test_details_show_a_plain_slope_and_the_fitted_scatter():
     assert found.fitted.filtered.noise.rating == pytest.approx(case["expect"]["r"], rel=1e-3)
 
 
+def test_details_of_many_years_are_worked_out_from_the_newest_thousand():
+    found = details(trend(LONG, 4000))
+    assert found.ratings == tuple(LONG[-1000:])
+
+
 def test_ratings_of_three_weeks_have_no_details():
     assert details(trend(LONG[:10], 4000)) is None

@@ -70,7 +70,7 @@ def test_no_days_are_counted_on_the_day_itself(services, ken, note):
     assert services.trends.glance(ken.id).contact() == ["Last in touch: Today"]
 
 
-@pytest.mark.parametrize("quiet", ["safety", "no_rhythm"])
+@pytest.mark.parametrize("quiet", ["safety", "no_rhythm", "no_contact"])
 def test_of_some_people_no_contact_is_spoken(services, ken, note, quiet):
     note(40, 30, 20)
     services.people.amend(ken.id, {quiet: True})

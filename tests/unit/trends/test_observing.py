@@ -15,7 +15,9 @@ from trustjournal.people.service import People
 from trustjournal.preferences.service import Choices
 from trustjournal.promises.domain import Draft, Outcome
 from trustjournal.promises.service import Promises
+from trustjournal.trends.asking import Asked
 from trustjournal.trends.phrases import Phrase, sentence
+from trustjournal.trends.series.kinds import ChartKind
 from trustjournal.trends.service import Trends
 from trustjournal.trends.words import BalanceWord, RecordWord, TrendWord
 
@@ -153,3 +155,18 @@ def test_what_they_did_is_told_as_otherwise_only_where_their_record_is_on(
     felt = life.trends.felt_trust(misaki.id).series
     told = {mark.by: mark.is_unfavourable for mark in felt.events}
     assert told == {By.THEM: hollow, By.ME: True}
+    # Filled it would look as agreed: it is told neither way.
+    untold = {mark.by: mark.is_untold for mark in felt.events}
+    assert untold == {By.THEM: not hollow, By.ME: False}
+
+
+def test_what_somebody_frightening_did_looks_neither_agreed_nor_otherwise(life, misaki):
+    life.people.amend(misaki.id, {"circles": (Circle.WORK,), "safety": True})
+    life.events.note(misaki.id, "disrespect", By.THEM)
+    life.events.note(misaki.id, "contact", By.THEM)
+    look = life.trends.look(Asked(person=misaki.id))
+    chart = next(each for each in look.charts if each.kind is ChartKind.EVENTS)
+    marks = [mark for lane in chart.series.lanes for mark in lane.marks]
+    assert not any(mark.hollow for mark in marks)
+    # A contact is neither in any case.
+    assert sorted(mark.untold for mark in marks) == [False, True]

@@ -31,7 +31,8 @@ WORDS = [
 ]
 SOME_VALUES = {
     "n": 2, "total": 9, "kept": 4, "late": 2, "not_kept": 1, "open": 2, "months": 6, "days": 12,
-    "date": "Mon", "name": "Misaki",
+    "date": "Mon", "name": "Misaki", "first": "Mon", "last": "Tue", "slope": "+0.10",
+    "low": "−0.05", "high": "+0.20", "variance": "1.00",
 }  # fmt: skip
 
 

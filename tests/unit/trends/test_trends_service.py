@@ -10,6 +10,7 @@ from tests import lives
 from trustjournal.checkins.domain import Because, Chip
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.changes import tell_nobody
+from trustjournal.core.clock import moment_of
 from trustjournal.events.catalogue import catalogue
 from trustjournal.events.store import shelf as events
 from trustjournal.journal.service import Journal
@@ -17,6 +18,7 @@ from trustjournal.people.domain import Circle, PeopleOrder, TheirRecord
 from trustjournal.people.problems import PersonGone
 from trustjournal.people.service import People
 from trustjournal.preferences.service import Choices
+from trustjournal.trends.answers import GapAnswers
 from trustjournal.trends.asking import Asked
 from trustjournal.trends.series.kinds import ChartKind
 from trustjournal.trends.service import ChartsRest, Trends
@@ -32,6 +34,7 @@ class Life:
         self.journal = Journal(vault, clock, tell_nobody, shelves=(events,))
         self.choices = Choices(vault, tell_nobody)
         self.trends = Trends(vault, clock, catalogue())
+        self.answers = GapAnswers(vault, clock, tell_nobody)
 
     def rate(self, person, *marks, every=7, chips=()):
         now = self.clock.now
@@ -125,8 +128,9 @@ def test_nobody_is_reminded_of_somebody_who_frightens_them(life, kenta):
     assert ChartKind.RHYTHM not in life.kinds(kenta)
 
 
-def test_a_rhythm_that_is_switched_off_is_not_drawn(life, kenta):
-    life.people.amend(kenta.id, {"no_rhythm": True})
+@pytest.mark.parametrize("wish", ["no_rhythm", "no_contact"])
+def test_a_rhythm_that_shall_not_be_spoken_of_is_not_drawn(life, kenta, wish):
+    life.people.amend(kenta.id, {wish: True})
     assert ChartKind.RHYTHM not in life.kinds(kenta)
 
 
@@ -197,6 +201,23 @@ def test_charts_rest_for_a_day_after_a_hard_entry(life, kenta):
     life.clock.advance(hours=2)
     assert not life.look(kenta).rests
     assert life.look(kenta).charts
+
+
+@pytest.mark.parametrize("days", [-3, -40])
+def test_charts_rest_from_the_writing_whatever_day_it_is_about(life, kenta, days):
+    from dataclasses import replace
+
+    life.rate(kenta, 5, 6, 7)
+    draft = life.journal.begin()
+    content = replace(draft.content, text="It was too much.", hard=True)
+    entry = life.journal.save(life.journal.keep(replace(draft, content=content)), "sitting")
+    life.journal.move(entry.id, moment_of(life.clock() + timedelta(days=days)))
+    assert life.look(kenta).rests
+    life.clock.advance(hours=25)
+    assert not life.look(kenta).rests
+    # Nor does it begin again when the day is put right later.
+    life.journal.move(entry.id, moment_of(life.clock()))
+    assert not life.look(kenta).rests
 
 
 def test_without_charts_nothing_is_computed_for_them(life, kenta):

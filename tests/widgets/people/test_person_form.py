@@ -47,7 +47,7 @@ def test_every_choice_is_kept(page, people, misaki):
     page.choose("closeness", Closeness.LIGHTER)
     page.choose("their_record", TheirRecord.ON)
     page.choose("giving", Giving.OFF)
-    for switch in ("safety", "no_check_ins", "no_prompts", "no_rhythm"):
+    for switch in ("safety", "no_check_ins", "no_prompts", "no_rhythm", "no_contact"):
         page.press(switch)
     rhythm = page.field("wished_rhythm")
     rhythm.setValue(10)
@@ -63,6 +63,7 @@ def test_every_choice_is_kept(page, people, misaki):
         TheirRecord.ON,
     )
     assert (kept.safety, kept.no_check_ins, kept.no_prompts, kept.no_rhythm) == (True,) * 4
+    assert kept.no_contact
     assert (kept.wished_rhythm, kept.introducer) == (10, kenta.id)
 
 

@@ -83,8 +83,9 @@ def test_the_overview_tells_what_was_noted(page, people, misaki, diary):
     assert not page.sees("writeDown")
 
 
-def test_a_rhythm_that_should_not_be_spoken_of_is_not(page, people, misaki):
-    people.amend(misaki.id, {"wished_rhythm": 7, "no_rhythm": True})
+@pytest.mark.parametrize("wish", ["no_rhythm", "no_contact"])
+def test_a_rhythm_that_should_not_be_spoken_of_is_not(page, people, misaki, wish):
+    people.amend(misaki.id, {"wished_rhythm": 7, wish: True})
     _open(page, misaki)
     assert "About once a week" not in page.words()
 

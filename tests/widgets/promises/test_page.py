@@ -200,3 +200,42 @@ def test_a_new_day_moves_what_is_due(open_page, make, clock):
     assert page.row("本を返す").answers[0] == "Kept in time"
     page.promise("今日の約束", "美咲")
     assert page.row("今日の約束").says("about") == "Made: Today"
+
+
+# Looked for
+
+
+def settle_many(promises, make, clock, count=12):
+    """Keep many, the first one long ago."""
+    kept = []
+    for number in range(count):
+        promise = make(f"約束{number}")
+        promises.settle(promise.id, Outcome.KEPT)
+        kept.append(promise)
+        clock.advance(days=1)
+    return kept
+
+
+def test_a_promise_that_was_looked_for_is_in_sight_however_long_ago_it_was_settled(
+    open_page, make, promises, misaki, clock, any_jobs, qtbot
+):
+    first, *_rest = settle_many(promises, make, clock)
+    page = open_page(any_jobs)
+    qtbot.waitUntil(lambda: bool(page.texts("settled")))
+    assert "約束0" not in page.texts("settled")
+    page.root.show_promise(first.id, misaki.id)
+    qtbot.waitUntil(lambda: "約束0" in page.texts("settled"))
+    row = page.row("約束0").root
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect().height() > 20)
+    qtbot.waitUntil(lambda: page.keyboard is not None and row.isAncestorOf(page.keyboard))
+
+
+def test_a_promise_with_somebody_who_was_put_away_stands_on_their_page(
+    open_page, make, people, misaki, qtbot
+):
+    promise = make("約束")
+    people.put_away(misaki.id)
+    page = open_page()
+    with qtbot.waitSignal(page.root.person_chosen) as heard:
+        page.root.show_promise(promise.id, misaki.id)
+    assert heard.args == [misaki.id]

@@ -13,6 +13,7 @@ from trustjournal.core.ids import EventId, new_id
 from trustjournal.core.settings import Appearance
 from trustjournal.events.domain import By, Event
 from trustjournal.events.store import shelf as events
+from trustjournal.journal.domain import Query
 from trustjournal.matters.domain import Draft as Matter
 from trustjournal.milestones.domain import Kind
 from trustjournal.people.domain import Circle
@@ -324,3 +325,12 @@ def test_no_share_and_no_score_stands_anywhere(page, services, happens, misaki):
         assert "%" not in text
         assert "％" not in text
     assert not [each for each in page.page.findChildren(QLabel) if each.text() in {"↑", "↓"}]
+
+
+def test_a_look_back_that_was_found_is_shown(make_page, any_jobs, services, week, qtbot):
+    earlier = week.before().before()
+    services.review.write(earlier, Question.WISH, "湖のほとりを歩く")
+    (hit,) = services.journal.search(Query(words="湖"))
+    page = make_page(any_jobs)
+    page.page.show_review(hit.id)
+    qtbot.waitUntil(lambda: "湖のほとりを歩く" in page.answer(Question.WISH))

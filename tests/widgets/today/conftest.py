@@ -15,6 +15,7 @@ from trustjournal.today.dues import Agreed, Dues
 from trustjournal.today.event_card import EventCard
 from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.page import TodayPage
+from trustjournal.today.pause import PauseCard
 from trustjournal.today.sections import Sections
 from trustjournal.today.service import Today
 from trustjournal.today.sheet_line import SheetLine
@@ -49,7 +50,7 @@ def worksheets(vault, clock, changes):
 
 
 @pytest.fixture
-def sections(theme, language, dues, trends, events_desk, worksheets):
+def sections(theme, language, dues, trends, events_desk, worksheets, choices, clock):
     """Makes what other features bring to the page."""
 
     def make(jobs):
@@ -58,6 +59,7 @@ def sections(theme, language, dues, trends, events_desk, worksheets):
             events=EventCard(replace(events_desk, jobs=jobs)),
             observation=ObservationCard(trends, jobs),
             sheets=SheetLine(worksheets, jobs),
+            pause=PauseCard(choices, jobs, lambda: clock().date()),
         )
 
     return make

@@ -194,3 +194,31 @@ def test_it_is_said_in_the_language_in_use(open_today, remind, clock, language):
     language.use("ja")
     assert any(line.startswith("話したあとの振り返り / ") for line in page.due)
     assert page.words_of_due("話したあとの振り返り") == ["振り返る", "これでよい"]
+
+
+def test_a_reminder_says_once_that_messages_are_appreciated(open_today, agreed, people, clock):
+    maya = people.add("Maya")
+    for days in (60, 40, 33, 26, 19):
+        agreed.events.note(maya.id, "contact", By.ME, day=TODAY - timedelta(days=days))
+    said = "People tend to underestimate how much a message is appreciated."
+    page = open_today()
+    assert said in page.due[0]
+    page.leave_until("Maya", "tomorrow")
+    page.take_back()
+    assert said in page.due[0]
+    clock.advance(days=1)
+    (again,) = open_today().due
+    assert "Maya" in again
+    assert said not in again
+
+
+def test_what_is_said_once_waits_until_it_is_seen(open_today, promise, agreed, people, dues):
+    for number in range(6):
+        promise(f"Thing {number}")
+    kenta = people.add("Kenta")
+    for days in (60, 40, 33, 26, 19):
+        agreed.events.note(kenta.id, "contact", By.ME, day=TODAY - timedelta(days=days))
+    page = open_today()
+    assert not page.sees("appreciated")
+    page.press("dueRest")
+    assert any("appreciated" in each for each in page.due)

@@ -4,6 +4,7 @@ from tests.drivers.trends import TrendsDriver
 from tests.unit.trends.test_trends_service import Life
 from trustjournal.people.domain import Circle
 from trustjournal.people.service import People
+from trustjournal.trends.answers import GapAnswers
 from trustjournal.trends.page import TrendsPage
 
 
@@ -11,6 +12,7 @@ from trustjournal.trends.page import TrendsPage
 def life(vault, clock, changes):
     made = Life(vault, clock)
     made.people = People(vault, clock, changes.announce)
+    made.answers = GapAnswers(vault, clock, changes.announce)
     return made
 
 
@@ -37,7 +39,7 @@ def misaki(life):
 @pytest.fixture
 def open_trends(theme, language, life, jobs, changes, clock, show, qtbot):
     def open_page(jobs=jobs, width=1056, height=860):
-        page = TrendsPage(life.trends, life.people, jobs, changes, clock)
+        page = TrendsPage(life.trends, life.people, life.answers, jobs, changes, clock)
         show(page, width, height)
         return TrendsDriver(page, qtbot)
 

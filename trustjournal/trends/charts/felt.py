@@ -10,6 +10,7 @@ from trustjournal.events.domain import By, Dimension
 from trustjournal.i18n import _
 from trustjournal.trends import felt, phrases
 from trustjournal.trends.charts.drawn import Drawn
+from trustjournal.trends.charts.lanes import UNTOLD
 from trustjournal.trends.charts.sheet import Sheet, TimeScale
 from trustjournal.trends.charts.style import Look
 from trustjournal.trends.level import HIGHEST, LOWEST, Level
@@ -196,6 +197,8 @@ def _events(sheet: Sheet, scale: TimeScale, row: _Row, series: FeltSeries) -> No
         shape, tone = "o" if mark.by is By.ME else "s", "record"
         if mark.kind.dimension is Dimension.BOUNDARIES:
             shape, tone = "^", "text"
+        if mark.is_untold:
+            tone = UNTOLD
         groups.setdefault((shape, tone, mark.is_unfavourable), []).append(x)
         sheet.point(x, row.middle, partial(words_of, mark), mark.entry)
     for (shape, tone, hollow), xs in groups.items():

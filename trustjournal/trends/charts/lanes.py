@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _LANE = 34.0
 _SIZE, _LARGEST = 8.0, 15.0
+UNTOLD = "faint"
+"""The tone of what is noted and told neither as agreed nor as otherwise."""
 _NUDGE = 0.24
 """Of a lane's height."""
 
@@ -37,18 +39,23 @@ def draw(figure: "Figure", series: LaneChart, look: Look) -> Drawn:
 
 
 def _lane(sheet: Sheet, scale: TimeScale, lane: Lane, middle: float, height: float) -> None:
-    groups: dict[tuple[Shape, bool, float], tuple[list[float], list[float]]] = {}
+    groups: dict[tuple[Shape, str, bool, float], tuple[list[float], list[float]]] = {}
     for mark in lane.marks:
         if not scale.window.shows(mark.time):
             continue
         x, y = scale.x(mark.time), middle + mark.nudge * _NUDGE * height
-        xs, ys = groups.setdefault((mark.shape, mark.hollow, _size(mark)), ([], []))
+        xs, ys = groups.setdefault((mark.shape, _tone(mark), mark.hollow, _size(mark)), ([], []))
         xs.append(x)
         ys.append(y)
         sheet.point(x, y, partial(_words, mark), mark.entry)
-    for (shape, hollow, size), (xs, ys) in groups.items():
-        tone = "accent" if shape is Shape.MINE else "record"
+    for (shape, tone, hollow, size), (xs, ys) in groups.items():
         sheet.marks(xs, ys, shape=shape.value, tone=tone, hollow=hollow, size=size)
+
+
+def _tone(mark: LaneMark) -> str:
+    if mark.untold:
+        return UNTOLD
+    return "accent" if mark.shape is Shape.MINE else "record"
 
 
 def _size(mark: LaneMark) -> float:

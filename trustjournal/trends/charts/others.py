@@ -155,7 +155,9 @@ def _steps(sheet: Sheet, series: AddressingSeries) -> None:
 
     for share, name in zip((1.0, 0.5, 0.0), names, strict=True):
         sheet.rule(y(share), left, right)
-        sheet.text(left - look.px(10), y(share), name, align="right")
+        # The lowest stands clear of "0 days" below it.
+        lift = 0.0 if share else look.px(6)
+        sheet.text(left - look.px(10), y(share) - lift, name, align="right")
     days, shares = [0], [1.0]
     for step in series.addressing.curve:
         days.append(step.day)

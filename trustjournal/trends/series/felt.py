@@ -14,7 +14,7 @@ from trustjournal.promises import words as promise_words
 from trustjournal.promises.domain import Counts
 from trustjournal.trends import days as time
 from trustjournal.trends import phrases
-from trustjournal.trends.felt import Trend, at_ratings
+from trustjournal.trends.felt import Details, Trend, at_ratings
 from trustjournal.trends.gap import Gap
 from trustjournal.trends.level import Level, level_at
 from trustjournal.trends.phrases import Phrase
@@ -160,6 +160,36 @@ def record_sentences(strip: RecordStrip) -> list[str]:
         found.append(phrases.sentence(word))
         found.append(phrases.sentence(Phrase.RECORD_CAVEAT))
     return found
+
+
+def detail_sentences(details: Details, window: Window) -> list[str]:
+    """Return the figures behind the line, in plain words; the window knows the local days."""
+    slope, noise = details.slope, details.fitted.filtered.noise
+    low, high = slope.range_per_week
+    first, last = (window.day(details.ratings[place].time) for place in (0, -1))
+    return [
+        phrases.sentence(
+            Phrase.DETAILS_BASIS,
+            n=len(details.ratings),
+            first=formats.short_day(first),
+            last=formats.short_day(last),
+        ),
+        phrases.sentence(
+            Phrase.DETAILS_SLOPE,
+            slope=_signed(slope.per_week),
+            low=_signed(low),
+            high=_signed(high),
+        ),
+        phrases.sentence(Phrase.DETAILS_NARROW),
+        phrases.sentence(Phrase.DETAILS_SCATTER, variance=f"{noise.rating:.2f}"),
+        phrases.sentence(Phrase.DETAILS_WANDER, variance=f"{noise.per_day:.3f}"),
+        phrases.sentence(Phrase.DETAILS_CAUTION),
+    ]
+
+
+def _signed(points: float) -> str:
+    text = f"{points:+.2f}".replace("-", "−")
+    return text[1:] if text[1:] == "0.00" else text
 
 
 def described(series: FeltSeries) -> str:

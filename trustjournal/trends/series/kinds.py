@@ -46,11 +46,13 @@ _HEADINGS = {
 _LEGENDS = {
     ChartKind.FELT: N_(
         "Circle: by me. Square: by them. Triangle: a boundary. Hollow: otherwise than agreed. "
-        "The answers are not a random sample of days."
+        "Grey: noted, no more. The answers are not a random sample of days."
     ),
     ChartKind.PAST_FUTURE: N_("Each shape is something else; hollow: otherwise than agreed."),
     ChartKind.FOUR: N_("Circle: by me. Square: by them. Larger: more notes. Hollow: otherwise."),
-    ChartKind.EVENTS: N_("Circle: by me. Square: by them. Hollow: otherwise than agreed."),
+    ChartKind.EVENTS: N_(
+        "Circle: by me. Square: by them. Hollow: otherwise than agreed. Grey: noted, no more."
+    ),
     ChartKind.CONSISTENCY: N_("Filled: as expected. Hollow: not as expected."),
     ChartKind.RHYTHM: N_("Each stem: the days before a contact. Hollow: until now."),
     ChartKind.BALANCE: N_("Above the line given, below it received."),

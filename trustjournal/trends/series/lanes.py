@@ -37,6 +37,7 @@ class LaneMark:
     words: str
     shape: Shape
     hollow: bool = False
+    untold: bool = False
     count: int = 1
     entry: EntryId | None = None
     nudge: int = 0
@@ -254,6 +255,7 @@ def _plain(marks: Iterable[Mark]) -> tuple[LaneMark, ...]:
             words=words_of(mark),
             shape=_shape(mark.by),
             hollow=mark.is_unfavourable,
+            untold=mark.is_untold,
             entry=mark.entry,
         )
         for mark in marks

@@ -33,6 +33,11 @@ class Mark:
         favourable = self.kind.favourable
         return self.judged and favourable is not None and favourable < HALF
 
+    @property
+    def is_untold(self) -> bool:
+        """Whether it is told neither as agreed nor as otherwise: filled, it would look agreed."""
+        return not self.judged and self.kind.favourable is not None
+
 
 def marks_of(
     events: Iterable[Event], catalogue: Catalogue, noon: Callable[[date], float]

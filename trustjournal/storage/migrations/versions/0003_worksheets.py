@@ -1,5 +1,8 @@
 """Worksheets and what comes of them: sheets, reminders, plans; looking at a relationship."""
 
+import sqlalchemy as sa
+from alembic import op
+
 from trustjournal.storage.migrations.making import (
     DELETED,
     ID,
@@ -21,6 +24,7 @@ _SHEET = ("sheet", "TEXT NOT NULL REFERENCES sheets (id)")
 
 def upgrade() -> None:
     """Make the tables of the worksheets, the twelve statements and the answers to a gap."""
+    op.execute(sa.text("ALTER TABLE people ADD COLUMN no_contact BOOLEAN NOT NULL DEFAULT 0"))
     table(
         "worksheet_sources",
         ("digest", "TEXT PRIMARY KEY NOT NULL"),
