@@ -47,6 +47,11 @@ def write(folder: Path) -> None:
     services.boundaries.draw(Drawn(person=misaki.id, not_fine="夜中の電話"))
     services.matters.open(Matter(person=misaki.id, topic="お金のこと"))
     services.milestones.add(misaki.id, "出会った日", day=clock().date(), yearly=True)
+    services.worksheets.begin("boundary", person=misaki.id)
+    thanks = services.worksheets.begin("gratitude_milestone", person=misaki.id).sheet
+    answers = {"what.person": misaki.id, "what.what": "荷物を運んでくれた", "meant.meant": "助かった"}
+    services.worksheets.answer(thanks.id, answers, "meant")
+    services.worksheets.finish(thanks.id)
     vault.close()
     (folder / "lock").unlink()
 
@@ -78,6 +83,11 @@ def test_it_opens_with_everything_in_it(version, tmp_path, clock):
             ]
             assert [each.topic for each in services.matters.of_person(misaki.id)] == ["お金のこと"]
             assert [each.title for each in services.milestones.of(misaki.id)] == ["出会った日"]
+        if version not in ("0001", "0002"):
+            (begun,) = services.worksheets.unfinished()
+            assert begun.worksheet.id == "boundary"
+            (thanks,) = services.worksheets.finished()
+            assert thanks.sheet.answers["meant.meant"] == "助かった"
     finally:
         vault.close()
 
