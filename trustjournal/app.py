@@ -93,14 +93,18 @@ def build(application: QApplication, setting: Setting, fill: Fill | None = None)
     def assemble(vault: Vault) -> "Services":
         from trustjournal.services import assemble as put_together
 
-        if fill is not None:
-            fill(vault, setting.clock)
         return put_together(
             vault, setting.clock, background.changes.announce, setting.paths.worksheets
         )
 
+    def fill_new(vault: Vault) -> None:
+        if fill is not None:
+            fill(vault, setting.clock)
+
     vault = Vault(setting.paths.journal, setting.paths.backups, cost=setting.cost)
-    session = Session(vault, background.jobs, assemble, remembered=setting.remembered)
+    session = Session(
+        vault, background.jobs, assemble, fill=fill_new, remembered=setting.remembered
+    )
     window = Window(setting.settings)
     conductor = Conductor(window, session, setting, look, background, make_pages)
     conductor.painted.connect(background.jobs.begin)

@@ -141,3 +141,16 @@ def test_an_example_journal_leaves_nothing_behind(computer):
     assert not settings_of(computer).exists()
     assert not computer.paths.journal.exists()
     assert not computer.paths.backups.exists()
+
+
+def test_an_example_journal_is_filled_once_however_often_it_is_hidden(computer):
+    fill = composition._fill_example
+    app = computer.start(example=True, fill=fill, journal=computer.paths.state / "example")
+    app.is_open()
+    recent = app.today.recent
+    app.hide()
+    app.come_back()
+    app.is_open()
+    assert app.today.recent == recent
+    assert not app.refused
+    app.close()

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from trustjournal.checkins import store
 from trustjournal.checkins.domain import (
+    PREVIOUS_SHOWN_FROM,
     Because,
     CheckIn,
     Chip,
@@ -167,7 +168,8 @@ class RatingsOfPeople:
 
 def standing_of(connection: Connection, person: PersonId, today: date) -> Standing:
     """Return what a new check-in stands beside, for features that read it along with their own."""
-    kept = store.of_person(connection, person)
+    # Enough to know whether a tick may show; all of them would be read at every start.
+    kept = store.lately(connection, person, until=today, days=PREVIOUS_SHOWN_FROM)
     return Standing(
         today=tuple(each for each in counted(kept) if each.moment.day == today),
         previous=previous_answer(kept, before=today),

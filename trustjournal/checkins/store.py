@@ -114,6 +114,19 @@ def of_person(connection: Connection, person: PersonId) -> list[CheckIn]:
     return _select(connection, check_ins.c.person == person)
 
 
+def lately(connection: Connection, person: PersonId, until: date, days: int) -> list[CheckIn]:
+    """Return those of the last days, up to one, on which the person was rated, oldest first."""
+    of_person = check_ins.c.person == person
+    rated = (
+        select(check_ins.c.day)
+        .where(_KEPT, of_person, check_ins.c.day <= until)
+        .distinct()
+        .order_by(check_ins.c.day.desc())
+        .limit(days)
+    )
+    return _select(connection, of_person, check_ins.c.day.in_(rated))
+
+
 def of_entry(connection: Connection, entry: EntryId) -> list[CheckIn]:
     """Return those noted with one entry, oldest first."""
     rows = connection.execute(_OF_ENTRY, {"of_entry": entry})

@@ -17,11 +17,11 @@ from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.i18n import _
 from trustjournal.shell.clipboard import ClipboardWatch
-from trustjournal.shell.first_paint import FirstPaint
 from trustjournal.shell.idle import IdleWatch
 from trustjournal.shell.missed_copy import tell_missed_copy
 from trustjournal.shell.session import Opened, Screen, Session
 from trustjournal.shell.window import Window
+from trustjournal.ui.first_paint import FirstPaint
 
 if TYPE_CHECKING:
     from trustjournal.services import Services
@@ -111,6 +111,7 @@ class Conductor(QObject):
         self.idle.idle.connect(session.lock)
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)
+        session.assembled.connect(self._on_assembled)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
         session.going.connect(window.hide)
@@ -270,10 +271,13 @@ class Conductor(QObject):
         self._welcome = welcome
         return welcome
 
+    def _on_assembled(self, services: "Services") -> None:
+        self.window.frame.prepare(self._make_pages(services, self))
+
     def _on_opened(self, opened: Opened) -> None:
         if self.window.has_screen(Screen.UNLOCK):
             self.window.unlock_page.opened()
-        self.window.frame.fill(self._make_pages(opened.services, self))
+        self.window.frame.begin()
         if self._to_report is not None:
             self.window.frame.report(self._to_report)
             self._to_report = None

@@ -44,11 +44,13 @@ class JournalFrame(TranslatedWidget):
         super().__init__(parent)
         self._makers: Mapping[str, MakePage] = {}
         self._pages: dict[str, QWidget] = {}
+        self._is_open = False
         self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self.go)
         self.sidebar.hide_asked.connect(self.hide_asked)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
+        self._stack.addWidget(QWidget())  # in front until a journal is open
         self._right = QVBoxLayout()
         self._right.setSpacing(0)
         self._right.addWidget(self._stack, 1)
@@ -78,14 +80,20 @@ class JournalFrame(TranslatedWidget):
 
         return Toast(self)
 
-    def fill(self, makers: Mapping[str, MakePage]) -> None:
-        """Take the pages of a journal that was opened, and show the first."""
+    def prepare(self, makers: Mapping[str, MakePage]) -> None:
+        """Make the first page of a journal that is being opened; none is shown before begin()."""
         self._makers = makers
+        for widget in self._page(FIRST).findChildren(QWidget):
+            widget.ensurePolished()  # else the style sheet is looked up when the page is shown
+
+    def begin(self) -> None:
+        """Show the first page of the journal, which is open now."""
+        self._is_open = True
         self.go(FIRST)
 
     def go(self, name: str) -> QWidget | None:
         """Bring a page to the front; the one before writes what is typed in it."""
-        if name not in self._makers:
+        if not self._is_open or name not in self._makers:
             return None
         page = self._page(name)
         former: object = self._stack.currentWidget()
@@ -97,8 +105,8 @@ class JournalFrame(TranslatedWidget):
         return page
 
     def page(self, name: str) -> QWidget | None:
-        """Return a page that was already made."""
-        return self._pages.get(name)
+        """Return a page that was already made, while the journal is open."""
+        return self._pages.get(name) if self._is_open else None
 
     def flush(self) -> None:
         """Write what is typed anywhere."""
@@ -116,7 +124,7 @@ class JournalFrame(TranslatedWidget):
         """Let every page go, with all the words in it."""
         self.toast.dismiss()
         self.problems.hide()
-        self._makers = {}
+        self._makers, self._is_open = {}, False
         for page in self._pages.values():
             self._stack.removeWidget(page)
             page.hide()

@@ -68,27 +68,9 @@ class _Pages:
         self._desks = Desks(services, conductor)
 
     def today(self) -> TodayPage:
-        from trustjournal.today.due_section import DueSection
-        from trustjournal.today.event_card import EventCard
-        from trustjournal.today.observation_card import ObservationCard
-        from trustjournal.today.page import TodayPage
-        from trustjournal.today.sections import Sections
-        from trustjournal.today.sheet_line import SheetLine
+        from trustjournal.shell.today_maker import make_today_page
 
-        services = self._services
-        page = TodayPage(
-            services.today,
-            services.people,
-            services.check_ins,
-            Sections(
-                due=DueSection(services.dues, self._jobs),
-                events=EventCard(self._desks.events()),
-                observation=ObservationCard(services.trends, self._jobs),
-                sheets=SheetLine(services.worksheets, self._jobs),
-            ),
-            self._jobs,
-            self._changes,
-        )
+        page = make_today_page(self._services, self._desks, self._jobs, self._changes)
         page.due_opened.connect(self._open_due)
         page.sheet_asked.connect(self._open_sheet)
         page.trends_asked.connect(self._open_trends)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from trustjournal.core.clock import system_clock
 from trustjournal.core.problems import JournalProblem
 from trustjournal.storage.problems import WrongPassphrase
 from trustjournal.storage.vault import Vault, VaultState
@@ -35,11 +35,17 @@ class Opened(NamedTuple):
     recovery_key: str | None = None
 
 
+def _leave_empty(_vault: Vault) -> None:
+    """Begin a new journal with nothing in it."""
+
+
 class Session(QObject):
     """One journal in one window, from start to end.
 
     Signals:
         screen_changed: Emitted with the Screen to show.
+        assembled: Emitted with the Services of a journal that is about to be opened or made; its
+            pages can be made meanwhile, but nothing can be read yet.
         opened: Emitted with Opened, after the journal was opened or made.
         refused: Emitted with the exception that kept the journal from opening.
         going: Emitted when everything typed is written and only the copy is still to be made.
@@ -48,6 +54,7 @@ class Session(QObject):
     """
 
     screen_changed = Signal(object)
+    assembled = Signal(object)
     opened = Signal(object)
     refused = Signal(object)
     going = Signal()
@@ -60,21 +67,25 @@ class Session(QObject):
         jobs: "Jobs",
         assemble: "Callable[[Vault], Services]",
         *,
+        fill: Callable[[Vault], None] = _leave_empty,
         remembered: bool,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._vault = vault
         self._jobs = jobs
-        self._assemble = assemble
+        self._assemble, self._fill = assemble, fill
         self._remembered = remembered
         self._services: Services | None = None
+        self._assembled: Services | None = None
+        """Waits for the journal to open, with the pages that were made for it."""
         self._opening = self._leaving = False
         self._covered = self._tries = 0
         """How often the pages were hidden and opening was asked for, to notice it while opening."""
         self._flush: Callable[[], None] = lambda: None
         self._unsaved: Callable[[], bool] = lambda: False
         self._drop: Callable[[], None] = lambda: None
+        self.assembled.connect(self._on_assembled)
 
     @property
     def services(self) -> "Services | None":
@@ -107,13 +118,17 @@ class Session(QObject):
             self.screen_changed.emit(Screen.WELCOME)
         elif state is VaultState.UNPROTECTED:
             self.screen_changed.emit(Screen.JOURNAL)
+            self._warm_up()
             self.unlock(None)
         else:
             self.screen_changed.emit(Screen.UNLOCK)
             if state is VaultState.LOCKED:
-                self._jobs.run(self, warm_up, lambda _nothing: None, fail=self.refused.emit)
+                self._warm_up()
             else:
                 self.unlock(None)
+
+    def _warm_up(self) -> None:
+        self._jobs.run(self, warm_up, lambda _nothing: None, fail=self.refused.emit)
 
     def unlock(self, secret: str | None) -> None:
         """Open the journal; then `opened`, or `refused` with the reason.
@@ -142,7 +157,7 @@ class Session(QObject):
             self._unlock(secret)
 
     def _unlock(self, secret: str | None) -> None:
-        kept = self._services
+        kept, assembled = self._services, self._assembled
 
         def work() -> Opened | None:
             if kept is not None:
@@ -150,8 +165,9 @@ class Session(QObject):
                 if self._vault.is_protected and not (secret and self._vault.matches(secret)):
                     raise WrongPassphrase
                 return None
+            services = assembled or self._put_together()
             self._vault.open(secret)
-            return Opened(services=self._assemble(self._vault))
+            return Opened(services=services)
 
         self._opening = True
         covered = self._covered
@@ -164,12 +180,21 @@ class Session(QObject):
 
     def make(self, passphrase: str | None) -> None:
         """Make a new journal and open it; the welcome stays until enter()."""
+        assembled = self._assembled
 
         def work() -> Opened:
+            services = assembled or self._put_together()
             recovery_key = self._vault.create(passphrase)
-            return Opened(services=self._assemble(self._vault), recovery_key=recovery_key)
+            self._fill(self._vault)
+            return Opened(services=services, recovery_key=recovery_key)
 
-        self._jobs.run(self, work, self._on_made, fail=self.refused.emit)
+        self._jobs.run(self, work, self._hold, fail=self.refused.emit)
+
+    def _put_together(self) -> "Services":
+        """Assemble on the worker: while it derives the key, the window makes the first page."""
+        services = self._assemble(self._vault)
+        self.assembled.emit(services)
+        return services
 
     def enter(self) -> None:
         """Go from the welcome into the journal that was just made."""
@@ -181,7 +206,7 @@ class Session(QObject):
 
     def drop_pages(self) -> None:
         """Let the open journal's pages go; their words were written before."""
-        self._services = None
+        self._services = self._assembled = None
         self._drop()
 
     def lock(self) -> None:
@@ -237,8 +262,7 @@ class Session(QObject):
         self._jobs.run(self, work, self._on_left, fail=self._stay)
 
     def _on_left(self, _nothing: None) -> None:
-        self._services = None
-        self._drop()
+        self.drop_pages()
         self.left.emit()
 
     def _close_behind(self, screen: Screen) -> None:
@@ -253,8 +277,7 @@ class Session(QObject):
     def _close_if_saved(self, _flushed: None) -> None:
         if self._unsaved():
             return
-        self._services = None
-        self._drop()
+        self.drop_pages()
         self._jobs.run(self, self._vault.close, lambda _nothing: None, fail=self.refused.emit)
 
     def _on_opened(self, opened: Opened | None, covered: int) -> None:
@@ -268,11 +291,13 @@ class Session(QObject):
             return
         self.screen_changed.emit(Screen.JOURNAL)
         if opened is not None:
-            self._services = opened.services
-            self.opened.emit(opened)
+            self._hold(opened)
 
-    def _on_made(self, opened: Opened) -> None:
-        self._services = opened.services
+    def _on_assembled(self, services: "Services") -> None:
+        self._assembled = services
+
+    def _hold(self, opened: Opened) -> None:
+        self._services, self._assembled = opened.services, None
         self.opened.emit(opened)
 
     def _on_not_opened(self, problem: Exception, covered: int) -> None:
@@ -290,9 +315,10 @@ def warm_up() -> None:
     import nacl.pwhash  # noqa: F401
 
     import trustjournal.services
-    import trustjournal.today.page  # noqa: F401
+    import trustjournal.shell.today_maker
+    import trustjournal.storage.opened  # noqa: F401
     from trustjournal.i18n import formats
     from trustjournal.today.prompts import book
 
-    formats.long_day(date.today())  # noqa: DTZ011 - any day: it is how days are written that counts
+    formats.long_day(system_clock().date())
     book()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.checkins.check_in_row import CheckInRow
+from trustjournal.checkins.domain import INVITED_A_DAY
 from trustjournal.i18n import _
 from trustjournal.ui.texts import in_phrases
 from trustjournal.ui.widgets import Card, TranslatedWidget, named, rule
@@ -53,10 +54,12 @@ class CheckInCard(TranslatedWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
+        for _unused in range(INVITED_A_DAY):  # now, while nobody waits for them yet
+            self._add_row()
 
     def ask(self, invitations: "Sequence[Invitation]", *, show_previous: bool) -> None:
         """Ask about these people. A row that the user may be busy with is not touched."""
-        while len(self._rows) < len(invitations):
+        while len(self._rows) < len(invitations):  # some went when they were declined
             self._add_row()
         before = [each.person.id for each in self._shown]
         for number, row in enumerate(self._rows):

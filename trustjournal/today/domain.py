@@ -8,6 +8,8 @@ from math import sqrt
 
 from trustjournal.core.ids import EntryId, PersonId
 
+RECENT, EARLIER = 4, 3
+"""How many entries the page shows: of the last days, and of this day in other years."""
 TRASH_IS_OLD_AFTER = timedelta(days=30)
 OTHERS_A_DAY = 3
 """How often one may ask for another question on one day."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EntriesCard(TranslatedWidget):
-    """A heading and a few entries under it.
+    """A heading and a few entries under it; usually not more than `rows`.
 
     Signals:
         entry_chosen: Emitted with the id of the entry to read.
@@ -22,7 +22,7 @@ class EntriesCard(TranslatedWidget):
 
     entry_chosen = Signal(str)
 
-    def __init__(self, heading: Text, parent: QWidget | None = None) -> None:
+    def __init__(self, heading: Text, rows: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._links: list[EntryLink] = []
         self._lines: list[QWidget] = []
@@ -34,6 +34,8 @@ class EntriesCard(TranslatedWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
+        for number in range(rows):
+            self._add_row(number)
 
     def show_entries(
         self, cards: "Sequence[EntryCard]", when: "Callable[[EntryCard], str]"

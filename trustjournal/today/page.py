@@ -14,10 +14,12 @@ from trustjournal.i18n import _
 from trustjournal.today import words
 from trustjournal.today.check_in_card import CheckInCard
 from trustjournal.today.columns import Columns
+from trustjournal.today.domain import EARLIER, RECENT
 from trustjournal.today.entries_card import EntriesCard
 from trustjournal.today.looking import look, relative_day, years_ago
 from trustjournal.today.offers import FirstDayCard, Offer
 from trustjournal.today.question_card import QuestionCard
+from trustjournal.ui.first_paint import FirstPaint
 from trustjournal.ui.texts import in_phrases
 from trustjournal.ui.widgets import Page, SearchField, button, named
 
@@ -95,7 +97,7 @@ class TodayPage(Page):
         self._snapshot: Snapshot | None = None
         self._seen: object = None
         self._writes_anyway = False
-        self._is_stale = False
+        self._is_stale = True
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.set_heading(lambda: words.greeting(self._now))
         self.say(self.setAccessibleName, lambda: _("Today"))
@@ -105,7 +107,6 @@ class TodayPage(Page):
         self._next_hour = QTimer(self, singleShot=True)
         self._next_hour.timeout.connect(self._on_next_hour)
         changes.changed.connect(self._on_changed)
-        self.refresh()
 
     # What the shell asks
 
@@ -173,8 +174,8 @@ class TodayPage(Page):
             name="lookBack",
         )
         self._first_day = FirstDayCard()
-        self._recent = named(EntriesCard(lambda: _("Recent entries")), "recent")
-        self._earlier = named(EntriesCard(lambda: _("On this day")), "earlier")
+        self._recent = named(EntriesCard(lambda: _("Recent entries"), RECENT), "recent")
+        self._earlier = named(EntriesCard(lambda: _("On this day"), EARLIER), "earlier")
         self._trash = Offer(
             "trash-2", "", lambda: _("Look into the trash"), clicked=self.trash_asked.emit,
             name="lookIntoTrash",
@@ -217,13 +218,21 @@ class TodayPage(Page):
             self._trash,
         )  # fmt: skip
         # The page's own margins are not the columns' to fill.
-        self.body.addWidget(Columns(left, right, two_from=TWO_COLUMNS_FROM - _MARGINS))
+        self._columns = Columns(left, right, two_from=TWO_COLUMNS_FROM - _MARGINS)
+        self.body.addWidget(self._columns)
 
     # Showing
 
     def _show_first(self, snapshot: "Snapshot") -> None:
-        """Show what was read; what is due needs more to be loaded, and the page need not wait."""
+        """Show what was read; at the start all else waits until that is painted."""
+        is_start = self._snapshot is None
         self._show(snapshot)
+        if is_start:
+            FirstPaint(self._columns).happened.connect(self._look_further)
+        else:
+            self._look_further()
+
+    def _look_further(self) -> None:
         self._due.refresh()
         self._sheets.refresh()
         self._observation.refresh()

@@ -19,6 +19,8 @@ from trustjournal.preferences.service import chosen
 from trustjournal.storage.vault import Vault
 from trustjournal.today import store
 from trustjournal.today.domain import (
+    EARLIER,
+    RECENT,
     TRASH_IS_OLD_AFTER,
     Answer,
     Question,
@@ -29,7 +31,7 @@ from trustjournal.today.rotation import Rotation
 from trustjournal.today.situation import situation_of
 from trustjournal.today.snapshot import Invitation, Snapshot
 
-_RECENT, _EARLIER, _COMPANIONS = 4, 3, 4
+_COMPANIONS = 4
 _LATELY = timedelta(days=7)
 """Well beyond every rule that asks how many days ago somebody was written about."""
 
@@ -53,7 +55,7 @@ class Today:
         now = self._clock()
         with self._vault.reading() as connection:
             look = _Look(connection, now, self._vault.journal_id)
-            recent = listing.newest(connection, _RECENT)
+            recent = listing.newest(connection, RECENT)
             return Snapshot(
                 now=now,
                 is_night=is_night(now),
@@ -66,7 +68,7 @@ class Today:
                 safety=look.situation.safety,
                 drafts=tuple(drafts.left_over(connection)),
                 recent=tuple(recent),
-                earlier=tuple(listing.on_this_day(connection, now.date(), _EARLIER)),
+                earlier=tuple(listing.on_this_day(connection, now.date(), EARLIER)),
                 old_trash=look.old_trash(),
                 people=look.people,
             )

@@ -1,4 +1,7 @@
-"""What a start has imported when its first window stands there. Times are in benchmarks/."""
+"""What a start has imported when its first window stands there, and when the passphrase is given.
+
+Times are in benchmarks/.
+"""
 
 import json
 import os
@@ -58,6 +61,31 @@ def check_and_watch():
 check, preflight.check = preflight.check, check_and_watch
 main([])
 """
+PASSPHRASE = "a passphrase"
+UNLOCKING = f"""
+import json, os, sys
+from trustjournal.__main__ import main
+from trustjournal.shell.conductor import Conductor
+from trustjournal.shell.frame import JournalFrame
+
+def begin(conductor):
+    begin_as_ever(conductor)
+    # On the worker, behind everything that it does while the passphrase is being typed.
+    conductor.jobs.run(conductor, lambda: None, lambda _done: unlock(conductor), fail=print)
+
+def unlock(conductor):
+    before = set(sys.modules)
+
+    def show(frame):
+        print(json.dumps(sorted(set(sys.modules) - before)), flush=True)
+        os._exit(0)
+
+    JournalFrame.begin = show
+    conductor.session.unlock({PASSPHRASE!r})
+
+begin_as_ever, Conductor.begin = Conductor.begin, begin
+main([])
+"""
 
 
 def remembered(home: Path, passphrase: str | None) -> None:
@@ -67,16 +95,14 @@ def remembered(home: Path, passphrase: str | None) -> None:
     settings.save(home / ".config" / "my-notes", Settings(journal=str(home / "journal")))
 
 
-@pytest.mark.parametrize("screen", sorted(SCREENS))
-def test_the_first_window_waits_for_nothing_that_it_does_not_show(screen, tmp_path):
-    if screen != "first run":
-        remembered(tmp_path, "a passphrase" if screen == "protected" else None)
+def told_by(program: str, home: Path) -> set[str]:
+    """Run a program in an account of its own, and return the modules that it names."""
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
+        [sys.executable, "-c", program],
         env={
             "PATH": os.environ["PATH"],
-            "HOME": str(tmp_path),
-            "TMPDIR": str(tmp_path),
+            "HOME": str(home),
+            "TMPDIR": str(home),
             "LANG": "en_GB.UTF-8",
             "PYTHONPATH": str(ROOT),
             "QT_QPA_PLATFORM": "offscreen",
@@ -86,8 +112,20 @@ def test_the_first_window_waits_for_nothing_that_it_does_not_show(screen, tmp_pa
         check=True,
         timeout=60,
     )
-    imported = set(json.loads(done.stdout))
+    return set(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize("screen", sorted(SCREENS))
+def test_the_first_window_waits_for_nothing_that_it_does_not_show(screen, tmp_path):
+    if screen != "first run":
+        remembered(tmp_path, PASSPHRASE if screen == "protected" else None)
+    imported = told_by(PROGRAM, tmp_path)
     assert imported >= SCREENS[screen]
     assert not imported & HEAVY
     others = {name for each in SCREENS.values() for name in each} - SCREENS[screen]
     assert not imported & others
+
+
+def test_once_the_passphrase_is_given_today_is_made_of_what_is_there_already(tmp_path):
+    remembered(tmp_path, PASSPHRASE)
+    assert told_by(UNLOCKING, tmp_path) == set()

@@ -21,6 +21,7 @@ from trustjournal.today.sheet_line import SheetLine
 from trustjournal.trends.looking.service import Reflections
 from trustjournal.trends.service import Trends
 from trustjournal.ui.day_field import Days
+from trustjournal.ui.first_paint import FirstPaint
 from trustjournal.worksheets.reminders import Reminders
 from trustjournal.worksheets.service import Worksheets
 
@@ -63,12 +64,14 @@ def sections(theme, language, dues, trends, events_desk, worksheets):
 
 
 @pytest.fixture
-def open_today(theme, language, today, people, check_ins, sections, jobs, changes, show):
+def open_today(theme, language, today, people, check_ins, sections, jobs, changes, show, qtbot):
     """Opens the page, wide enough for two columns, and returns its driver."""
 
     def open_page(width=1056, height=860, jobs=jobs):
         page = TodayPage(today, people, check_ins, sections(jobs), jobs, changes)
         show(page, width, height)
+        # What is due is read once the rest is painted.
+        qtbot.waitUntil(lambda: page.findChild(FirstPaint) is None)
         return TodayDriver(page)
 
     return open_page
