@@ -1,10 +1,10 @@
 """Where the user confirms what comes of a sheet; nothing is kept that was not confirmed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.ids import SheetId
@@ -67,17 +67,19 @@ class FollowUpsView(TranslatedWidget):
         self._back = button(
             lambda: _("Back to the sheet"), "ghost", clicked=self._on_back, name="backToSheet"
         )
-        buttons = QHBoxLayout()
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(10)
         buttons.addWidget(self._keep)
         buttons.addWidget(self._back)
         buttons.addStretch(1)
-        outside = QVBoxLayout(self)
+        self._outside = outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(16)
         outside.addWidget(self._intro)
         outside.addLayout(self._column)
-        outside.addLayout(buttons)
+        outside.addWidget(self._buttons)
         self._say()
 
     # Showing
@@ -110,11 +112,16 @@ class FollowUpsView(TranslatedWidget):
         former, self._begun = self._begun, begun
         if former is not None:
             former.deleteLater()
-        if self._rows:
-            # The rows came later than the buttons, but stand above them.
-            QWidget.setTabOrder(_last_stop(self._back, self._rows), self._keep)
-            QWidget.setTabOrder(self._keep, self._back)
+        self._come_last(self._buttons)
         self._say()
+
+    def _come_last(self, buttons: QWidget) -> None:
+        """Let the Tab key come to the buttons after the rows, which came later but stand above."""
+        self._outside.removeWidget(buttons)
+        buttons.hide()
+        buttons.setParent(None)
+        self._outside.addWidget(buttons)
+        buttons.show()
 
     def _row(self, number: int, ending: "Ending") -> ProposalRow:
         row = ProposalRow(
@@ -212,14 +219,3 @@ class FollowUpsView(TranslatedWidget):
 
     def _jobs(self) -> Any:
         return self._desk.jobs
-
-
-def _last_stop(after: QWidget, rows: Sequence[QWidget]) -> QWidget:
-    """Return the last thing in some rows to which the Tab key comes, also once all is unfolded."""
-    last, each = after, after.nextInFocusChain()
-    while each is not None and each is not after:
-        stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if stops and any(row.isAncestorOf(each) for row in rows):
-            last = each
-        each = each.nextInFocusChain()
-    return last
