@@ -49,7 +49,11 @@ def write(folder: Path) -> None:
     services.milestones.add(misaki.id, "出会った日", day=clock().date(), yearly=True)
     services.worksheets.begin("boundary", person=misaki.id)
     thanks = services.worksheets.begin("gratitude_milestone", person=misaki.id).sheet
-    answers = {"what.person": misaki.id, "what.what": "荷物を運んでくれた", "meant.meant": "助かった"}
+    answers = {
+        "what.person": misaki.id,
+        "what.what": "荷物を運んでくれた",
+        "meant.meant": "助かった",
+    }
     services.worksheets.answer(thanks.id, answers, "meant")
     services.worksheets.finish(thanks.id)
     vault.close()
