@@ -11,7 +11,8 @@ from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping import restoring
 from trustjournal.keeping.copyfile import SUFFIX
 from trustjournal.keeping.restore_form import CopySeen, RestoreForm, seen
-from trustjournal.keeping.rotation import AUTOMATIC_KEPT, manual_name
+from trustjournal.keeping.rotation import NEWEST, manual_name
+from trustjournal.keeping.service import has_shrunk
 from trustjournal.storage.problems import WrongPassphrase
 from trustjournal.ui.beside import ask_file, ask_new_file
 from trustjournal.ui.path_field import PathField
@@ -62,6 +63,7 @@ class CopiesCard(Card):
         super().__init__(lambda: _("Copies"), _about, parent=parent)
         self._keeping, self._jobs, self._clock = keeping, jobs, clock
         self._copies: Sequence[Copy] = ()
+        self._has_shrunk = False
         self._last = label(self._last_words, "strong", wrap=True, name="lastCopy")
         self._save = button(
             lambda: _("Save a copy now"), "plain", "save", clicked=self.save, name="saveCopy"
@@ -116,7 +118,7 @@ class CopiesCard(Card):
     # Showing
 
     def _show(self, copies: "Sequence[Copy]") -> None:
-        self._copies = copies
+        self._copies, self._has_shrunk = copies, has_shrunk(copies)
         self._last.say(self._last.setText, self._last_words)
         self._lay_out(_SHOWN_AT_FIRST)
 
@@ -139,7 +141,13 @@ class CopiesCard(Card):
     def _last_words(self) -> str:
         if not self._copies:
             return _("There is no copy yet.")
-        return _("Last copy: {when}").format(when=_when(self._copies[0], self._clock))
+        last = _("Last copy: {when}").format(when=_when(self._copies[0], self._clock))
+        if not self._has_shrunk:
+            return last
+        shrunk = _(
+            "The journal now holds far fewer entries than earlier copies, so no copy is removed."
+        )
+        return f"{last}\n{shrunk}"
 
     def _all_words(self) -> str:
         return _("Show all {count}").format(count=formats.number(len(self._copies)))
@@ -254,10 +262,11 @@ class _CopyRow(TranslatedWidget):
 def _about() -> str:
     return _(
         "Each copy is the whole journal, and is read back before it counts. One is made "
-        "automatically when you close the app after a change; the last {count} of these are kept. "
+        "automatically when you close the app after a change. Of these the last {count} are kept, "
+        "then one a day, one a week and one a month, for the better part of a year. "
         "Copies that you save yourself always stay. A copy opens with the passphrase that it was "
         "made under."
-    ).format(count=formats.number(AUTOMATIC_KEPT))
+    ).format(count=formats.number(NEWEST))
 
 
 def _when(copy: "Copy", clock: "Clock") -> str:

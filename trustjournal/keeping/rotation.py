@@ -1,30 +1,46 @@
 """Names of copies, and which automatic ones may go. The names tell nothing but a time."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-AUTOMATIC_KEPT = 10
-_AUTOMATIC = re.compile(r"^auto-\d{8}-\d{6}(?:-\d+)?\.tjbak$")
+NEWEST = 10
+"""Copies that always stay, whatever the clock says."""
+ALL_OF = timedelta(days=2)
+"""Before the last copy: all that were made in this time stay."""
+_SHRUNK = 0.8
+"""The share of the entries of a copy below which a journal counts as shrunk."""
+_AUTOMATIC = re.compile(r"^auto-(\d{8}-\d{6})(?:-\d+)?\.tjbak$")
+_TIME = "%Y%m%d-%H%M%S"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Kept:
-    """One automatic copy: how far the journal had come, and its file's name."""
+    """One automatic copy: how far the journal had come, its file's name, and what it holds."""
 
     change_counter: int
     name: str
+    entries: int = 0
+
+
+Span = Callable[[datetime], Hashable]
+_ONE_OF_EACH: Sequence[tuple[Span, int]] = (
+    (lambda made: made.date(), 12),
+    (lambda made: made.isocalendar()[:2], 10),
+    (lambda made: (made.year, made.month), 9),
+)
+"""The last copy stays of so many days, weeks and months: about a year, growing coarser."""
 
 
 def manual_name(now: datetime) -> str:
     """Return a neutral name for a copy that the user asked for."""
-    return f"notes-{now:%Y%m%d-%H%M%S}.tjbak"
+    return f"notes-{now:{_TIME}}.tjbak"
 
 
 def automatic_name(now: datetime) -> str:
     """Return the name of a copy made by itself."""
-    return f"auto-{now:%Y%m%d-%H%M%S}.tjbak"
+    return f"auto-{now:{_TIME}}.tjbak"
 
 
 def is_automatic(name: str) -> bool:
@@ -32,10 +48,39 @@ def is_automatic(name: str) -> bool:
     return _AUTOMATIC.match(name) is not None
 
 
-def superseded(copies: Iterable[Kept], keep: int = AUTOMATIC_KEPT) -> list[str]:
+def superseded(copies: Iterable[Kept]) -> list[str]:
     """Return the names of the automatic copies that may be removed, oldest first.
 
-    Goes by how far the journal had come, never by a date: a clock that jumps removes nothing.
+    What is newest goes by how far the journal had come, and times are only held against those of
+    other copies: a clock that jumps removes nothing new. Nothing may go while the journal has
+    shrunk, since somebody may want back what was in it.
     """
-    ordered = sorted(set(copies))
-    return [copy.name for copy in ordered[: max(0, len(ordered) - keep)]]
+    ordered = sorted(set(copies), reverse=True)
+    if has_shrunk(ordered):
+        return []
+    stay = {copy.name for copy in ordered[:NEWEST]}
+    times = {copy.name: made for copy in ordered if (made := _made_at(copy.name)) is not None}
+    if times:
+        last = next(iter(times.values()))
+        stay |= {name for name, made in times.items() if abs(last - made) <= ALL_OF}
+    for span, many in _ONE_OF_EACH:
+        last_of_each: dict[Hashable, str] = {}
+        for name, made in times.items():
+            last_of_each.setdefault(span(made), name)
+        stay |= set(list(last_of_each.values())[:many])
+    return [copy.name for copy in reversed(ordered) if copy.name not in stay]
+
+
+def has_shrunk(copies: Iterable[Kept]) -> bool:
+    """Whether the newest copy holds far fewer entries than an earlier one."""
+    ordered = sorted(copies)
+    return bool(ordered) and ordered[-1].entries < _SHRUNK * max(each.entries for each in ordered)
+
+
+def _made_at(name: str) -> datetime | None:
+    """Return the time that an automatic copy's name tells; nothing where it tells none."""
+    said = _AUTOMATIC.match(name)
+    try:
+        return None if said is None else datetime.strptime(said[1], _TIME)  # noqa: DTZ007 - local
+    except ValueError:
+        return None

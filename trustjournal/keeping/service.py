@@ -105,18 +105,14 @@ class Keeping:
         return target
 
     def copy_if_changed(self) -> Path | None:
-        """Save an automatic copy when the journal changed since the last one; the last ten stay."""
+        """Save an automatic copy when the journal changed since the last; older ones thin out."""
         kept = [copy for copy in self.copies() if copy.automatic]
         counter = self._vault.change_counter
         if any(copy.manifest.change_counter == counter for copy in kept):
             return None
         target = self._vault.backups / rotation.automatic_name(self._clock())
         self._save_copy(target)
-        earlier = [
-            rotation.Kept(change_counter=copy.manifest.change_counter, name=copy.file.name)
-            for copy in kept
-        ]
-        for name in rotation.superseded(earlier, rotation.AUTOMATIC_KEPT - 1):
+        for name in rotation.superseded(_turns(self.copies())):
             with suppress(OSError):  # one copy too many does no harm
                 (self._vault.backups / name).unlink()
         return target
@@ -261,6 +257,23 @@ class Keeping:
             yield from shelf.documents(connection)
         for documents in self._further:
             yield from documents(connection)
+
+
+def has_shrunk(copies: Iterable[Copy]) -> bool:
+    """Whether the journal holds far fewer entries than before, so that no copy goes by itself."""
+    return rotation.has_shrunk(_turns(copies))
+
+
+def _turns(copies: Iterable[Copy]) -> list[rotation.Kept]:
+    return [
+        rotation.Kept(
+            change_counter=copy.manifest.change_counter,
+            name=copy.file.name,
+            entries=copy.manifest.entries,
+        )
+        for copy in copies
+        if copy.automatic
+    ]
 
 
 def _require_writable(folder: Path) -> None:

@@ -1,15 +1,27 @@
 """Copies: made whole, checked, kept in turn, brought back; and what is no copy is refused."""
 
 import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import copyfile, restoring
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotWritten, NotACopy
-from trustjournal.keeping.rotation import Kept, is_automatic, superseded
+from trustjournal.keeping.rotation import (
+    NEWEST,
+    Kept,
+    automatic_name,
+    has_shrunk,
+    is_automatic,
+    superseded,
+)
 from trustjournal.services import assemble
 from trustjournal.storage.problems import JournalInUse, NoRoom, WrongPassphrase
 from trustjournal.storage.vault import Vault
@@ -86,17 +98,16 @@ def test_an_automatic_copy_is_made_only_when_something_changed(services, clock):
     assert [copy.manifest.entries for copy in services.keeping.copies()][:1] == [2]
 
 
-def test_the_last_ten_automatic_copies_stay_and_own_copies_are_never_removed(
-    services, clock, vault
-):
+def test_automatic_copies_thin_out_and_own_copies_are_never_removed(services, clock, vault):
     mine = services.keeping.back_up()
     made = []
-    for number in range(13):
+    for number in range(30):
         services.journal.write(f"entry {number}")
-        clock.advance(minutes=1)
         made.append(services.keeping.copy_if_changed())
-    left = sorted(path.name for path in vault.backups.iterdir())
-    assert left == sorted([mine.name, *(path.name for path in made[3:])])
+        clock.advance(days=1)
+    left = {path.name for path in vault.backups.iterdir()}
+    assert {mine.name, *(path.name for path in made[-12:])} <= left
+    assert len(left) < 25
 
 
 def test_a_clock_set_back_removes_no_newer_copy(services, clock, vault):
@@ -109,7 +120,23 @@ def test_a_clock_set_back_removes_no_newer_copy(services, clock, vault):
     from_the_past = services.keeping.copy_if_changed()
     assert newest.exists()
     assert from_the_past.exists()
-    assert len(list(vault.backups.iterdir())) == 10
+
+
+def test_no_copy_goes_by_itself_while_the_journal_has_shrunk(services, clock, vault):
+    for number in range(40):
+        services.journal.write(f"entry {number}")
+        if number % 2:
+            services.keeping.copy_if_changed()
+        clock.advance(days=1)
+    before = {path.name for path in vault.backups.iterdir()}
+    for card in services.journal.recent(30):
+        services.journal.delete(card.id)
+    services.journal.empty_trash()
+    for _unused in range(3):
+        clock.advance(days=200)
+        services.journal.write("one more")
+        services.keeping.copy_if_changed()
+    assert before <= {path.name for path in vault.backups.iterdir()}
 
 
 def test_after_an_old_copy_was_brought_back_new_words_are_copied_again(services, clock, vault):
@@ -170,10 +197,62 @@ def test_half_of_a_former_state_is_not_left_as_if_it_were_whole(
     assert texts(vault) == ["here"]
 
 
-def test_rotation_goes_by_the_journals_progress():
-    copies = [Kept(change_counter=count, name=f"{9 - count}") for count in range(5)]
-    assert superseded(copies, keep=3) == ["9", "8"]
-    assert superseded(copies, keep=5) == []
+def made(*days_and_counts, entries=100):
+    """Automatic copies, one for each of these days before the last."""
+    last = datetime(2026, 11, 27, 21, tzinfo=UTC)
+    return [
+        Kept(
+            change_counter=1000 - day,
+            name=automatic_name(last - timedelta(days=day)),
+            entries=entries,
+        )
+        for day in days_and_counts
+    ]
+
+
+def test_copies_thin_out_as_they_grow_older():
+    copies = made(*range(400))
+    gone = set(superseded(copies))
+    stay = sorted(1000 - copy.change_counter for copy in copies if copy.name not in gone)
+    assert stay[:12] == list(range(12))
+    assert len(stay) < 12 + 10 + 9
+    assert 200 < stay[-1] < 300
+    gaps = [later - sooner for sooner, later in pairwise(stay[12:])]
+    assert max(gaps) <= 31
+
+
+def test_the_newest_stay_whatever_the_clock_said():
+    jumping = [
+        Kept(
+            change_counter=count,
+            name=automatic_name(datetime(2020 + count % 3 * 10, 1, 1, tzinfo=UTC)),
+        )
+        for count in range(12)
+    ]
+    gone = superseded(jumping)
+    assert {copy.name for copy in jumping[2:]}.isdisjoint(gone)
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.datetimes(timezones=st.just(UTC)))))
+def test_the_ten_that_came_furthest_never_go(copies):
+    kept = {Kept(change_counter=count, name=automatic_name(at)) for count, at in copies}
+    gone = superseded(kept)
+    assert not {copy.name for copy in sorted(kept)[-NEWEST:]} & set(gone)
+    assert superseded(each for each in kept if each.name not in gone) == []
+
+
+def test_nothing_goes_while_the_journal_has_shrunk():
+    copies = made(*range(100))
+    assert superseded(copies)
+    shrunk = Kept(
+        change_counter=2000, name=automatic_name(datetime(2026, 11, 28, tzinfo=UTC)), entries=79
+    )
+    assert superseded([*copies, shrunk]) == []
+    assert has_shrunk([*copies, shrunk])
+    assert not has_shrunk([*copies, replace(shrunk, entries=80)])
+
+
+def test_only_automatic_copies_are_automatic():
     assert is_automatic("auto-20260514-210000.tjbak")
     assert not is_automatic("notes-20260514-210000.tjbak")
     assert not is_automatic("auto-diary.tjbak")

@@ -134,3 +134,16 @@ def test_the_folder_of_the_copies_can_be_copied(make_card, services, paths):
 def test_everything_that_tab_reaches_has_a_name(make_card, services):
     services.keeping.back_up()
     assert unnamed(make_card(services).widget) == []
+
+
+def test_a_journal_that_shrank_keeps_all_of_its_copies_and_says_so(make_card, services, clock):
+    for number in range(6):
+        services.journal.write(f"entry {number}")
+    services.keeping.copy_if_changed()
+    for card in services.journal.recent(5):
+        services.journal.delete(card.id)
+    services.journal.empty_trash()
+    clock.advance(days=1)
+    services.keeping.copy_if_changed()
+    card = make_card()
+    assert "so no copy is removed" in card.reads("lastCopy")
