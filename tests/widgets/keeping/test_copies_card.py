@@ -145,5 +145,5 @@ def test_a_journal_that_shrank_keeps_all_of_its_copies_and_says_so(make_card, se
     services.journal.empty_trash()
     clock.advance(days=1)
     services.keeping.copy_if_changed()
-    card = make_card()
+    card = make_card(services)
     assert "so no copy is removed" in card.reads("lastCopy")
