@@ -57,7 +57,7 @@ def open_page(desk, heard, show, theme) -> Callable[..., JournalDriver]:
         page = JournalPage(on)
         page.problem.connect(heard.problems.append)
         page.undo_offered.connect(lambda said, undo: heard.undos.append((said, undo)))
-        page.thing_chosen.connect(lambda hit: heard.people.append(hit.people[0]))
+        page.thing_chosen.connect(lambda hit: heard.people.extend(hit.people))
         page.print_asked.connect(heard.printed.append)
         show(page, 1056, 860)
         return JournalDriver(page)
