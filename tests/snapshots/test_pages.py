@@ -64,6 +64,12 @@ def pages(app, qtbot):
     yield "trends"
     look_back(app)
     yield "review"
+    app.go("worksheets")
+    yield "worksheets"
+    (begun,) = app.conductor.session.services.worksheets.unfinished()
+    app.go("worksheets").sheet_asked.emit(begun.sheet.id)
+    app.all_done()
+    yield "sheet"
     app.go("settings")
     yield "settings"
 
