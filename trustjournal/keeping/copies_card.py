@@ -11,8 +11,7 @@ from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping import restoring
 from trustjournal.keeping.copyfile import SUFFIX
 from trustjournal.keeping.restore_form import CopySeen, RestoreForm, seen
-from trustjournal.keeping.rotation import NEWEST, manual_name
-from trustjournal.keeping.service import has_shrunk
+from trustjournal.keeping.rotation import NEWEST, has_shrunk, in_turn, manual_name
 from trustjournal.storage.problems import WrongPassphrase
 from trustjournal.ui.beside import ask_file, ask_new_file
 from trustjournal.ui.path_field import PathField
@@ -118,7 +117,7 @@ class CopiesCard(Card):
     # Showing
 
     def _show(self, copies: "Sequence[Copy]") -> None:
-        self._copies, self._has_shrunk = copies, has_shrunk(copies)
+        self._copies, self._has_shrunk = copies, has_shrunk(in_turn(copies))
         self._last.say(self._last.setText, self._last_words)
         self._lay_out(_SHOWN_AT_FIRST)
 

@@ -4,6 +4,10 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trustjournal.keeping.service import Copy
 
 NEWEST = 10
 """Copies that always stay, whatever the clock says."""
@@ -46,6 +50,19 @@ def automatic_name(now: datetime) -> str:
 def is_automatic(name: str) -> bool:
     """Whether a copy was made by itself, and so may go by itself."""
     return _AUTOMATIC.match(name) is not None
+
+
+def in_turn(copies: "Iterable[Copy]") -> list[Kept]:
+    """Return the automatic ones of some copies, as rotation looks at them."""
+    return [
+        Kept(
+            change_counter=copy.manifest.change_counter,
+            name=copy.file.name,
+            entries=copy.manifest.entries,
+        )
+        for copy in copies
+        if copy.automatic
+    ]
 
 
 def superseded(copies: Iterable[Kept]) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, text
 
 from trustjournal.core.clock import Clock
 from trustjournal.core.ids import PersonId
@@ -29,6 +29,9 @@ from trustjournal.storage.salvage import Salvaged
 from trustjournal.storage.salvage import salvage as read_rows
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import LOCK, Vault
+from trustjournal.worksheets import library
+from trustjournal.worksheets import store as worksheets_store
+from trustjournal.worksheets.tables import sheets
 
 _WORKING = "salvaging"
 
@@ -92,7 +95,10 @@ def _rescue(folder: Path, working: Path, data_key: bytes, file: KeyFile, now: da
 
 
 def _mend_references(connection: Connection, now: datetime) -> None:
-    """Let nothing refer to what is lost; a lost person gets a stand-in that can be renamed."""
+    """Let nothing refer to what is lost; a lost person gets a stand-in that can be renamed.
+
+    Also where nobody could be named: an introduction without its introducer would be another one.
+    """
     for _round in range(2):  # the stand-in of one row may be what another row waits for
         for loose in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
             _mend(connection, *loose, now=now)
@@ -111,13 +117,16 @@ def _mend(
         each[1]: bool(each[3])
         for each in connection.exec_driver_sql(f"PRAGMA table_info({table})").all()
     }
-    if parent == "people" and needed[column]:
-        lost = connection.exec_driver_sql(
-            f"SELECT {column} FROM {table} WHERE rowid = ?", (row,)
-        ).scalar()
+    lost = connection.exec_driver_sql(
+        f"SELECT {column} FROM {table} WHERE rowid = ?", (row,)
+    ).scalar()
+    if parent == "people":
         if lost is not None and people_store.get(connection, PersonId(lost)) is None:
             _stand_in(connection, PersonId(lost), now)
-    elif needed[column]:
+        return
+    if parent == "worksheet_sources" and _asked_again(connection, row, str(lost), now):
+        return
+    if needed[column]:
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (row,))
     else:
         connection.exec_driver_sql(f"UPDATE {table} SET {column} = NULL WHERE rowid = ?", (row,))
@@ -127,3 +136,17 @@ def _stand_in(connection: Connection, lost: PersonId, now: datetime) -> None:
     name = _("Somebody whose name is lost")
     person = Person(id=lost, name=f"{name} {lost[:4]}", created_at=now, updated_at=now)
     people_store.insert(connection, person)
+
+
+def _asked_again(connection: Connection, row: int, lost: str, now: datetime) -> bool:
+    """Let a sheet whose questions are lost have those that its worksheet asks today."""
+    worksheet = connection.execute(
+        select(sheets.c.worksheet).where(text("rowid = :row")), {"row": row}
+    ).scalar_one()
+    known = library.read()
+    if worksheet not in known.worksheets:
+        return False
+    worksheets_store.keep_source(
+        connection, known.worksheets[worksheet], known.sources[worksheet], now, digest=lost
+    )
+    return True

@@ -112,7 +112,7 @@ class Keeping:
             return None
         target = self._vault.backups / rotation.automatic_name(self._clock())
         self._save_copy(target)
-        for name in rotation.superseded(_turns(self.copies())):
+        for name in rotation.superseded(rotation.in_turn(self.copies())):
             with suppress(OSError):  # one copy too many does no harm
                 (self._vault.backups / name).unlink()
         return target
@@ -257,23 +257,6 @@ class Keeping:
             yield from shelf.documents(connection)
         for documents in self._further:
             yield from documents(connection)
-
-
-def has_shrunk(copies: Iterable[Copy]) -> bool:
-    """Whether the journal holds far fewer entries than before, so that no copy goes by itself."""
-    return rotation.has_shrunk(_turns(copies))
-
-
-def _turns(copies: Iterable[Copy]) -> list[rotation.Kept]:
-    return [
-        rotation.Kept(
-            change_counter=copy.manifest.change_counter,
-            name=copy.file.name,
-            entries=copy.manifest.entries,
-        )
-        for copy in copies
-        if copy.automatic
-    ]
 
 
 def _require_writable(folder: Path) -> None:

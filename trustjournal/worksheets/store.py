@@ -151,13 +151,21 @@ def beginning_with(connection: Connection, beginning: str, most: int) -> list[Sh
 
 
 def keep_source(
-    connection: Connection, worksheet: Worksheet, source: Source, now: datetime
+    connection: Connection,
+    worksheet: Worksheet,
+    source: Source,
+    now: datetime,
+    *,
+    digest: str | None = None,
 ) -> None:
-    """Keep the text of a worksheet that is begun, once."""
+    """Keep the text of a worksheet that is begun, once.
+
+    With a digest it stands in for another text of the same worksheet, which was lost.
+    """
     connection.execute(
         insert(worksheet_sources)
         .values(
-            digest=source.digest,
+            digest=digest or source.digest,
             worksheet=worksheet.id,
             version=worksheet.version,
             source=source.text,
