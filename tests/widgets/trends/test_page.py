@@ -173,6 +173,18 @@ def test_zooming_and_moving_have_a_way_back(open_trends, kenta):
     trends.until(lambda: chart.canvas.is_up_to_date)
 
 
+def test_a_chart_is_up_to_date_only_once_what_was_zoomed_to_is_seen(open_trends, any_jobs, kenta):
+    trends = open_trends(any_jobs)
+    trends.until(lambda: trends.shows(ChartKind.MULTIPLES))
+    trends.choose(kenta.id)
+    chart = trends.chart(FELT)
+    whole = len(chart.canvas.points)
+    chart.come_to_it()
+    chart.press("+", "+", "+")
+    trends.until(lambda: chart.canvas.is_up_to_date)
+    assert 0 < len(chart.canvas.points) < whole
+
+
 def test_the_wheel_alone_scrolls_the_page(open_trends, kenta):
     trends = open_trends()
     trends.choose(kenta.id)
