@@ -213,14 +213,16 @@ class ChartCanvas(FocusRing, TranslatedWidget):
     def _nearest(self, place: QPointF) -> int | None:
         points = self.points
         first = bisect_left(points, place.x() - NEAR, key=lambda each: each.x)
-        best, least = None, float(NEAR * NEAR)
+        best, least = None, (float(NEAR * NEAR), True)
         for number in range(first, len(points)):
             across = points[number].x - place.x()
             if across > NEAR:
                 break
             away = across**2 + (points[number].y - place.y()) ** 2
-            if away <= least:
-                best, least = number, away
+            # Of points that lie on each other, one that can be opened is read.
+            order = away, points[number].entry is None
+            if order <= least:
+                best, least = number, order
         return best
 
     def _read(self, number: int | None) -> None:

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from trustjournal.core.changes import Changes
+from trustjournal.core.changes import Changes, tell_nobody
 from trustjournal.core.settings import Appearance
-from trustjournal.people.domain import TheirRecord
+from trustjournal.events.domain import By
+from trustjournal.events.service import Events
+from trustjournal.people.domain import Circle, TheirRecord
 from trustjournal.trends.series.kinds import ChartKind
 from trustjournal.trends.series.window import Range
 
@@ -116,6 +118,27 @@ def test_a_point_opens_the_entry_it_was_noted_with(open_trends, kenta, life):
     assert "open the entry" in chart.reads()
     chart.click(number)
     assert trends.opened == [life.entry]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_of_notes_of_one_day_the_one_with_an_entry_is_opened(open_trends, ken, life, first):
+    events = Events(life.vault, life.clock, tell_nobody)
+    for entry in (life.entry, None) if first else (None, life.entry):
+        life.clock.advance(minutes=1)
+        events.note(ken.id, "honest_hard", By.THEM, entry=entry)
+    trends = open_trends()
+    trends.choose(ken.id)
+    chart = trends.chart(FELT)
+    (number,) = numbers_with_entry(chart, life.entry)
+    chart.click(number)
+    assert trends.opened == [life.entry]
+
+
+@pytest.fixture
+def ken(life):
+    ken = life.people.add("Ken", circles=(Circle.WORK,))
+    life.entry = life.journal.write("A walk.", people=[]).id
+    return ken
 
 
 def test_the_keyboard_goes_along_the_points_and_opens_an_entry(open_trends, kenta, life):
