@@ -42,7 +42,6 @@ class BoundariesCard(PartOfPerson):
         nothing = label(lambda: _("No boundary is drawn."), "body", tone="soft", wrap=True)
         view = BoundariesView(self._desk, nothing, person=person)
         view.help_asked.connect(self.help_asked)
-        view.worksheet_asked.connect(self.worksheet_asked)
         return view
 
     def _draw(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.boundaries.card import BoundaryCard
@@ -18,6 +17,7 @@ from trustjournal.i18n import _
 from trustjournal.people import words as people_words
 from trustjournal.people.domain import Person
 from trustjournal.people.order import by_name
+from trustjournal.promises.board_view import BoardView
 from trustjournal.ui.arrange import arrange, let_go
 from trustjournal.ui.fold import Fold
 from trustjournal.ui.widgets import (
@@ -34,25 +34,17 @@ if TYPE_CHECKING:
 _RELEVANT = Changes.BOUNDARIES | Changes.EVENTS | Changes.PEOPLE | Changes.PREFERENCES
 
 
-class BoundariesView(TranslatedWidget):
+class BoundariesView(BoardView):
     """All boundaries, or those towards one person.
 
     Signals:
-        problem: Emitted with the exception when something could not be read or kept.
-        undo_offered: Emitted with a sentence and what undoes it.
-        person_chosen: Emitted with the id of whoever is to be opened.
-        write_asked: Emitted with what an entry about a boundary begins with.
         help_asked: Emitted when the user wants to see the help page.
-        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
-            id of what it is about.
     """
 
-    problem = Signal(object)
-    undo_offered = Signal(str, object)
-    person_chosen = Signal(str)
-    write_asked = Signal(object)
     help_asked = Signal()
-    worksheet_asked = Signal(str, str, str, str)
+
+    _desk: Desk
+    _board: "Board | None"
 
     def __init__(
         self,
@@ -63,10 +55,9 @@ class BoundariesView(TranslatedWidget):
         parent: QWidget | None = None,
     ) -> None:
         """Begin; `nothing` is what is seen where no boundary is."""
-        super().__init__(parent)
-        self._desk, self._person, self._nothing = desk, person, nothing
-        self._is_stale, self._is_new = True, True
-        self._board: Board | None = None
+        super().__init__(desk, _RELEVANT, person, parent)
+        self._nothing = nothing
+        self._is_new = True
         self._begun: dict[str, Words] = {}
         self._cards: dict[BoundaryId, BoundaryCard] = {}
         self._groups: dict[PersonId, _Group] = {}
@@ -97,7 +88,6 @@ class BoundariesView(TranslatedWidget):
         for closed_or_open in (form.given_up, form.reopened, form.kept):
             closed_or_open.connect(lambda *_kept: self._show_nothing())
         form.kept.connect(self._deeds.drawn)
-        self._desk.changes.changed.connect(self._on_changed)
 
     def draw(self) -> None:
         """Open the form for a new one."""
@@ -114,42 +104,16 @@ class BoundariesView(TranslatedWidget):
         """Whether something typed is not known to be safe."""
         return self.form.is_unsaved() or any(card.is_unsaved() for card in self._cards.values())
 
-    def show_person(self, person: Person) -> None:
-        """Know what was changed about the one person that this is about."""
-        self._person = person
-        self.refresh()
-
     # Reading
 
-    def refresh(self) -> None:
-        """Read everything again."""
-        self._is_stale = False
-        boundaries, person = self._desk.boundaries, self._person
-
-        def read() -> "Board":
-            return boundaries.board() if person is None else boundaries.board_of(person)
-
-        self._desk.jobs.run(self, read, self._show, fail=self.problem.emit, only_latest="board")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
-
-    def language_changed(self) -> None:
-        if self._board is not None:  # names stand in another order
-            self._show(self._board)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & _RELEVANT:
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
+    def read(self, person: Person | None) -> "Board":
+        boundaries = self._desk.boundaries
+        return boundaries.board() if person is None else boundaries.board_of(person)
 
     # Showing
 
-    def _show(self, board: "Board") -> None:
-        self._board, self._begun = board, dict(board.begun)
+    def show_board(self, board: "Board") -> None:
+        self._begun = dict(board.begun)
         self._desk.days.week_start = board.week_start
         self.form.offer(by_name(board.people.values(), kana_first=people_words.kana_first()))
         self._let_cards_go({story.boundary.id for story in (*board.holding, *board.let_go)})

@@ -81,6 +81,9 @@ class CheckInCard(PersonSection):
     def leave(self) -> None:
         self.row.leave()
 
+    def is_unsaved(self) -> bool:
+        return self.row.scale.mark() is not None and self.row.kept() is None
+
     def _on_changed(self, changes: Changes) -> None:
         if changes & _RELEVANT and self._person is not None:
             self._reload()

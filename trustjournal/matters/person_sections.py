@@ -41,9 +41,7 @@ class MattersCard(PartOfPerson):
         nothing = label(
             lambda: _("Nothing is waiting to be talked about."), "body", tone="soft", wrap=True
         )
-        view = MattersView(self._desk, nothing, person=person)
-        view.worksheet_asked.connect(self.worksheet_asked)
-        return view
+        return MattersView(self._desk, nothing, person=person)
 
     def _note(self) -> None:
         if self._view is not None:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.changes import Changes
@@ -18,9 +16,10 @@ from trustjournal.matters.row import MatterRow
 from trustjournal.people import words as people_words
 from trustjournal.people.domain import Person
 from trustjournal.people.order import by_name
+from trustjournal.promises.board_view import BoardView
 from trustjournal.ui.arrange import arrange
 from trustjournal.ui.fold import Fold
-from trustjournal.ui.widgets import TranslatedWidget, button
+from trustjournal.ui.widgets import button
 
 if TYPE_CHECKING:
     from trustjournal.matters.service import Board
@@ -31,23 +30,11 @@ RECENT = 20
 _RELEVANT = Changes.MATTERS | Changes.PEOPLE | Changes.PREFERENCES
 
 
-class MattersView(TranslatedWidget):
-    """All matters, or those about one person.
+class MattersView(BoardView):
+    """All matters, or those about one person."""
 
-    Signals:
-        problem: Emitted with the exception when something could not be read or kept.
-        undo_offered: Emitted with a sentence and what undoes it.
-        person_chosen: Emitted with the id of whoever is to be opened.
-        write_asked: Emitted with what an entry about a matter begins with.
-        worksheet_asked: Emitted with the id of a worksheet, of whom it is about, and the kind and
-            id of what it is about.
-    """
-
-    problem = Signal(object)
-    undo_offered = Signal(str, object)
-    person_chosen = Signal(str)
-    write_asked = Signal(object)
-    worksheet_asked = Signal(str, str, str, str)
+    _desk: Desk
+    _board: "Board | None"
 
     def __init__(
         self,
@@ -58,11 +45,10 @@ class MattersView(TranslatedWidget):
         parent: QWidget | None = None,
     ) -> None:
         """Begin; `nothing` is what is seen where no matter is open."""
-        super().__init__(parent)
-        self._desk, self._person, self._nothing = desk, person, nothing
-        self._is_stale, self._is_new = True, True
+        super().__init__(desk, _RELEVANT, person, parent)
+        self._nothing = nothing
+        self._is_new = True
         self._most = RECENT
-        self._board: Board | None = None
         self._begun: dict[str, Words] = {}
         self._rows: dict[MatterId, MatterRow] = {}
         self._deeds = Deeds(desk.matters, desk.jobs, self)
@@ -99,17 +85,11 @@ class MattersView(TranslatedWidget):
         for closed_or_open in (form.given_up, form.reopened, form.kept):
             closed_or_open.connect(lambda *_kept: self._show_nothing())
         form.kept.connect(self._deeds.opened)
-        self._desk.changes.changed.connect(self._on_changed)
 
     def note(self) -> None:
         """Open the form for a new one."""
         self.form.open(self._begun.get(self.form.form), focused=True)
         self._show_nothing()
-
-    def show_person(self, person: Person) -> None:
-        """Know what was changed about the one person that this is about."""
-        self._person = person
-        self.refresh()
 
     def leave(self) -> None:
         """Have everything kept that is being typed."""
@@ -123,35 +103,14 @@ class MattersView(TranslatedWidget):
 
     # Reading
 
-    def refresh(self) -> None:
-        """Read everything again."""
-        self._is_stale = False
-        matters, person = self._desk.matters, self._person
-
-        def read() -> "Board":
-            return matters.board() if person is None else matters.board_of(person)
-
-        self._desk.jobs.run(self, read, self._show, fail=self.problem.emit, only_latest="board")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
-
-    def language_changed(self) -> None:
-        if self._board is not None:  # names stand in another order
-            self._show(self._board)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & _RELEVANT:
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
+    def read(self, person: Person | None) -> "Board":
+        matters = self._desk.matters
+        return matters.board() if person is None else matters.board_of(person)
 
     # Showing
 
-    def _show(self, board: "Board") -> None:
-        self._board, self._begun = board, dict(board.begun)
+    def show_board(self, board: "Board") -> None:
+        self._begun = dict(board.begun)
         self._desk.days.week_start = board.week_start
         self.form.offer(by_name(board.people.values(), kana_first=people_words.kana_first()))
         talked = board.talked_about[: self._most]
@@ -171,7 +130,7 @@ class MattersView(TranslatedWidget):
     def _show_more(self) -> None:
         self._most += RECENT
         if self._board is not None:
-            self._show(self._board)
+            self.show_board(self._board)
 
     def _place(self, column: QBoxLayout, matters: Sequence[Matter]) -> None:
         arrange(column, [self._row(matter) for matter in matters])

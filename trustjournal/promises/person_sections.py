@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock, noon_of
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _
-from trustjournal.journal.layouts import put_in
 from trustjournal.people.domain import Person
-from trustjournal.people.section import PersonSection, TimelineItem
+from trustjournal.people.section import TimelineItem
 from trustjournal.promises import words
 from trustjournal.promises.desk import Desk
 from trustjournal.promises.domain import Promise, Step, Tale
+from trustjournal.promises.part_of_person import ViewOfPerson
 from trustjournal.promises.view import PromisesView
 from trustjournal.ui.widgets import IconLabel, TranslatedWidget, label, named
 
@@ -23,42 +23,17 @@ if TYPE_CHECKING:
     from trustjournal.promises.service import Promises
 
 
-class PromisesSection(PersonSection):
+class PromisesSection(ViewOfPerson):
     """Promises between the user and one person, mine first, and how many came to what."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._person: PersonId | None = None
-        self._view: PromisesView | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(label(lambda: _("Promises"), "heading"))
-        self._column = column
+        self._outside.setSpacing(12)
+        self._outside.addWidget(label(lambda: _("Promises"), "heading"))
 
-    def show_person(self, person: Person) -> None:
-        if person.id == self._person:
-            return  # the view hears itself what changed
-        self._let_go()
-        self._person = person.id
-        self._view = named(PromisesView(self._desk, person), "promisesOfPerson")
-        self._view.problem.connect(self.problem)
-        self._view.undo_offered.connect(self.undo_offered)
-        self._view.worksheet_asked.connect(self.worksheet_asked)
-        put_in(self._column, self._view)
-
-    def leave(self) -> None:
-        if self._view is not None:
-            self._view.leave()
-
-    def _let_go(self) -> None:
-        view = self._view
-        if view is not None:
-            view.leave()
-            self._column.removeWidget(view)
-            view.hide()
-            view.deleteLater()
+    def make_view(self, person: Person) -> PromisesView:
+        return named(PromisesView(self._desk, person), "promisesOfPerson")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

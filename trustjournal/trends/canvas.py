@@ -75,6 +75,8 @@ class ChartCanvas(FocusRing, TranslatedWidget):
         self._image: QImage | None = None
         self._asked: object = None
         """What the picture that is there, or under way, was asked for."""
+        self._painted: object = None
+        """The same of the picture that is there."""
         self._current: int | None = None
         self._pressed: QPointF | None = None
         self._moved = 0.0
@@ -115,7 +117,7 @@ class ChartCanvas(FocusRing, TranslatedWidget):
     @property
     def is_up_to_date(self) -> bool:
         """Whether what is on the screen is what was asked for last."""
-        return self._picture is not None and self._asked == self._wanted()
+        return self._painted is not None and self._painted == self._wanted()
 
     def reading(self) -> str:
         """Return what is read at present."""
@@ -158,18 +160,18 @@ class ChartCanvas(FocusRing, TranslatedWidget):
         shown, look = self._shown, self._look()
         if shown is None or self._asked == self._wanted():
             return
-        self._asked = self._wanted()
+        self._asked = asked = self._wanted()
         looked_at = painting.looked_at(shown, self._view)
         self._jobs.run(
             self,
             partial(painting.paint, looked_at, look, self.width(), self.height()),
-            self._on_painted,
+            partial(self._on_painted, asked),
             fail=self.problem.emit,
             only_latest="picture",
         )
 
-    def _on_painted(self, picture: Picture) -> None:
-        self._picture = picture
+    def _on_painted(self, asked: object, picture: Picture) -> None:
+        self._picture, self._painted = picture, asked
         image = QImage(picture.rgba, picture.width, picture.height, QImage.Format.Format_RGBA8888)
         image.setDevicePixelRatio(picture.ratio)
         self._image = image
@@ -211,14 +213,16 @@ class ChartCanvas(FocusRing, TranslatedWidget):
     def _nearest(self, place: QPointF) -> int | None:
         points = self.points
         first = bisect_left(points, place.x() - NEAR, key=lambda each: each.x)
-        best, least = None, float(NEAR * NEAR)
+        best, least = None, (float(NEAR * NEAR), True)
         for number in range(first, len(points)):
             across = points[number].x - place.x()
             if across > NEAR:
                 break
             away = across**2 + (points[number].y - place.y()) ** 2
-            if away <= least:
-                best, least = number, away
+            # Of points that lie on each other, one that can be opened is read.
+            order = away, points[number].entry is None
+            if order <= least:
+                best, least = number, order
         return best
 
     def _read(self, number: int | None) -> None:

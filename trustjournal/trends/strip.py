@@ -5,7 +5,7 @@ Painted without matplotlib, which takes memory and is only wanted by who looks a
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -70,20 +70,20 @@ class FeltStrip(TranslatedWidget):
             self._paint_day(painter, strip.day)
         line = strip.line
         if line is not None:
-            highs = list(map(self._place, line.times, line.highs))
-            lows = list(map(self._place, line.times, line.lows))
+            highs = list(map(self.place_of, line.times, line.highs))
+            lows = list(map(self.place_of, line.times, line.lows))
             faint = QColor(colour)
             faint.setAlpha(_GROUND)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(faint)
             painter.drawPolygon(QPolygonF([*highs, *reversed(lows)]))
             painter.setPen(QPen(colour, worn.px(2)))
-            painter.drawPolyline(QPolygonF(list(map(self._place, line.times, line.levels))))
+            painter.drawPolyline(QPolygonF(list(map(self.place_of, line.times, line.levels))))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         size = worn.px(2 if line is not None else 4)
         for dot in strip.dots:
-            painter.drawEllipse(self._place(dot.time, dot.value), size, size)
+            painter.drawEllipse(self.place_of(dot.time, dot.value), size, size)
         self._paint_sides(painter, colour)
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -100,11 +100,28 @@ class FeltStrip(TranslatedWidget):
         painter.setFont(font)
         painter.setPen(QColor(worn.text_faint))
         word = phrases.sentence(Phrase.SCALE_MIDDLE)
-        painter.drawText(QPointF(margin, middle - worn.px(3)), word)
+        place = self.room_for(painter.fontMetrics().size(0, word))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word)
+
+    def room_for(self, size: QSize) -> QRect:
+        """Return where words hide least at the middle: above it or below, at either end."""
+        strip, margin = self._strip, tokens.worn().px(_MARGIN)
+        rule, right = self.height() // 2, self.width() - margin - size.width()
+        places = [
+            QRect(QPoint(x, y), size)
+            for y in (rule - size.height(), rule + 1)
+            for x in (margin, right)
+        ]
+        if strip is None:
+            return places[0]
+        shown = [self.place_of(each.time, each.value) for each in strip.dots]
+        if strip.line is not None:
+            shown += map(self.place_of, strip.line.times, strip.line.levels)
+        return min(places, key=lambda place: sum(QRectF(place).contains(point) for point in shown))
 
     def _paint_day(self, painter: QPainter, day: float) -> None:
         painter.setPen(QPen(QColor(tokens.worn().text_soft), 1))
-        painter.drawLine(self._place(day, 0), self._place(day, _HIGHEST))
+        painter.drawLine(self.place_of(day, 0), self.place_of(day, _HIGHEST))
 
     def _paint_sides(self, painter: QPainter, colour: QColor) -> None:
         """Draw the bands just before the day and at the end as two bars, for laying side by side.
@@ -117,9 +134,10 @@ class FeltStrip(TranslatedWidget):
         painter.setPen(QPen(colour, worn.px(4), c=Qt.PenCapStyle.RoundCap))
         for time, level in ((strip.day - 1, strip.before), (strip.end, strip.after)):
             low, high = level.band
-            painter.drawLine(self._place(time, low), self._place(time, high))
+            painter.drawLine(self.place_of(time, low), self.place_of(time, high))
 
-    def _place(self, time: float, value: float) -> QPointF:
+    def place_of(self, time: float, value: float) -> QPointF:
+        """Return where a level lies at a time."""
         strip, margin = self._strip, tokens.worn().px(_MARGIN)
         if strip is None:
             return QPointF()

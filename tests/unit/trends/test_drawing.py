@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests import lives
+from tests.widgets.ui.test_contrast import contrast
 from trustjournal import i18n
 from trustjournal.trends.charts import painting, style
 from trustjournal.trends.charts.style import MISSING, Look, drawable, shortened, width_of
@@ -183,6 +184,33 @@ def test_people_are_drawn_in_the_order_given_and_without_a_figure():
     assert not any(
         cell.count("/") for row in chart(ChartKind.MULTIPLES).table().rows for cell in row
     )
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_answers_that_stand_without_a_line_are_easily_seen(dark):
+    picture = painted(chart(ChartKind.MULTIPLES, 1), dark=dark)
+    for point in picture.drawn.points:
+        place = (round(point.y) * picture.width + round(point.x)) * 4
+        dot = "#" + picture.rgba[place : place + 3].hex()
+        assert contrast(dot, tokens.look(dark=dark).surface) >= 3
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("count", [0, 4, 200])
+def test_everything_stands_clear_of_the_sides(language, count):
+    i18n.use(language)
+    for shown in everything(count, language):
+        picture = painted(shown)
+        for column in (*range(6), *range(-6, 0)):
+            assert len(column_of(picture, column)) == 1, (shown.kind, column)
+
+
+def column_of(picture, column):
+    row = picture.width * 4
+    return {
+        picture.rgba[place : place + 4]
+        for place in range(column % picture.width * 4, len(picture.rgba), row)
+    }
 
 
 def test_few_matters_are_listed_and_more_are_a_curve():

@@ -17,7 +17,9 @@ def test_the_slope_is_that_of_the_reference(case):
         "kendall_tau_b": found.tau,
         "kendall_p": found.p,
     } == close({name: value for name, value in case["expect"].items() if name != "ci90_per_day"})
-    assert [found.low, found.high] == close(case["expect"]["ci90_per_day"])
+    per_day = case["expect"]["ci90_per_day"]
+    assert [found.low, found.high] == close(per_day)
+    assert found.range_per_week == (7 * found.low, 7 * found.high)
 
 
 @pytest.mark.parametrize("size", [3, 10, 61, 200])

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests import lives
 from tests.lives import NOW, TOKYO
 from trustjournal.trends import days
 from trustjournal.trends.series.table import Table, as_csv, as_text
@@ -59,6 +61,17 @@ def test_zooming_leaves_a_time_in_its_place():
     assert (around - nearer.start) / nearer.width == pytest.approx(0.25)
 
 
+def test_moving_keeps_the_width_and_stops_where_there_is_nothing_more():
+    outer = window_of(Range.ONE_YEAR, NOW)
+    inner = outer.zoomed(0.25, outer.end)
+    earlier = inner.moved(-10)
+    assert (earlier.start, earlier.width) == pytest.approx((inner.start - 10, inner.width))
+    assert earlier.within(outer) == earlier
+    assert inner.moved(-5000).within(outer).start == outer.start
+    assert inner.moved(5000).within(outer).end == pytest.approx(outer.end)
+    assert outer.zoomed(3, outer.now).within(outer) == outer
+
+
 def test_a_day_is_the_one_of_the_place():
     late = datetime(2026, 5, 14, 23, 30, tzinfo=TOKYO)
     here = window_of(Range.FOUR_WEEKS, NOW)
@@ -72,6 +85,12 @@ def test_a_day_is_the_one_of_the_place():
 def test_a_window_without_width_is_refused():
     with pytest.raises(ValueError, match="width"):
         Window(start=1, end=1, now=1, zone=TOKYO)
+
+
+def test_notes_of_a_present_without_a_zone_lie_on_no_day():
+    notes = replace(lives.notes(1), now=NOW.replace(tzinfo=None))
+    with pytest.raises(ValueError, match="zone"):
+        notes.noon(NOW.date())
 
 
 def test_the_present_needs_a_zone():

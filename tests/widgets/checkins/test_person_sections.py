@@ -115,6 +115,13 @@ def test_help_undo_and_problems_reach_the_page(card, vault, qtbot):
         card.click(4)
 
 
+def test_an_answer_that_could_not_be_written_is_known_not_to_be_safe(card, vault):
+    assert not card.row.is_unsaved()
+    vault.close()
+    card.click(4)
+    assert card.row.is_unsaved()
+
+
 def test_both_kinds_of_jobs_show_and_keep(make_card, any_jobs, check_ins, misaki, qtbot):
     driver = make_card(any_jobs)
     driver.row.show_person(misaki)

@@ -73,6 +73,18 @@ def test_what_was_begun_about_one_person_waits_for_them_alone(open_section, misa
     assert page.new.written("promiseText") == "本を返す"
 
 
+def test_a_promise_that_is_being_typed_is_known_not_to_be_safe(open_section, misaki, vault):
+    page = open_section(misaki)
+    assert not page.root.is_unsaved()
+    page.new.write("promiseText", "本を返す")
+    page.root.leave()
+    assert not page.root.is_unsaved()
+    page.new.write("promiseText", "本を明日返す")
+    vault.close()
+    page.root.leave()
+    assert page.root.is_unsaved()
+
+
 def test_somebody_put_away_has_their_promises_on_their_page(open_section, make, misaki, people):
     make()
     people.put_away(misaki.id)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.drivers.settings import CardDriver
@@ -66,6 +67,21 @@ def test_the_strip_is_there_with_the_first_answer_and_rests_after_a_hard_entry(c
     assert not any(any(c.isdigit() for c in each.text()) for each in card.findChildren(QLabel))
     _write_hard(services)
     assert not strip.isVisible()
+
+
+@pytest.mark.parametrize("answers", [[5] * 12 + [1] * 12, [1] * 12 + [5] * 12, [4, 6] * 12])
+def test_the_word_at_the_middle_stands_clear_of_the_answers(show, clock, services, ken, answers):
+    for rating in answers:
+        clock.advance(days=3)
+        services.check_ins.rate(ken.id, rating, because=Because.BY_MYSELF)
+    strip = FeltStrip()
+    show(strip, 440, 84)
+    found = services.trends.glance(ken.id).strip
+    strip.show_strip(found, 0)
+    word = strip.room_for(QSize(60, 16))
+    assert strip.rect().contains(word)
+    dots = [strip.place_of(each.time, each.value) for each in found.dots]
+    assert not [dot for dot in dots if QRectF(word).contains(dot)]
 
 
 def test_it_leads_to_the_charts_but_for_somebody_put_away(card, services, ken, qtbot):

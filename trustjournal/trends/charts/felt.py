@@ -89,7 +89,7 @@ def _anchors() -> tuple[str, str, str]:
 
 def _left(sheet: Sheet, names: Sequence[str]) -> float:
     """Return where the plot begins: beside the longest name, unless that is too long."""
-    beside = max(sheet.text_width(name) for name in names) + sheet.look.px(18)
+    beside = max(sheet.text_width(name) for name in names) + sheet.look.px(24)
     return float(beside) if beside <= sheet.width * _MOST_BESIDE else sheet.look.px(_INSET)
 
 

@@ -63,7 +63,9 @@ def _panel(sheet: Sheet, scale: TimeScale, panel: Panel, top: float, end: float)
         sheet.text(scale.left, (upper + bottom) / 2, _("Nothing in this time"), room=room)
     xs = [scale.x(dot.time) for dot in shown]
     ys = [y(dot.rating) for dot in shown]
-    sheet.marks(xs, ys, size=3 if len(shown) > _CROWDED else 4.5, alpha=0.45)
+    # Where no line can be drawn yet, the dots are all there is to be seen.
+    alpha = 0.9 if level is None else 0.45
+    sheet.marks(xs, ys, size=3 if len(shown) > _CROWDED else 4.5, alpha=alpha)
     for dot, x, place in zip(shown, xs, ys, strict=True):
         sheet.point(x, place, partial(_words, panel.name, dot), dot.entry)
 

@@ -197,7 +197,9 @@ def _bars(sheet: Sheet, series: AddressingSeries) -> None:
     look = sheet.look
     names = [matter.topic for matter in series.matters]
     widest = max(map(sheet.text_width, names), default=0.0)
-    left = min(widest + look.px(20), sheet.width * 0.4)
+    # Half of what stands below the first mark of the axis needs room too.
+    least = sheet.text_width(_days_words(0)) / 2 + look.px(10)
+    left = max(least, min(widest + look.px(20), sheet.width * 0.4))
     right, top, bottom = sheet.width - look.px(20), look.px(6), sheet.height - look.px(26)
     last = max([each.days for each in series.matters] + [7])
     height = (bottom - top) / max(1, len(series.matters))

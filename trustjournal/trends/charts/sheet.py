@@ -26,9 +26,11 @@ SMALL = 12.0
 _STROKES = ("|", "_")
 """Marks without an inside."""
 _GAP = 14.0
+"""Pixels that stay free between two labels."""
+_ASIDE = 6
+"""Pixels that stay free at both sides."""
 _IN_WEEKS = 130
 """Days in sight up to which the axis counts in weeks."""
-"""Pixels that stay free between two labels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,11 +248,11 @@ class Sheet:
         """Write days, months or years below, as many as there is room for, and mark today."""
         self.rule(bottom, scale.left, scale.right, tone="border_strong")
         base = bottom + self.look.px(13)
-        free_from = 0.0
+        free_from = aside = self.look.px(_ASIDE)
         for moment, words in _ticks(scale, self._room_for_label()):
             x = scale.x(moment)
             reach = self.text_width(words) / 2
-            if x - reach < free_from or x - reach < 0 or x + reach > self.width:
+            if x - reach < free_from or x + reach > self.width - aside:
                 continue
             self.upright(x, bottom, bottom + 4)
             self.text(x, base, words, align="center")
