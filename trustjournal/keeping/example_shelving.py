@@ -67,6 +67,8 @@ def put(connection: Connection, record: Record, zone: ZoneInfo) -> None:
 
 def _look_backs(connection: Connection, record: Record, noted: Callable[[date], datetime]) -> None:
     for name, answers in record.look_backs:
+        if review_store.answers(connection, answers.period).texts:
+            continue  # of another life in the same journal
         review_store.put(connection, name, answers, noted(answers.period.last))
 
 

@@ -69,3 +69,11 @@ def test_more_than_one_transaction_loses_nothing(vault):
     example.fill(vault, "en", LAST_DAY, entries=2 * example.ENTRIES_AT_ONCE + 7)
     with vault.reading() as connection:
         assert journal_store.counts(connection)["entries"] == 2 * example.ENTRIES_AT_ONCE + 7
+
+
+def test_two_lives_fit_into_one_journal(vault):
+    """As the benchmarks write them, one in each language."""
+    example.fill(vault, "ja", LAST_DAY, entries=60)
+    example.fill(vault, "en", LAST_DAY, entries=60, seed=2)
+    with vault.reading() as connection:
+        assert journal_store.counts(connection)["entries"] == 120
