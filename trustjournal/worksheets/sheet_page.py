@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from trustjournal.worksheets.sheet_end import SheetEnd
 
 _WIDTH = 1080
-_BESIDE = Changes.PEOPLE | Changes.PREFERENCES | Changes.BOUNDARIES
+_BESIDE = Changes.PEOPLE | Changes.PREFERENCES | Changes.BOUNDARIES | Changes.REFLECTIONS
 NewTimer = Callable[[QObject], QTimer]
 
 

@@ -41,6 +41,22 @@ def mode(worksheet: Worksheet, answers: Answers) -> Mode:
     return next((each for each in (Mode.PRIVATE, Mode.SELF_ONLY) if each in modes), Mode.WHOLE)
 
 
+def for_oneself(worksheet: Worksheet, answers: Answers) -> Answers:
+    """Return the answers as if the gate had been answered with not being sure that it is safe.
+
+    So they count where the user fears whom the sheet is about, whatever stands at the gate.
+    """
+    if mode(worksheet, answers) is Mode.PRIVATE:
+        return answers
+    gates = {
+        address: option
+        for address, question in worksheet.questions()
+        for option, action in question.on.items()
+        if action is Action.PRIVATE_MODE
+    }
+    return {**answers, **gates}
+
+
 def steps(worksheet: Worksheet, answers: Answers) -> tuple[Step, ...]:
     """Return the steps to walk with these answers, with the questions that are asked in them.
 

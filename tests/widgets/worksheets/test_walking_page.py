@@ -9,6 +9,9 @@ from tests.answered import answers_of
 from tests.drivers.forms import plain
 from tests.drivers.quiet_line import QuietLineDriver
 from tests.qt_input import type_text, unnamed
+from trustjournal.trends.reflection import Afraid
+from trustjournal.worksheets import walk_words as words
+from trustjournal.worksheets.domain import Action
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -137,6 +140,24 @@ def test_a_sheet_about_somebody_with_the_safety_flag_says_so(begin, misaki, peop
     people.amend(misaki.id, {"safety": True})
     page = begin("repair_prep", misaki)
     assert plain(page.text("flaggedPerson")).startswith("There is a safety flag for 美咲")
+
+
+def test_a_sheet_about_somebody_one_was_afraid_of_is_for_oneself(begin, misaki, services):
+    services.reflections.keep(misaki.id, {}, afraid=Afraid.YES)
+    page = begin("repair_prep", misaki, gate="")
+    assert plain(page.text("flaggedPerson")).startswith("You noted that you were afraid of 美咲")
+    page.answer("safe.safe", "no")
+    assert page.progress.endswith("only for yourself")
+    assert page.hints == [words.hint(Action.PRIVATE_MODE)]
+    page.next()
+    assert page.walk({"facts.facts": ["She rang twice."]}) == ["facts", "want"]
+
+
+def test_being_afraid_narrows_a_sheet_that_is_open(begin, misaki, services):
+    page = begin("repair_prep", misaki)
+    assert page.progress == "Step 2 of 9"
+    services.reflections.keep(misaki.id, {}, afraid=Afraid.YES)
+    assert page.progress.endswith("only for yourself")
 
 
 def test_the_help_page_is_one_click_away_from_every_step(begin):
