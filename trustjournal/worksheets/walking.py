@@ -72,6 +72,7 @@ def steps(worksheet: Worksheet, answers: Answers) -> tuple[Step, ...]:
         kept = step if narrowed is Mode.WHOLE else _for_oneself(step)
         if kept is None:
             continue
+        kept = _up_to_what_is_left_out(kept, answers)
         walked.append(kept)
         actions = _step_sets_off(kept, answers)
         if Action.PRIVATE_MODE in actions:
@@ -136,6 +137,13 @@ def says_something(worksheet: Worksheet, answers: Answers) -> bool:
 def _for_oneself(step: Step) -> Step | None:
     kept: tuple[Question, ...] = step.private_questions
     return replace(step, questions=kept) if kept else None
+
+
+def _up_to_what_is_left_out(step: Step, answers: Answers) -> Step:
+    for number, (address, question) in enumerate(step.addressed(), start=1):
+        if Action.LEAVE_OUT_REST in set_off(question, answers.get(address)):
+            return replace(step, questions=step.questions[:number])
+    return step
 
 
 def _step_sets_off(step: Step, answers: Answers) -> frozenset[Action]:
