@@ -354,7 +354,9 @@ class WalkView(TranslatedWidget):
         for each in self._views.values():
             each.about(found)
         if narrows:
-            self._show_step()
+            had_focus, view = self._focused() is not None, self._show_step()
+            if had_focus and not view.isAncestorOf(QApplication.focusWidget() or self):
+                self.begin()  # its step is left out
         self.about.emit(found.person)
 
     def meet(self, known: Known) -> None:
@@ -385,7 +387,10 @@ class WalkView(TranslatedWidget):
         """Write nothing any more."""
         self._keeper.end()
 
-    def _take_composition(self) -> None:
+    def _focused(self) -> QWidget | None:
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
+        return focused if focused is not None and self.isAncestorOf(focused) else None
+
+    def _take_composition(self) -> None:
+        if self._focused() is not None:
             QGuiApplication.inputMethod().commit()

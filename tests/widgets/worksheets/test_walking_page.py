@@ -153,6 +153,18 @@ def test_a_sheet_about_somebody_one_was_afraid_of_is_for_oneself(begin, misaki, 
     assert page.walk({"facts.facts": ["She rang twice."]}) == ["facts", "want"]
 
 
+def test_naming_somebody_one_was_afraid_of_leads_back_to_the_gate(begin, misaki, services, timers):
+    services.reflections.keep(misaki.id, {}, afraid=Afraid.YES)
+    page = begin("apology")
+    page.answer("who.person", "美咲")
+    timers.advance(2)
+    assert page.title == "First: is it safe?"
+    assert page.progress == "Step 1 of 4 · only for yourself"
+    assert page.step.isAncestorOf(QApplication.focusWidget())
+    page.next()
+    assert page.asks("act.act")
+
+
 def test_being_afraid_narrows_a_sheet_that_is_open(begin, misaki, services):
     page = begin("repair_prep", misaki)
     assert page.progress == "Step 2 of 9"
