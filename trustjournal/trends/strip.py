@@ -26,6 +26,13 @@ _GROUND = 70
 """Opacity of the band, of 255: the line and the dots stand on it."""
 
 
+def begins_high(strip: "Strip") -> bool:
+    """Whether it begins above the middle, so that the word there is read better below."""
+    if strip.line is not None:
+        return strip.line.levels[0] > _HIGHEST / 2
+    return bool(strip.dots) and strip.dots[0].value > _HIGHEST / 2
+
+
 class FeltStrip(TranslatedWidget):
     """Shows one strip in a person's colour, without any figure."""
 
@@ -100,7 +107,9 @@ class FeltStrip(TranslatedWidget):
         painter.setFont(font)
         painter.setPen(QColor(worn.text_faint))
         word = phrases.sentence(Phrase.SCALE_MIDDLE)
-        painter.drawText(QPointF(margin, middle - worn.px(3)), word)
+        below = self._strip is not None and begins_high(self._strip)
+        beside = worn.px(_WORD) if below else -worn.px(3)
+        painter.drawText(QPointF(margin, middle + beside), word)
 
     def _paint_day(self, painter: QPainter, day: float) -> None:
         painter.setPen(QPen(QColor(tokens.worn().text_soft), 1))
