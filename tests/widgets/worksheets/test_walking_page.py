@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.answered import answers_of
 from tests.drivers.forms import plain
@@ -359,3 +359,16 @@ def test_a_screen_reader_is_told_where_one_is_and_what_is_asked(begin):
     page.next()
     assert page.step.told() == "Step 2 of 4\nWhom could I ask?\nI could ask"
     assert page.question("who.person").accessibleName() == "I could ask"
+
+
+def test_the_card_of_a_finished_sheet_keeps_its_room(page, worksheets, misaki):
+    begun = worksheets.begin("apology", person=misaki.id)
+    answers = {**answers_of("apology", "en"), **begun.sheet.answers}
+    worksheets.answer(begun.sheet.id, answers, "draft")
+    worksheets.finish(begun.sheet.id, worksheets.proposals(begun.sheet.id))
+    page.root.open(begun.sheet.id)
+    page.root.resize(1060, 1000)
+    QApplication.processEvents()
+    footer = page.control("footer", QLabel)
+    sheet = page.control("cardSheet", QWidget)
+    assert footer.y() - sheet.geometry().bottom() > 10
