@@ -224,6 +224,7 @@ class SheetPage(Page):
     def _drop_walk(self) -> None:
         walk, self._walk = self._walk, None
         if walk is not None:
+            walk.about.disconnect(self._show_about)  # what it still waits for is of another sheet
             walk.end()
             let_go(self.body, walk)
 

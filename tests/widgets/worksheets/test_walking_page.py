@@ -12,6 +12,7 @@ from tests.qt_input import type_text, unnamed
 from trustjournal.trends.reflection import Afraid
 from trustjournal.worksheets import walk_words as words
 from trustjournal.worksheets.domain import Action
+from trustjournal.worksheets.walk_view import WalkView
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -372,3 +373,11 @@ def test_the_card_of_a_finished_sheet_keeps_its_room(page, worksheets, misaki):
     footer = page.control("footer", QLabel)
     sheet = page.control("cardSheet", QWidget)
     assert footer.y() - sheet.geometry().bottom() > 10
+
+
+def test_what_one_sheet_hears_too_late_is_not_told_of_the_next(page, misaki, worksheets):
+    page.root.begin("apology")
+    former = page.root.findChild(WalkView)
+    page.root.open(worksheets.begin("apology", person=misaki.id).sheet.id)
+    former.about.emit(None)
+    assert page.about == "About 美咲"
