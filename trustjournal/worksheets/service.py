@@ -29,7 +29,7 @@ from trustjournal.worksheets.outcomes import Came, came_of
 from trustjournal.worksheets.problems import (
     AlreadyFinished,
     ManySheets,
-    SheetGone,
+    NoSuchSheet,
     UnknownWorksheet,
 )
 from trustjournal.worksheets.sheet import About, AboutKind, Opened, Sheet
@@ -170,7 +170,7 @@ class Worksheets(Finishing):
         with self._vault.reading() as connection:
             found = store.beginning_with(connection, beginning, 2) if beginning else []
             if not found:
-                raise SheetGone
+                raise NoSuchSheet
             if len(found) > 1:
                 raise ManySheets
             return all_opened(connection, found, self._feared)[0]
