@@ -49,6 +49,7 @@ from trustjournal.today.service import Today
 from trustjournal.trends.answer_shelf import shelf as gap_answers
 from trustjournal.trends.answers import GapAnswers
 from trustjournal.trends.looking.service import Reflections
+from trustjournal.trends.looking.store import feared_now
 from trustjournal.trends.looking.store import shelf as reflections
 from trustjournal.trends.service import Trends
 from trustjournal.worksheets import finding as sheet_finding
@@ -138,7 +139,7 @@ def assemble(
         matters=Matters(vault, clock, announce),
         milestones=Milestones(vault, clock, announce),
         events=Events(vault, clock, announce),
-        reminders=Reminders(vault, clock, announce),
+        reminders=Reminders(vault, clock, announce, feared_now),
         reflections=Reflections(vault, clock, announce),
     )
     return Services(
@@ -154,9 +155,9 @@ def assemble(
         milestones=agreed.milestones,
         chapters=Chapters(vault, clock, announce),
         introductions=Introductions(vault, clock, announce),
-        worksheets=Worksheets(vault, clock, announce, own_worksheets),
+        worksheets=Worksheets(vault, clock, announce, own_worksheets, feared_now),
         reminders=agreed.reminders,
-        plans=Plans(vault, clock, announce),
+        plans=Plans(vault, clock, announce, feared_now),
         reflections=agreed.reflections,
         trends=Trends(vault, clock, catalogue()),
         gap_answers=GapAnswers(vault, clock, announce),

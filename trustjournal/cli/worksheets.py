@@ -143,7 +143,7 @@ def _sheet_as_json(lying: Lying) -> dict[str, Any]:
 
 def _card(services: Services, options: argparse.Namespace) -> None:
     opened = services.worksheets.beginning_with(readable(options.id))
-    worksheet, answers = opened.worksheet, opened.sheet.answers
+    worksheet, answers = opened.worksheet, opened.answers
     people = {each.id: each for each in services.people.everyone(with_put_away=True)}
     today = services.worksheets.today
     card = card_of(

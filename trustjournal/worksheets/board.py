@@ -1,6 +1,6 @@
 """What lists of sheets tell of each: whom it is about, when it was written in, where one stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -54,9 +54,11 @@ class Board:
     """The worksheets that had better wait for some days."""
 
 
-def board_of(connection: Connection, library: Library, now: datetime) -> Board:
+def board_of(
+    connection: Connection, library: Library, now: datetime, feared: Collection[PersonId] = ()
+) -> Board:
     """Read what waits and what is done; sheets about somebody who is put away are not told of."""
-    every = tell(connection, store.shelf.where(connection), now)
+    every = tell(connection, store.shelf.where(connection), now, feared)
     lying = [each for each in every if each.person is None or not each.person.put_away]
     # Stable: those of one day stay in the order in which they were begun.
     lying.sort(key=lambda each: each.written_on)
@@ -72,22 +74,24 @@ def board_of(connection: Connection, library: Library, now: datetime) -> Board:
     )
 
 
-def lying_about(connection: Connection, person: PersonId, now: datetime) -> tuple[Lying, ...]:
+def lying_about(
+    connection: Connection, person: PersonId, now: datetime, feared: Collection[PersonId] = ()
+) -> tuple[Lying, ...]:
     """Return the sheets about somebody: what waits first, then what is done, the latest first."""
-    lying = tell(connection, store.shelf.of_person(connection, person), now)
+    lying = tell(connection, store.shelf.of_person(connection, person), now, feared)
     lying.reverse()
     return tuple(sorted(lying, key=lambda each: each.finished_on is not None))
 
 
-def waiting(connection: Connection) -> Opened | None:
+def waiting(connection: Connection, feared: Collection[PersonId] = ()) -> Opened | None:
     """Return the sheet to go on with, if one may be brought up unasked.
 
-    Nothing about somebody who is put away, or whom the user may have to fear.
+    Nothing about somebody who is put away, whom the user may have to fear, or was afraid of.
     """
     found = store.shelf.where(connection, store.UNFINISHED)
     written = store.shelf.written_at(connection, [each.id for each in found])
     everyone = people_store.everyone(connection)
-    quiet = {each.id for each in everyone if each.put_away or each.safety}
+    quiet = {each.id for each in everyone if each.put_away or each.safety} | set(feared)
     fitting = [each for each in found if each.person not in quiet]
     if not fitting:
         return None
@@ -95,7 +99,9 @@ def waiting(connection: Connection) -> Opened | None:
     return Opened(sheet=last, worksheet=store.worksheets_of(connection, [last])[last.source])
 
 
-def tell(connection: Connection, found: Iterable[Sheet], now: datetime) -> list[Lying]:
+def tell(
+    connection: Connection, found: Iterable[Sheet], now: datetime, feared: Collection[PersonId] = ()
+) -> list[Lying]:
     """Return what lists tell of sheets, in the order given."""
     kept: Sequence[Sheet] = list(found)
     worksheets = store.worksheets_of(connection, kept)
@@ -104,11 +110,12 @@ def tell(connection: Connection, found: Iterable[Sheet], now: datetime) -> list[
     told = []
     for sheet in kept:
         worksheet = worksheets[sheet.source]
-        walked = walking.steps(worksheet, sheet.answers)
+        opened = Opened(sheet=sheet, worksheet=worksheet, is_feared=sheet.person in feared)
+        walked = walking.steps(worksheet, opened.answers)
         person = people.get(sheet.person) if sheet.person else None
         told.append(
             Lying(
-                opened=Opened(sheet=sheet, worksheet=worksheet),
+                opened=opened,
                 person=person,
                 new_name="" if person else whom(worksheet, sheet.answers),
                 at=walking.place(walked, worksheet, sheet.place),

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from trustjournal.core.ids import PersonId
     from trustjournal.people.domain import Person
     from trustjournal.ui.background import Jobs
@@ -105,6 +107,10 @@ class CardView(TranslatedWidget):
     def language_changed(self) -> None:
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
@@ -128,8 +134,7 @@ class CardView(TranslatedWidget):
         ways.addWidget(self._print)
         ways.addWidget(self._copy)
         ways.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(14)
         column.addWidget(self._choice)
         column.addWidget(self._paper)
@@ -138,7 +143,9 @@ class CardView(TranslatedWidget):
         column.addWidget(self._state)
 
     def _fit(self) -> None:
-        self.setMaximumWidth(tokens.worn().px(_WIDEST))
+        """Leave free what is too wide to read; a maximum would not tell how high words become."""
+        spare = max(0, self.width() - tokens.worn().px(_WIDEST))
+        self._column.setContentsMargins(0, 0, spare, 0)
 
     def _show(self) -> None:
         shown = self._shown

@@ -62,16 +62,21 @@ def grouped(library: Library) -> dict[Group, tuple[Worksheet, ...]]:
     return {group: tuple(each for each in ordered if group_of(each.id) is group) for group in Group}
 
 
-def offered_with(library: Library, person: Person) -> tuple[Worksheet, ...]:
+def offered_with(
+    library: Library, person: Person, *, is_feared: bool = False
+) -> tuple[Worksheet, ...]:
     """Return what may be offered where somebody is looked at.
 
     Nothing that leads to a talk with somebody the user may have to fear; who wants it anyway finds
-    it among all worksheets, behind its question whether it is safe.
+    it among all worksheets, behind its question whether it is safe. With somebody whom the user
+    was afraid of lately: only what can be walked for oneself alone, as those with a gate can.
     """
     every = [each for those in grouped(library).values() for each in those]
     fitting = [each for each in every if each.about or each.id == DEBRIEF]
     if person.safety:
         return tuple(each for each in fitting if each.id in _FOR_ONESELF)
+    if is_feared:
+        return tuple(e for e in fitting if e.safety_gate or e.id in _FOR_ONESELF)
     return tuple(fitting)
 
 

@@ -44,7 +44,7 @@ class Course:
     @property
     def is_safe(self) -> bool:
         """Whether talks and days to look back may be spoken of."""
-        return not self.person.safety
+        return not (self.person.safety or self.opened.is_feared)
 
     def next_day(self, today: date) -> date | None:
         """Return the next day to look back."""

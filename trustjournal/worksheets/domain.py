@@ -32,6 +32,8 @@ class Action(StrEnum):
     SELF_ONLY = "self_only_steps"
     """Leave out the steps that need the other person."""
     SKIP_TO_BOUNDS = "skip_to_bounds"
+    LEAVE_OUT_REST = "leave_out_rest"
+    """Leave out what is asked further in the step; what was answered there is kept."""
     ASK_REWRITE = "ask_rewrite"
     """Ask whether it can be put so that it lies in one's own hands."""
     OTHER_OR_GIVE = "suggest_other_or_give_first"

@@ -32,6 +32,7 @@ from trustjournal.worksheets import library, store, walking
 from trustjournal.worksheets.answers import whom
 from trustjournal.worksheets.domain import Action, FollowUpType, Texts, Worksheet
 from trustjournal.worksheets.following import Amended, Closed, FollowThrough
+from trustjournal.worksheets.gate import Feared, nobody
 from trustjournal.worksheets.problems import (
     AlreadyFinished,
     ChangedSince,
@@ -100,12 +101,18 @@ class Finishing:
     """The end of the sheets of one journal."""
 
     def __init__(
-        self, vault: Vault, clock: Clock, announce: Announce, folder: Path | None = None
+        self,
+        vault: Vault,
+        clock: Clock,
+        announce: Announce,
+        folder: Path | None = None,
+        feared: Feared = nobody,
     ) -> None:
         self._vault = vault
         self._clock = clock
         self._announce = announce
         self.folder = folder
+        self._feared = feared
 
     @property
     def today(self) -> date:
@@ -116,7 +123,7 @@ class Finishing:
         """Return what may come of a sheet and did not yet, and what was changed about that."""
         titles = {each.id: each.title for each in library.read(self.folder).worksheets.values()}
         with self._vault.reading() as connection:
-            opened = looked_up(connection, sheet_id)
+            opened = looked_up(connection, sheet_id, self._feared)
             named = _whom(connection, opened)
             person = people_store.get(connection, PersonId(named)) if named else None
             form = ending_form(sheet_id)
@@ -133,17 +140,19 @@ class Finishing:
     def proposals(self, sheet_id: SheetId) -> tuple[Proposal, ...]:
         """Return what may come of a sheet and did not yet, for the user to confirm."""
         with self._vault.reading() as connection:
-            return _proposals(connection, looked_up(connection, sheet_id), self.today)
+            return _proposals(connection, looked_up(connection, sheet_id, self._feared), self.today)
 
     def finish(self, sheet_id: SheetId, wanted: Sequence[Proposal] = ()) -> Finished:
         """Finish a sheet and keep what was confirmed: all of it, or nothing."""
         follow = FollowThrough(self._vault, self._clock)
         form, now = ending_form(sheet_id), self._clock()
         with self._vault.together() as connection:
-            opened = looked_up(connection, sheet_id)
-            sheet, worksheet = opened.sheet, opened.worksheet
-            if sheet.is_finished:
+            opened = looked_up(connection, sheet_id, self._feared)
+            worksheet = opened.worksheet
+            if opened.sheet.is_finished:
                 raise AlreadyFinished
+            # As they count now, so that the card reads as the sheet was walked.
+            sheet = replace(opened.sheet, answers=opened.answers)
             if walking.incomplete(worksheet, sheet.answers):
                 raise NotAllAnswered
             if worksheet.about:
@@ -151,7 +160,8 @@ class Finishing:
                 sheet = replace(sheet, person=person or sheet.person)
             kept = [_kept(follow, connection, sheet, each) for each in wanted]
             outcomes = [outcome for each in kept for outcome in each.outcomes]
-            outcomes += self._plan(connection, worksheet, sheet)
+            if not opened.is_feared:
+                outcomes += self._plan(connection, worksheet, sheet)
             store.add_outcomes(connection, sheet.id, outcomes)
             answered = tuple(settled_by(connection, sheet))
             for each in answered:
@@ -239,18 +249,24 @@ def ending_form(sheet_id: SheetId) -> str:
     return f"sheet:{sheet_id}:ending"
 
 
-def looked_up(connection: Connection, sheet_id: SheetId) -> Opened:
+def looked_up(connection: Connection, sheet_id: SheetId, feared: Feared = nobody) -> Opened:
     """Return one sheet with its worksheet; SheetGone for one in the trash."""
     sheet = store.shelf.get(connection, sheet_id)
     if sheet is None:
         raise SheetGone
-    return all_opened(connection, [sheet])[0]
+    return all_opened(connection, [sheet], feared)[0]
 
 
-def all_opened(connection: Connection, found: Sequence[Sheet]) -> list[Opened]:
+def all_opened(
+    connection: Connection, found: Sequence[Sheet], feared: Feared = nobody
+) -> list[Opened]:
     """Return sheets with the worksheets they were begun under."""
     known = store.worksheets_of(connection, found)
-    return [Opened(sheet=each, worksheet=known[each.source]) for each in found]
+    afraid_of = feared(connection)
+    return [
+        Opened(sheet=each, worksheet=known[each.source], is_feared=each.person in afraid_of)
+        for each in found
+    ]
 
 
 # What is proposed
@@ -263,10 +279,10 @@ def _proposals(connection: Connection, opened: Opened, today: date) -> tuple[Pro
     sources = {source_of(each) for each in kept if each}
     found = proposals(
         opened.worksheet,
-        opened.sheet.answers,
+        opened.answers,
         today,
         whom=named,
-        unsafe=bool(person and person.safety),
+        unsafe=opened.is_feared or bool(person and person.safety),
     )
     behind = [each for each in store.matters_behind(connection, opened.sheet) if each.is_open]
     return tuple(

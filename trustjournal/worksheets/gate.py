@@ -1,4 +1,8 @@
-"""What a sheet remembers of its gate: for whom the safety flag was offered there, once."""
+"""What is known beside the gate of a sheet: for whom the safety flag was offered there, once, and
+whom the user said elsewhere to have been afraid of.
+"""
+
+from collections.abc import Callable, Collection
 
 from sqlalchemy import Connection
 
@@ -6,7 +10,15 @@ from trustjournal.core.ids import PersonId
 from trustjournal.people import store as people_store
 from trustjournal.storage import preferences
 
+Feared = Callable[[Connection], Collection[PersonId]]
+"""Reads whom the user was afraid of when they last looked at the relationship; others know that."""
+
 _OFFERED = "safety_offered_at_a_gate"
+
+
+def nobody(_connection: Connection) -> Collection[PersonId]:
+    """Return nobody: where there is no other place to tell of being afraid."""
+    return ()
 
 
 def may_offer(connection: Connection, person: PersonId) -> bool:

@@ -28,6 +28,8 @@ class Standing:
     """What one should know about whom a sheet is about."""
 
     person: Person | None = None
+    is_feared: bool = False
+    """Whether the user told elsewhere of having been afraid of them."""
     many_apologies: bool = False
     may_offer_safety: bool = False
 
@@ -74,6 +76,7 @@ def standing(desk: Desk, worksheet: str, person: PersonId | None) -> Standing:
     lately = desk.worksheets.begun_lately(worksheet, person) if worksheet == APOLOGY else 0
     return Standing(
         person=desk.people.get(person),
+        is_feared=desk.worksheets.is_feared(person),
         many_apologies=lately >= MANY_APOLOGIES,
         may_offer_safety=desk.worksheets.may_offer_safety(person),
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from trustjournal.core import resources
 from trustjournal.core.resources import ResourceError, Table
+from trustjournal.i18n import _
 from trustjournal.worksheets.checking import misfits, unknown_keys
 from trustjournal.worksheets.domain import Worksheet
 from trustjournal.worksheets.reading import worksheet_of
@@ -82,7 +83,8 @@ def read(folder: Path | None = None) -> Library:
             source = _own(file)
             worksheet = beginnable(source)
             if worksheet.id in worksheets:
-                raise ResourceError(f"{file.name}: id: there is a worksheet {worksheet.id} already")
+                said = _("there is a worksheet with the id {id} already").format(id=worksheet.id)
+                raise ResourceError(f"{file.name}: {said}")
         except ResourceError as error:
             refused.append(_refused(file.name, str(error)))
             continue
@@ -139,7 +141,9 @@ def _files(folder: Path | None) -> Iterable[Path]:
 def _own(file: Path) -> Source:
     try:
         if file.stat().st_size > LARGEST_FILE:
-            raise ResourceError(f"{file.name}: is too large for a worksheet")
+            said = _("it is too large for a worksheet")
+            raise ResourceError(f"{file.name}: {said}")
         return Source(name=file.name, text=file.read_text("utf-8-sig"), own=True)
     except (OSError, UnicodeDecodeError) as error:
-        raise ResourceError(f"{file.name}: cannot be read as a text in UTF-8") from error
+        said = _("it cannot be read as a text in UTF-8")
+        raise ResourceError(f"{file.name}: {said}") from error

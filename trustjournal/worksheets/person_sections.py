@@ -47,6 +47,7 @@ class _Read:
     sheets: tuple["Lying", ...]
     library: "Library"
     is_written_about: bool
+    is_feared: bool
 
 
 class SheetsCard(PersonSection):
@@ -69,6 +70,7 @@ class SheetsCard(PersonSection):
         self._desk, self._is_written_about = desk, is_written_about
         self._person: Person | None = None
         self._library: Library | None = None
+        self._is_feared = False
         card = Card(lambda: _("Worksheets"), gap=12)
         begin = tool_button(lambda: _("Begin a worksheet"), "plus", name="beginSheet")
         self.menu = QMenu(begin)
@@ -101,7 +103,7 @@ class SheetsCard(PersonSection):
 
     def _on_changed(self, changes: Changes) -> None:
         # Hidden, it is shown the person anew together with the page.
-        if changes & Changes.SHEETS and self.isVisible():
+        if changes & (Changes.SHEETS | Changes.REFLECTIONS) and self.isVisible():
             self._reload()
 
     def _reload(self) -> None:
@@ -121,13 +123,14 @@ class SheetsCard(PersonSection):
             sheets=worksheets.about(person),
             library=worksheets.library(),
             is_written_about=self._is_written_about(person),
+            is_feared=worksheets.is_feared(person),
         )
 
     def _on_read(self, person: Person, read: _Read) -> None:
-        self._library = read.library
+        self._library, self._is_feared = read.library, read.is_feared
         self.sheets.show_sheets(read.sheets)
         first = _was_just_met(person, self._desk.days.today()) and not (
-            read.sheets or read.is_written_about
+            read.sheets or read.is_written_about or read.is_feared
         )
         self._first.setVisible(first)
         self._nothing.setVisible(not (read.sheets or first))
@@ -137,7 +140,7 @@ class SheetsCard(PersonSection):
         self.menu.clear()
         if self._library is None or self._person is None:
             return
-        offered = offered_with(self._library, self._person)
+        offered = offered_with(self._library, self._person, is_feared=self._is_feared)
         for those in grouped(self._library).values():
             fitting = [each for each in those if each in offered]
             if fitting and not self.menu.isEmpty():

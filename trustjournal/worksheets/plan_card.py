@@ -33,6 +33,7 @@ RELEVANT = (
     Changes.PLANS
     | Changes.SHEETS
     | Changes.REMINDERS
+    | Changes.REFLECTIONS
     | Changes.BOUNDARIES
     | Changes.CHECKINS
     | Changes.PEOPLE

@@ -1,6 +1,6 @@
 """A rebuild plan: what was done of it, what lies ahead, and how one closes it when one likes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,7 @@ from trustjournal.worksheets import store
 from trustjournal.worksheets.answers import day, is_answered
 from trustjournal.worksheets.course import Answered, Course
 from trustjournal.worksheets.domain import Input, Worksheet
+from trustjournal.worksheets.gate import Feared, nobody
 from trustjournal.worksheets.problems import PlanGone
 from trustjournal.worksheets.reminders import looked_back
 from trustjournal.worksheets.sheet import (
@@ -46,23 +47,26 @@ _STOP = "exit"
 class Plans:
     """The rebuild plans of one journal."""
 
-    def __init__(self, vault: Vault, clock: Clock, announce: Announce) -> None:
+    def __init__(
+        self, vault: Vault, clock: Clock, announce: Announce, feared: Feared = nobody
+    ) -> None:
         self._vault = vault
         self._clock = clock
         self._announce = announce
+        self._feared = feared
 
     def of_person(self, person: PersonId) -> list[Course]:
         """Return the plans with one person, the latest first; those that go on before others."""
         with self._vault.reading() as connection:
             found = store.plan_shelf.of_person(connection, person)[::-1]
             found.sort(key=lambda each: not each.is_open)
-            return [_course(connection, each) for each in found]
+            return [_course(connection, each, self._feared(connection)) for each in found]
 
     def of_sheet(self, sheet: SheetId) -> list[Course]:
         """Return the plan that a sheet left behind, if it did."""
         with self._vault.reading() as connection:
             found = store.plan_shelf.where(connection, plans.c.sheet == sheet)
-            return [_course(connection, each) for each in found]
+            return [_course(connection, each, self._feared(connection)) for each in found]
 
     def look_back(self, plan_id: PlanId, words: str, end: End | None) -> Plan:
         """Keep what the user wrote looking back, and how it ends; not decided yet is an answer."""
@@ -114,7 +118,7 @@ def _found(connection: Connection, plan_id: PlanId) -> Plan:
     return plan
 
 
-def _course(connection: Connection, plan: Plan) -> Course:
+def _course(connection: Connection, plan: Plan, feared: Collection[PersonId]) -> Course:
     sheet = store.shelf.get(connection, plan.sheet)
     person = people_store.get(connection, plan.person)
     if sheet is None or person is None:
@@ -129,7 +133,7 @@ def _course(connection: Connection, plan: Plan) -> Course:
     return Course(
         plan=plan,
         person=person,
-        opened=Opened(sheet=sheet, worksheet=worksheet),
+        opened=Opened(sheet=sheet, worksheet=worksheet, is_feared=person.id in feared),
         talked_on=_talked_on(connection, sheet, of_sheet),
         boundaries=tuple(
             sorted(

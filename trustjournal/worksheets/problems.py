@@ -15,6 +15,17 @@ class SheetGone(JournalProblem):
         )
 
 
+class NoSuchSheet(JournalProblem):
+    """No sheet has an id that begins so."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("No sheet has an id that begins so."),
+            _("Nothing was changed."),
+            _("The list of sheets shows their ids."),
+        )
+
+
 class ManySheets(JournalProblem):
     """The beginning of an id fits several sheets."""
 

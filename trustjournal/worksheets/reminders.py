@@ -1,6 +1,6 @@
 """Days on which something of a sheet is brought up again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from trustjournal.people.domain import Person
 from trustjournal.storage.vault import Vault
 from trustjournal.worksheets import store
 from trustjournal.worksheets.domain import FollowUpType, Worksheet
+from trustjournal.worksheets.gate import Feared, nobody
 from trustjournal.worksheets.problems import ReminderGone
 from trustjournal.worksheets.proposals import source_of
 from trustjournal.worksheets.sheet import DueReminder, Reminder, ReminderKind, Sheet
@@ -28,10 +29,13 @@ _PROMPTS = frozenset({ReminderKind.DEBRIEF, ReminderKind.NEXT})
 class Reminders:
     """The reminders of one journal."""
 
-    def __init__(self, vault: Vault, clock: Clock, announce: Announce) -> None:
+    def __init__(
+        self, vault: Vault, clock: Clock, announce: Announce, feared: Feared = nobody
+    ) -> None:
         self._vault = vault
         self._clock = clock
         self._announce = announce
+        self._feared = feared
 
     def of_sheet(self, sheet: SheetId) -> list[Reminder]:
         """Return all that one sheet left behind, the next one first."""
@@ -50,7 +54,8 @@ class Reminders:
                 connection, reminders.c.done_on.is_(None), reminders.c.day <= today
             )
             people = {each.id: each for each in people_store.everyone(connection)} if came else {}
-            shown = [each for each in came if _may_show(connection, each, people)]
+            feared = self._feared(connection)
+            shown = [each for each in came if _may_show(connection, each, people, feared)]
             latest = {(each.sheet, each.kind): each for each in shown}
             shown = [each for each in shown if _is_spoken_of(connection, each, latest)]
             sheets = store.shelf.by_ids(connection, {each.sheet for each in shown})
@@ -107,14 +112,17 @@ def looked_back(days: Sequence[date], done: Iterable[date], rated: Iterable[date
 
 
 def _may_show(
-    connection: Connection, reminder: Reminder, people: Mapping[PersonId, Person]
+    connection: Connection,
+    reminder: Reminder,
+    people: Mapping[PersonId, Person],
+    feared: Collection[PersonId],
 ) -> bool:
     if reminder.person is None:
         return True
     person = people.get(reminder.person)
     if person is None or person.put_away:
         return False
-    if person.safety:
+    if person.safety or person.id in feared:
         return reminder.kind not in _TALKS and not _is_of_a_talk(connection, reminder)
     if reminder.kind is ReminderKind.CHECK_IN:
         return not person.no_check_ins

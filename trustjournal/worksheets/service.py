@@ -29,7 +29,7 @@ from trustjournal.worksheets.outcomes import Came, came_of
 from trustjournal.worksheets.problems import (
     AlreadyFinished,
     ManySheets,
-    SheetGone,
+    NoSuchSheet,
     UnknownWorksheet,
 )
 from trustjournal.worksheets.sheet import About, AboutKind, Opened, Sheet
@@ -61,17 +61,17 @@ class Worksheets(Finishing):
         """Return everything there is to choose from, and the sheets that were begun."""
         known = self.library()
         with self._vault.reading() as connection:
-            return board_of(connection, known, self._clock())
+            return board_of(connection, known, self._clock(), self._feared(connection))
 
     def about(self, person: PersonId) -> tuple[Lying, ...]:
         """Return the sheets about one person, as lists tell of them."""
         with self._vault.reading() as connection:
-            return lying_about(connection, person, self._clock())
+            return lying_about(connection, person, self._clock(), self._feared(connection))
 
     def waiting(self) -> Opened | None:
         """Return the sheet that one may be led back to, if there is one."""
         with self._vault.reading() as connection:
-            return waiting(connection)
+            return waiting(connection, self._feared(connection))
 
     def unfinished(self) -> list[Opened]:
         """Return the sheets that wait to be gone on with, the one touched last first."""
@@ -79,19 +79,20 @@ class Worksheets(Finishing):
             found = store.shelf.where(connection, store.UNFINISHED)
             at = store.shelf.written_at(connection, [each.id for each in found])
             found.sort(key=lambda sheet: at[sheet.id], reverse=True)
-            return all_opened(connection, found)
+            return all_opened(connection, found, self._feared)
 
     def finished(self) -> list[Opened]:
         """Return the sheets that were walked to their end, the latest first."""
         with self._vault.reading() as connection:
             found = store.shelf.where(connection, ~store.UNFINISHED)
             found.sort(key=lambda sheet: sheet.finished_on or sheet.begun_on, reverse=True)
-            return all_opened(connection, found)
+            return all_opened(connection, found, self._feared)
 
     def of_person(self, person: PersonId) -> list[Opened]:
         """Return all sheets about one person, oldest first."""
         with self._vault.reading() as connection:
-            return all_opened(connection, store.shelf.of_person(connection, person))
+            found = store.shelf.of_person(connection, person)
+            return all_opened(connection, found, self._feared)
 
     def begun_lately(self, worksheet: str, person: PersonId | None = None) -> int:
         """Count the sheets of a worksheet that were begun within thirty days."""
@@ -143,6 +144,7 @@ class Worksheets(Finishing):
         worksheet, source = known.worksheets[worksheet_id], known.sources[worksheet_id]
         with self._vault.reading() as connection:
             person = person or _behind(connection, about)
+            is_feared = person in self._feared(connection)
         first = {**_given(worksheet, person, about), **(answers or {})}
         sheet = Sheet(
             id=SheetId(new_id()),
@@ -155,22 +157,23 @@ class Worksheets(Finishing):
             begun_on=self.today,
             about=about,
         )
-        return Opened(sheet=_worded(worksheet, sheet), worksheet=worksheet), source
+        opened = Opened(sheet=_worded(worksheet, sheet), worksheet=worksheet, is_feared=is_feared)
+        return opened, source
 
     def get(self, sheet_id: SheetId) -> Opened:
         """Return one sheet with its worksheet; SheetGone for one in the trash."""
         with self._vault.reading() as connection:
-            return looked_up(connection, sheet_id)
+            return looked_up(connection, sheet_id, self._feared)
 
     def beginning_with(self, beginning: str) -> Opened:
         """Return the one sheet whose id begins so."""
         with self._vault.reading() as connection:
             found = store.beginning_with(connection, beginning, 2) if beginning else []
             if not found:
-                raise SheetGone
+                raise NoSuchSheet
             if len(found) > 1:
                 raise ManySheets
-            return all_opened(connection, found)[0]
+            return all_opened(connection, found, self._feared)[0]
 
     def answer(self, sheet_id: SheetId, answers: Mapping[str, Any], place: str) -> Sheet:
         """Keep what stands in a sheet now, and at which step one stands."""
@@ -224,6 +227,11 @@ class Worksheets(Finishing):
         """Whether the safety flag may be offered at the gate of a sheet."""
         with self._vault.reading() as connection:
             return gate.may_offer(connection, person)
+
+    def is_feared(self, person: PersonId) -> bool:
+        """Whether the user was afraid of somebody when they last told of it."""
+        with self._vault.reading() as connection:
+            return person in self._feared(connection)
 
     def safety_offered(self, person: PersonId) -> None:
         """Remember that the safety flag was offered, so that it is offered once."""

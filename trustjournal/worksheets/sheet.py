@@ -8,6 +8,7 @@ from typing import Any
 
 from trustjournal.core.ids import PersonId, PlanId, ReminderId, SheetId
 from trustjournal.people.domain import Person
+from trustjournal.worksheets import walking
 from trustjournal.worksheets.domain import FollowUpType, Texts, Worksheet
 
 
@@ -62,6 +63,18 @@ class Opened:
 
     sheet: Sheet
     worksheet: Worksheet
+    is_feared: bool = False
+    """Whether the user was afraid of whom it is about when they last told of it."""
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """The answers as they count: for oneself alone where there is fear.
+
+        What was finished before stays as it was finished.
+        """
+        if self.is_feared and not self.sheet.is_finished:
+            return walking.for_oneself(self.worksheet, self.sheet.answers)
+        return self.sheet.answers
 
 
 class ReminderKind(StrEnum):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from trustjournal.worksheets.sheet_end import SheetEnd
 
 _WIDTH = 1080
-_BESIDE = Changes.PEOPLE | Changes.PREFERENCES | Changes.BOUNDARIES
+_BESIDE = Changes.PEOPLE | Changes.PREFERENCES | Changes.BOUNDARIES | Changes.REFLECTIONS
 NewTimer = Callable[[QObject], QTimer]
 
 
@@ -224,6 +224,7 @@ class SheetPage(Page):
     def _drop_walk(self) -> None:
         walk, self._walk = self._walk, None
         if walk is not None:
+            walk.about.disconnect(self._show_about)  # what it still waits for is of another sheet
             walk.end()
             let_go(self.body, walk)
 

@@ -111,9 +111,10 @@ class StandingNotes(TranslatedWidget):
     def show_standing(self, standing: Standing) -> None:
         """Show what one should know, if there is anything."""
         person = standing.person
-        is_flagged = person is not None and person.safety
+        is_flagged = person is not None and (person.safety or standing.is_feared)
         if person is not None:
-            self._flagged.words.say(self._flagged.words.setText, partial(_flag_words, person))
+            said = _flag_words if person.safety else _fear_words
+            self._flagged.words.say(self._flagged.words.setText, partial(said, person))
         self._flagged.setVisible(is_flagged)
         self._apologies.setVisible(standing.many_apologies)
         self.setVisible(is_flagged or standing.many_apologies)
@@ -123,4 +124,11 @@ def _flag_words(person: Person) -> str:
     return _(
         "There is a safety flag for {name}. This sheet is only for yourself: no talk and no days "
         "to check in will come of it."
+    ).format(name=people_words.name_of(person))
+
+
+def _fear_words(person: Person) -> str:
+    return _(
+        "You noted that you were afraid of {name}. This sheet is only for yourself: no talk and no "
+        "days to check in will come of it."
     ).format(name=people_words.name_of(person))

@@ -15,7 +15,7 @@ from trustjournal.ui.arrange import bring_into_view, tab_as_laid_out
 from trustjournal.ui.widgets import LinesField, Text, TranslatedWidget, announce, label, named
 from trustjournal.worksheets import walk_words as words
 from trustjournal.worksheets import walking
-from trustjournal.worksheets.answers import is_answered
+from trustjournal.worksheets.answers import Answers, is_answered
 from trustjournal.worksheets.domain import Action, Step
 from trustjournal.worksheets.drafting import draft, is_draft
 from trustjournal.worksheets.keeper import Filled, SheetKeeper
@@ -141,8 +141,14 @@ class WalkView(TranslatedWidget):
     def _filled(self) -> Filled:
         return Filled(answers=self._answers, place=self._place)
 
+    def _counted(self) -> Answers:
+        """Return the answers as they count: for oneself alone where there is fear."""
+        if self._standing.is_feared:
+            return walking.for_oneself(self.worksheet, self._answers)
+        return self._answers
+
     def _walked(self) -> tuple[tuple[Step, ...], int]:
-        walked = walking.steps(self.worksheet, self._answers)
+        walked = walking.steps(self.worksheet, self._counted())
         return walked, walking.place(walked, self.worksheet, self._place)
 
     def _view(self, step_id: str) -> StepView:
@@ -187,14 +193,15 @@ class WalkView(TranslatedWidget):
         for address, each in view.questions.items():
             if address not in self._answers and is_draft(self.worksheet, address):
                 today = self._desk.days.today()
-                each.field.show_value(draft(self.worksheet, self._answers, people, today))
+                each.field.show_value(draft(self.worksheet, self._counted(), people, today))
 
     def _refresh(self) -> None:
         """Show what the answers make of the sheet, at the step one stands at."""
         walked, at = self._walked()
         step, count = walked[at], len(walked)
-        mode = walking.mode(self.worksheet, self._answers)
-        hints = [(each.address, each.action) for each in walking.hints(step, self._answers)]
+        counted = self._counted()
+        mode = walking.mode(self.worksheet, counted)
+        hints = [(each.address, each.action) for each in walking.hints(step, counted)]
         places = [
             Place(step=each, is_here=each is step, is_answered=self._is_answered(each))
             for each in walked
@@ -215,7 +222,7 @@ class WalkView(TranslatedWidget):
             is_answered(question, self._answers.get(address))
             for address, question in step.addressed()
         )
-        return said and not walking.missing(step, self._answers)
+        return said and not walking.missing(step, self._counted())
 
     def begin(self) -> None:
         """Put the keyboard into the first field, and tell a screen reader where one is."""
@@ -271,7 +278,7 @@ class WalkView(TranslatedWidget):
             return False
         for number, step in enumerate(walked[:wanted]):
             is_gate = any(Action.PRIVATE_MODE in each.on.values() for each in step.questions)
-            if is_gate and walking.missing(step, self._answers):
+            if is_gate and walking.missing(step, self._counted()):
                 if step.id != walked[self._walked()[1]].id:
                     self._go_to(step.id)
                 self._tell(
@@ -294,7 +301,7 @@ class WalkView(TranslatedWidget):
                 self._keeper.touched()
 
     def _end(self) -> None:
-        missing = walking.incomplete(self.worksheet, self._answers)
+        missing = walking.incomplete(self.worksheet, self._counted())
         if missing:
             self._tell(lambda: _("Before the end, these steps still need an answer:"), missing)
             self._refresh()
@@ -310,7 +317,7 @@ class WalkView(TranslatedWidget):
 
     def _on_needed(self, step_id: str) -> None:
         step = next(each for each in self._walked()[0] if each.id == step_id)
-        self.jump(step_id, next(iter(walking.missing(step, self._answers)), ""))
+        self.jump(step_id, next(iter(walking.missing(step, self._counted())), ""))
 
     # Answers
 
@@ -341,10 +348,15 @@ class WalkView(TranslatedWidget):
         )
 
     def _show_standing(self, found: Standing) -> None:
+        narrows = found.is_feared is not self._standing.is_feared
         self._standing = found
         self._notes.show_standing(found)
         for each in self._views.values():
             each.about(found)
+        if narrows:
+            had_focus, view = self._focused() is not None, self._show_step()
+            if had_focus and not view.isAncestorOf(QApplication.focusWidget() or self):
+                self.begin()  # its step is left out
         self.about.emit(found.person)
 
     def meet(self, known: Known) -> None:
@@ -375,7 +387,10 @@ class WalkView(TranslatedWidget):
         """Write nothing any more."""
         self._keeper.end()
 
-    def _take_composition(self) -> None:
+    def _focused(self) -> QWidget | None:
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
+        return focused if focused is not None and self.isAncestorOf(focused) else None
+
+    def _take_composition(self) -> None:
+        if self._focused() is not None:
             QGuiApplication.inputMethod().commit()

@@ -26,6 +26,9 @@ _HINTS: Mapping[Action, str] = {
     Action.SKIP_TO_BOUNDS: N_(
         "Then the talk is left out. The next step is about what you need, whatever they do."
     ),
+    Action.LEAVE_OUT_REST: N_(
+        "Then it is left out. What you may have written about it is kept, but not on the card."
+    ),
     Action.ASK_REWRITE: N_(
         "Could you word it so that it lies in your own hands? What you do yourself holds, "
         "whatever they do."

@@ -41,6 +41,22 @@ def mode(worksheet: Worksheet, answers: Answers) -> Mode:
     return next((each for each in (Mode.PRIVATE, Mode.SELF_ONLY) if each in modes), Mode.WHOLE)
 
 
+def for_oneself(worksheet: Worksheet, answers: Answers) -> Answers:
+    """Return the answers as if the gate had been answered with not being sure that it is safe.
+
+    So they count where the user fears whom the sheet is about, whatever stands at the gate.
+    """
+    if mode(worksheet, answers) is Mode.PRIVATE:
+        return answers
+    gates = {
+        address: option
+        for address, question in worksheet.questions()
+        for option, action in question.on.items()
+        if action is Action.PRIVATE_MODE
+    }
+    return {**answers, **gates}
+
+
 def steps(worksheet: Worksheet, answers: Answers) -> tuple[Step, ...]:
     """Return the steps to walk with these answers, with the questions that are asked in them.
 
@@ -56,6 +72,7 @@ def steps(worksheet: Worksheet, answers: Answers) -> tuple[Step, ...]:
         kept = step if narrowed is Mode.WHOLE else _for_oneself(step)
         if kept is None:
             continue
+        kept = _up_to_what_is_left_out(kept, answers)
         walked.append(kept)
         actions = _step_sets_off(kept, answers)
         if Action.PRIVATE_MODE in actions:
@@ -120,6 +137,13 @@ def says_something(worksheet: Worksheet, answers: Answers) -> bool:
 def _for_oneself(step: Step) -> Step | None:
     kept: tuple[Question, ...] = step.private_questions
     return replace(step, questions=kept) if kept else None
+
+
+def _up_to_what_is_left_out(step: Step, answers: Answers) -> Step:
+    for number, (address, question) in enumerate(step.addressed(), start=1):
+        if Action.LEAVE_OUT_REST in set_off(question, answers.get(address)):
+            return replace(step, questions=step.questions[:number])
+    return step
 
 
 def _step_sets_off(step: Step, answers: Answers) -> frozenset[Action]:

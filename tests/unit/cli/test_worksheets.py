@@ -117,7 +117,7 @@ def test_a_card_is_printed_as_markdown_by_the_beginning_of_its_id(filled):
 
 def test_a_card_that_is_not_there_is_told(filled):
     assert filled.run("sheet", "card", "ffffffffffff") == 1
-    assert "This sheet is no longer in the journal." in filled.complained
+    assert "No sheet has an id that begins so." in filled.complained
 
 
 def test_an_empty_journal_has_no_sheets(terminal):

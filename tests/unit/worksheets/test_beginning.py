@@ -9,7 +9,7 @@ from trustjournal.core.ids import SheetId
 from trustjournal.journal.domain import Query
 from trustjournal.services import assemble
 from trustjournal.worksheets.choosing import offered_with
-from trustjournal.worksheets.problems import ManySheets, SheetGone, UnknownWorksheet
+from trustjournal.worksheets.problems import ManySheets, NoSuchSheet, UnknownWorksheet
 from trustjournal.worksheets.sheet import About, AboutKind
 
 
@@ -122,9 +122,9 @@ def test_no_talk_is_offered_with_somebody_feared(worksheets, services, emma):
 def test_the_same_sheet_is_found_by_the_beginning_of_its_id(worksheets):
     ids = [worksheets.begin("profile_card").sheet.id for _each in range(17)]
     assert worksheets.beginning_with(ids[3][:12]).sheet.id == ids[3]
-    with pytest.raises(SheetGone):
+    with pytest.raises(NoSuchSheet):
         worksheets.beginning_with("")
-    with pytest.raises(SheetGone):
+    with pytest.raises(NoSuchSheet):
         worksheets.beginning_with("not an id")
     shared = next(a[0] for a in ids if sum(b[0] == a[0] for b in ids) > 1)
     with pytest.raises(ManySheets):

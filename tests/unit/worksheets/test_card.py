@@ -25,6 +25,7 @@ from trustjournal.worksheets.card import (
     usual_order,
 )
 from trustjournal.worksheets.domain import Input, Style
+from trustjournal.worksheets.drafting import draft
 
 TODAY = date(2026, 5, 14)
 every_sheet = pytest.mark.parametrize("of", IDS)
@@ -112,6 +113,16 @@ def test_a_sheet_that_is_only_for_oneself_has_a_card_only_for_oneself(language):
             for section in worksheet(of).card.sections
             if private & set(section.answers)
         }, of
+
+
+def test_an_explanation_that_is_left_out_is_neither_on_the_card_nor_in_the_draft(language):
+    answers = answers_of("apology", language)
+    explained = answers["explain.explain"]
+    assert explained in as_text(_filled("apology", language))
+    assert explained in draft(worksheet("apology"), answers, {}, TODAY)
+    without = answers | {"explain.need": "skip"}
+    assert explained not in as_text(_card("apology", without, people_in("apology", language)))
+    assert explained not in draft(worksheet("apology"), without, {}, TODAY)
 
 
 def test_a_choice_is_told_in_its_words(language):

@@ -8,6 +8,7 @@ import pytest
 
 from tests.unit.resources.banned import banned_in
 from tests.unit.worksheets.own import DOCUMENT, OWN
+from trustjournal import i18n
 from trustjournal.core import resources
 from trustjournal.events.catalogue import catalogue
 from trustjournal.people.domain import Person
@@ -205,7 +206,7 @@ WRONG = {
         "there is no such step",
     ),
     "a text with a loose end": (('title.en = "An evening', 'title.en = "An evening"'), "line 6"),
-    "the name of one of ours": (('id = "evening"', 'id = "apology"'), "apology already"),
+    "the name of one of ours": (('id = "evening"', 'id = "apology"'), "id apology already"),
 }  # fmt: skip
 
 
@@ -259,3 +260,18 @@ def test_two_files_of_one_id_leave_the_first(read, folder):
     found = read(OWN, name="b.toml")
     assert found.sources["evening"].name == "a.toml"
     assert [each.file for each in found.refused] == ["b.toml"]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"\xff\xfe\x00", "UTF-8の文章として読めません"),
+        (b"a" * (library.LARGEST_FILE + 1), "ワークシートにしては大きすぎます"),
+        (OWN.replace('id = "evening"', 'id = "apology"').encode(), "apologyのワークシートは"),
+    ],
+)
+def test_why_a_file_is_refused_is_said_in_the_language_in_use(tmp_path, content, why):
+    (tmp_path / "mine.toml").write_bytes(content)
+    i18n.use("ja")
+    (refused,) = library.read(tmp_path).refused
+    assert why in refused.why

@@ -3,12 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.answered import answers_of
 from tests.drivers.forms import plain
 from tests.drivers.quiet_line import QuietLineDriver
 from tests.qt_input import type_text, unnamed
+from trustjournal.trends.reflection import Afraid
+from trustjournal.worksheets import walk_words as words
+from trustjournal.worksheets.domain import Action
+from trustjournal.worksheets.walk_view import WalkView
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -137,6 +141,36 @@ def test_a_sheet_about_somebody_with_the_safety_flag_says_so(begin, misaki, peop
     people.amend(misaki.id, {"safety": True})
     page = begin("repair_prep", misaki)
     assert plain(page.text("flaggedPerson")).startswith("There is a safety flag for 美咲")
+
+
+def test_a_sheet_about_somebody_one_was_afraid_of_is_for_oneself(begin, misaki, services):
+    services.reflections.keep(misaki.id, {}, afraid=Afraid.YES)
+    page = begin("repair_prep", misaki, gate="")
+    assert plain(page.text("flaggedPerson")).startswith("You noted that you were afraid of 美咲")
+    page.answer("safe.safe", "no")
+    assert page.progress.endswith("only for yourself")
+    assert page.hints == [words.hint(Action.PRIVATE_MODE)]
+    page.next()
+    assert page.walk({"facts.facts": ["She rang twice."]}) == ["facts", "want"]
+
+
+def test_naming_somebody_one_was_afraid_of_leads_back_to_the_gate(begin, misaki, services, timers):
+    services.reflections.keep(misaki.id, {}, afraid=Afraid.YES)
+    page = begin("apology")
+    page.answer("who.person", "美咲")
+    timers.advance(2)
+    assert page.title == "First: is it safe?"
+    assert page.progress == "Step 1 of 4 · only for yourself"
+    assert page.step.isAncestorOf(QApplication.focusWidget())
+    page.next()
+    assert page.asks("act.act")
+
+
+def test_being_afraid_narrows_a_sheet_that_is_open(begin, misaki, services):
+    page = begin("repair_prep", misaki)
+    assert page.progress == "Step 2 of 9"
+    services.reflections.keep(misaki.id, {}, afraid=Afraid.YES)
+    assert page.progress.endswith("only for yourself")
 
 
 def test_the_help_page_is_one_click_away_from_every_step(begin):
@@ -326,3 +360,24 @@ def test_a_screen_reader_is_told_where_one_is_and_what_is_asked(begin):
     page.next()
     assert page.step.told() == "Step 2 of 4\nWhom could I ask?\nI could ask"
     assert page.question("who.person").accessibleName() == "I could ask"
+
+
+def test_the_card_of_a_finished_sheet_keeps_its_room(page, worksheets, misaki):
+    begun = worksheets.begin("apology", person=misaki.id)
+    answers = {**answers_of("apology", "en"), **begun.sheet.answers}
+    worksheets.answer(begun.sheet.id, answers, "draft")
+    worksheets.finish(begun.sheet.id, worksheets.proposals(begun.sheet.id))
+    page.root.open(begun.sheet.id)
+    page.root.resize(1060, 1000)
+    QApplication.processEvents()
+    footer = page.control("footer", QLabel)
+    sheet = page.control("cardSheet", QWidget)
+    assert footer.y() - sheet.geometry().bottom() > 10
+
+
+def test_what_one_sheet_hears_too_late_is_not_told_of_the_next(page, misaki, worksheets):
+    page.root.begin("apology")
+    former = page.root.findChild(WalkView)
+    page.root.open(worksheets.begin("apology", person=misaki.id).sheet.id)
+    former.about.emit(None)
+    assert page.about == "About 美咲"

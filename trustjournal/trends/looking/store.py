@@ -71,6 +71,12 @@ def last_afraid(connection: Connection) -> dict[PersonId, date]:
     return {PersonId(person): day for person, day in connection.execute(wanted)}
 
 
+def feared_now(connection: Connection) -> frozenset[PersonId]:
+    """Return of whom the user said "yes" when they were last asked whether they were afraid."""
+    said = {each.person: each.afraid for each in shelf.where(connection) if each.afraid is not None}
+    return frozenset(person for person, afraid in said.items() if afraid is Afraid.YES)
+
+
 def form_of(person: PersonId) -> str:
     """Return the name of the form in which somebody is looked at."""
     return f"{KIND}:{person}"
