@@ -160,7 +160,9 @@ class Finishing:
                 sheet = replace(sheet, person=person or sheet.person)
             kept = [_kept(follow, connection, sheet, each) for each in wanted]
             outcomes = [outcome for each in kept for outcome in each.outcomes]
-            if not opened.is_feared:
+            # Its days make a plan; without them nothing was confirmed that could be one.
+            has_days = any(each.type is FollowUpType.CHECK_INS for each in wanted)
+            if has_days and not opened.is_feared:
                 outcomes += self._plan(connection, worksheet, sheet)
             store.add_outcomes(connection, sheet.id, outcomes)
             answered = tuple(settled_by(connection, sheet))

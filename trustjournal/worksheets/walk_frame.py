@@ -122,8 +122,8 @@ class StandingNotes(TranslatedWidget):
 
 def _flag_words(person: Person) -> str:
     return _(
-        "There is a safety flag for {name}. This sheet is only for yourself: no talk and no days "
-        "to check in will come of it."
+        "There is a safety flag for {name}. "
+        "No talk and no days to check in will come of this sheet."
     ).format(name=people_words.name_of(person))
 
 

@@ -9,6 +9,7 @@ from trustjournal.boundaries.problems import TooLong
 from trustjournal.checkins.domain import Because
 from trustjournal.core.changes import Changes
 from trustjournal.core.ids import BoundaryId
+from trustjournal.worksheets.domain import FollowUpType
 from trustjournal.worksheets.problems import PlanGone
 from trustjournal.worksheets.sheet import About, AboutKind, End, Plan, ReminderKind, Role
 
@@ -51,9 +52,23 @@ def test_a_fresh_plan_has_nothing_done_and_much_ahead(finish, course):
 
 def test_only_what_was_confirmed_belongs_to_it(services, fill_in, course):
     sheet = fill_in("rebuild_they_broke")
-    person = services.worksheets.finish(sheet).sheet.person
-    found = course(person)
-    assert (found.boundaries, found.days) == ((), ())
+    days = [
+        each for each in services.worksheets.proposals(sheet) if each.type is FollowUpType.CHECK_INS
+    ]
+    found = course(services.worksheets.finish(sheet, days).sheet.person)
+    assert found.boundaries == ()
+    assert found.days
+
+
+def test_without_its_days_there_is_no_plan(services, fill_in):
+    sheet = fill_in("rebuild_they_broke")
+    others = [
+        each
+        for each in services.worksheets.proposals(sheet)
+        if each.type is not FollowUpType.CHECK_INS
+    ]
+    finished = services.worksheets.finish(sheet, others)
+    assert services.plans.of_person(finished.sheet.person) == []
 
 
 def test_a_talk_that_was_looked_back_on_is_told(finish, course, clock):

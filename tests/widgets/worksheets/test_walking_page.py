@@ -114,7 +114,7 @@ def test_the_safety_flag_is_offered_once_and_set_if_one_wants(begin, misaki, peo
     page.press("flag")
     assert people.get(misaki.id).safety
     assert page.text("flagged").startswith("The safety flag is set.")
-    assert "no talk and no days" in page.text("flaggedPerson")
+    assert "No talk and no days" in page.text("flaggedPerson")
 
 
 def test_the_safety_flag_is_not_offered_a_second_time(begin, misaki, page):
