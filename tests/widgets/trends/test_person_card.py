@@ -12,8 +12,6 @@ from trustjournal.checkins.domain import Because
 from trustjournal.events.domain import By
 from trustjournal.promises.domain import Draft
 from trustjournal.services import assemble
-from trustjournal.trends.glance import Strip
-from trustjournal.trends.level import Rating
 from trustjournal.trends.person_card import TrendsCard
 from trustjournal.trends.strip import FeltStrip
 
@@ -100,21 +98,3 @@ def test_another_language_is_spoken_at_once(card, services, ken, language):
     language.use("ja")
     assert "連絡と記録" in CardDriver(card).words()
     assert _said(card, "contactWords") == ["連絡", "最後の連絡：今日"]
-
-
-@pytest.mark.parametrize(("rating", "is_above"), [(8, False), (2, True)])
-def test_the_word_at_the_middle_stands_where_nothing_is_drawn(
-    rating, is_above, show, theme, language
-):
-    strip = FeltStrip()
-    show(strip, 440, 84)
-    dots = (Rating(time=0, value=rating),)
-    strip.show_strip(Strip(start=0, end=84, dots=dots, line=None, word=None), 1)
-    picture = strip.grab().toImage()
-    middle, ground = picture.height() // 2, picture.pixelColor(200, picture.height() // 4)
-    columns = range(24, 48)  # right of the dot
-    above, below = (
-        any(picture.pixelColor(x, y) != ground for x in columns for y in rows)
-        for rows in (range(middle - 12, middle - 3), range(middle + 3, middle + 12))
-    )
-    assert (above, below) == (is_above, not is_above)
