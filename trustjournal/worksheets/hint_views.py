@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trustjournal.checkins.safety_offer import SafetyOffer
 from trustjournal.i18n import _
-from trustjournal.people import words as people_words
 from trustjournal.ui.widgets import (
     Button,
-    FlowLayout,
     IconLabel,
     Text,
     TranslatedFrame,
@@ -25,7 +24,6 @@ from trustjournal.worksheets.known import Standing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trustjournal.people.domain import Person
     from trustjournal.worksheets.desk import Desk
 
 WITH_HELP = frozenset({Action.SAFETY_PAGE, Action.OFFER_SAFETY})
@@ -114,40 +112,15 @@ class SafeCard(TranslatedFrame):
         row.addWidget(help_button(self.help_asked.emit))
         row.addStretch(1)
         column.addLayout(row)
-        self._offer = self._make_offer()
-        self._flagged = label(
-            lambda: _("The safety flag is set. You can take it away on the person's page."),
-            "small",
-            tone="soft",
-            wrap=True,
-            name="flagged",
-        )
+        self._offer = SafetyOffer(desk.people, desk.jobs)
+        self._offer.problem.connect(self.problem)
         column.addWidget(self._offer)
-        column.addWidget(self._flagged)
-        self._offer.hide()
-        self._flagged.hide()
-
-    def _make_offer(self) -> QWidget:
-        made = QWidget()
-        made.setObjectName("safetyOffer")
-        self._question = label("", "body", wrap=True)
-        buttons = FlowLayout(gap=8)
-        buttons.addWidget(
-            button(lambda: _("Set the safety flag"), clicked=self._on_yes, name="flag")
-        )
-        buttons.addWidget(button(lambda: _("No, thank you"), "ghost", clicked=made.hide, name="no"))
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._question)
-        column.addLayout(buttons)
-        return made
 
     def about(self, standing: Standing) -> None:
         """Know whom the sheet is about; an offer that stands there stays until it is answered."""
         self._standing = standing
         if standing.person is None or standing.person.safety:
-            self._offer.hide()
+            self._offer.withdraw()
         if self.isVisible():
             self._offer_once()
 
@@ -158,11 +131,10 @@ class SafeCard(TranslatedFrame):
 
     def _offer_once(self) -> None:
         person = self._standing.person
-        if person is None or not self._standing.may_offer_safety or not self._offer.isHidden():
+        if person is None or not self._standing.may_offer_safety or self._offer.stands_open:
             return
         self._standing = Standing(person=person)
-        self._question.say(self._question.setText, lambda: _offer_words(person))
-        self._offer.show()
+        self._offer.offer(person)
         worksheets = self._desk.worksheets
         self._desk.jobs.run(
             self,
@@ -170,25 +142,3 @@ class SafeCard(TranslatedFrame):
             lambda _done: None,
             fail=self.problem.emit,
         )
-
-    def _on_yes(self) -> None:
-        person, people = self._standing.person, self._desk.people
-        if person is None:
-            return
-        self._desk.jobs.run(
-            self,
-            lambda: people.amend(person.id, {"safety": True}),
-            lambda _person: self._on_flagged(),
-            fail=self.problem.emit,
-        )
-
-    def _on_flagged(self) -> None:
-        self._offer.hide()
-        self._flagged.show()
-
-
-def _offer_words(person: Person) -> str:
-    return _(
-        "There is a safety flag for {name}, if you want it. The journal then asks nothing "
-        "about them by itself and proposes no talks. Nobody but you sees it."
-    ).format(name=people_words.name_of(person))
