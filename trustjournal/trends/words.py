@@ -254,18 +254,8 @@ def matter_word(n: int, median: float | None) -> MatterWord:
 
 
 _ASKED, _ASKED_WITHIN = 3, 30.0
-_APOLOGIES, _APOLOGIES_WITHIN = 4, 30.0
 
 
 def asked_often(asked: Iterable[float], now: float) -> bool:
     """Whether one person was asked for help "a few times lately": three times in 30 days."""
-    return _recently(asked, now, _ASKED_WITHIN) >= _ASKED
-
-
-def apologises_often(sheets: Iterable[float], now: float) -> bool:
-    """Whether four apologies to one person were prepared in 30 days."""
-    return _recently(sheets, now, _APOLOGIES_WITHIN) >= _APOLOGIES
-
-
-def _recently(times: Iterable[float], now: float, within: float) -> int:
-    return sum(0 <= now - time <= within for time in times)
+    return sum(0 <= now - time <= _ASKED_WITHIN for time in asked) >= _ASKED

@@ -100,7 +100,7 @@ class Worksheets(Finishing):
         about = () if person is None else (sheets.c.person == person,)
         with self._vault.reading() as connection:
             return store.shelf.count(
-                connection, sheets.c.worksheet == worksheet, sheets.c.begun_on > since, *about
+                connection, sheets.c.worksheet == worksheet, sheets.c.begun_on >= since, *about
             )
 
     # Filling in

@@ -178,8 +178,3 @@ def test_three_requests_in_thirty_days_are_often():
     assert words.asked_often([70, 80, 100], 100)
     assert not words.asked_often([69, 80, 100], 100)
     assert not words.asked_often([80, 100, 101], 100)
-
-
-def test_four_apologies_in_thirty_days_are_often():
-    assert words.apologises_often([70, 80, 90, 100], 100)
-    assert not words.apologises_often([80, 90, 100], 100)

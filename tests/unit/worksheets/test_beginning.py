@@ -176,3 +176,14 @@ def test_a_sheet_knows_what_it_was_begun_for(worksheets, emma):
     about = About(kind=AboutKind.MATTER, id="abc")
     begun = worksheets.begin("repair_prep", person=emma.id, about=about)
     assert worksheets.get(SheetId(begun.sheet.id)).sheet.about == about
+
+
+def test_apologies_to_one_person_are_counted_over_thirty_days(worksheets, emma, clock):
+    for _unused in range(4):
+        worksheets.begin("apology", person=emma.id)
+        clock.advance(days=10)
+    clock.advance(days=-10)
+    assert worksheets.begun_lately("apology", emma.id) == 4
+    clock.advance(days=1)
+    assert worksheets.begun_lately("apology", emma.id) == 3
+    assert worksheets.begun_lately("boundary", emma.id) == 0
