@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from trustjournal.storage.opened import OpenJournal
+    from trustjournal.storage.plain import Plain
 
 LOCK = "lock"
 
@@ -226,6 +227,12 @@ class Vault:
     def reading(self) -> Iterator["Connection"]:
         """See one state of the journal; writing in here is an error."""
         with self._open_journal().reading() as connection:
+            yield connection
+
+    @contextmanager
+    def glancing(self) -> Iterator["Plain"]:
+        """See one state of the journal by plain statements, before SQLAlchemy was imported."""
+        with self._open_journal().glancing() as connection:
             yield connection
 
     @contextmanager
