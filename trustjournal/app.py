@@ -65,7 +65,7 @@ def _show(setting: Setting, fill: Fill | None = None) -> int:
     conductor = build(application, setting, fill)
     conductor.ended.connect(application.quit)
     running = ExitStack()
-    conductor.painted.connect(lambda: _settle(conductor, setting.paths, running))
+    conductor.ready.connect(lambda: _settle(conductor, setting.paths, running))
     conductor.begin()
     with running:
         code = application.exec()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from trustjournal import i18n
 from trustjournal.core import settings as settings_file
@@ -79,12 +79,14 @@ class Conductor(QObject):
     """The running program.
 
     Signals:
-        painted: Emitted when the window stands there: now there is time for everything else.
+        painted: Emitted when the window stands there: now the journal can be opened.
+        ready: Emitted when what is shown first stands there too: now there is time for all else.
         settings_changed: Emitted with the Settings after the user changed one.
         ended: Emitted when the journal is closed and the window is gone.
     """
 
     painted = Signal()
+    ready = Signal()
     settings_changed = Signal(object)
     ended = Signal()
 
@@ -103,7 +105,7 @@ class Conductor(QObject):
         self.jobs, self.changes = background.jobs, background.changes
         self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
-        self._restart_wanted = False
+        self._restart_wanted = self._is_ready = False
         self._to_report: Exception | None = None
         self._welcome: Welcome | None = None
         self._clipboard = ClipboardWatch(self)
@@ -111,6 +113,8 @@ class Conductor(QObject):
         self.idle.idle.connect(session.lock)
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)
+        session.looking.connect(self._on_looking)
+        session.readable.connect(self._on_readable)
         session.assembled.connect(self._on_assembled)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
@@ -151,8 +155,15 @@ class Conductor(QObject):
         self.window.come_forward()
 
     def _on_painted(self) -> None:
-        self.window.make_ready(self._settings)
         self.painted.emit()
+        if self._setting.example or self.window.screen_shown is not Screen.JOURNAL:
+            self._make_ready()
+
+    def _make_ready(self) -> None:
+        if not self._is_ready and self.window.isVisible():
+            self._is_ready = True
+            self.window.make_ready(self._settings)
+            self.ready.emit()
 
     def choose(self, **changed: Any) -> None:
         """Change settings: at once everywhere, and on the disk."""
@@ -243,6 +254,8 @@ class Conductor(QObject):
         self.window.show_screen(screen)
         if screen is Screen.JOURNAL and self.session.services is not None:
             self._watch_idleness()
+        elif screen is Screen.HIDDEN:
+            self._make_ready()
 
     def _on_screen_made(self, screen: Screen, page: "UnlockPage") -> None:
         if screen is Screen.UNLOCK:
@@ -270,6 +283,23 @@ class Conductor(QObject):
         welcome.finished.connect(self._on_welcomed)
         self._welcome = welcome
         return welcome
+
+    def _on_looking(self) -> None:
+        from trustjournal.shell.first_page import make_first_page
+
+        if self.window.frame.shown_first is None:
+            page = make_first_page(self)
+            # What could not be read is read, and reported, once more when the page is whole.
+            page.problem.connect(self._on_first_shown)
+            page.first_shown.connect(self._on_first_shown)
+            self.window.frame.make_first(page)
+
+    def _on_readable(self) -> None:
+        self.window.frame.show_first()
+
+    def _on_first_shown(self) -> None:
+        self.session.go_on()
+        QTimer.singleShot(0, self, self._make_ready)
 
     def _on_assembled(self, services: "Services") -> None:
         self.window.frame.prepare(self._make_pages(services, self))
@@ -308,6 +338,7 @@ class Conductor(QObject):
         self.window.drop_screen(Screen.WELCOME)
 
     def _on_refused(self, problem: Exception) -> None:
+        self._make_ready()
         if self._welcome is not None:
             self._welcome.show_problem(problem)
         else:

@@ -44,6 +44,9 @@ class Session(QObject):
 
     Signals:
         screen_changed: Emitted with the Screen to show.
+        looking: Emitted when a journal is about to be opened of which the first page can be shown
+            before the services are there.
+        readable: Emitted when that page can be read; the rest follows on go_on().
         assembled: Emitted with the Services of a journal that is about to be opened or made; its
             pages can be made meanwhile, but nothing can be read yet.
         opened: Emitted with Opened, after the journal was opened or made.
@@ -54,6 +57,8 @@ class Session(QObject):
     """
 
     screen_changed = Signal(object)
+    looking = Signal()
+    readable = Signal()
     assembled = Signal(object)
     opened = Signal(object)
     refused = Signal(object)
@@ -79,7 +84,7 @@ class Session(QObject):
         self._services: Services | None = None
         self._assembled: Services | None = None
         """Waits for the journal to open, with the pages that were made for it."""
-        self._opening = self._leaving = False
+        self._opening = self._leaving = self._is_readable = False
         self._covered = self._tries = 0
         """How often the pages were hidden and opening was asked for, to notice it while opening."""
         self._flush: Callable[[], None] = lambda: None
@@ -118,7 +123,6 @@ class Session(QObject):
             self.screen_changed.emit(Screen.WELCOME)
         elif state is VaultState.UNPROTECTED:
             self.screen_changed.emit(Screen.JOURNAL)
-            self._warm_up()
             self.unlock(None)
         else:
             self.screen_changed.emit(Screen.UNLOCK)
@@ -158,6 +162,11 @@ class Session(QObject):
 
     def _unlock(self, secret: str | None) -> None:
         kept, assembled = self._services, self._assembled
+        self._opening = True
+        covered = self._covered
+        if secret is None and kept is None and assembled is None:
+            self._open_first(covered)
+            return
 
         def work() -> Opened | None:
             if kept is not None:
@@ -169,14 +178,57 @@ class Session(QObject):
             self._vault.open(secret)
             return Opened(services=services)
 
-        self._opening = True
-        covered = self._covered
+        self._open(work, covered)
+
+    def _open(self, work: Callable[[], Opened | None], covered: int) -> None:
         self._jobs.run(
             self,
             work,
             lambda opened: self._on_opened(opened, covered),
             fail=lambda problem: self._on_not_opened(problem, covered),
         )
+
+    def _open_first(self, covered: int) -> None:
+        """Open a journal that needs no secret: what was written is shown before all else.
+
+        Nobody types a passphrase meanwhile, so there is no time for importing the services.
+        """
+
+        def on_open(_nothing: None) -> None:
+            if covered != self._covered:
+                self._close_unseen()
+                return
+            self._is_readable = True
+            self.readable.emit()
+
+        def work() -> None:
+            self.looking.emit()
+            self._vault.open(None)
+
+        self._jobs.run(
+            self,
+            work,
+            on_open,
+            fail=lambda problem: self._on_not_opened(problem, covered),
+        )
+
+    def go_on(self) -> None:
+        """Make the services of the journal that can be read already; then `opened`."""
+        if not self._is_readable:
+            return
+        self._is_readable = False
+
+        def work() -> Opened:
+            warm_up()
+            return Opened(services=self._put_together())
+
+        self._open(work, self._covered)
+
+    def _close_unseen(self) -> None:
+        """Close a journal that was hidden while it opened."""
+        self._opening = self._is_readable = False
+        self.drop_pages()
+        self._jobs.run(self, self._vault.close, lambda _nothing: None, fail=self.refused.emit)
 
     def make(self, passphrase: str | None) -> None:
         """Make a new journal and open it; the welcome stays until enter()."""
@@ -227,6 +279,7 @@ class Session(QObject):
             return
         self._leaving = True
         if self._services is None:
+            self._is_readable = False
             self._covered += 1
             self._jobs.run(self, self._vault.close, self._on_left, fail=self._stay)
             return
@@ -269,6 +322,8 @@ class Session(QObject):
         """Cover the pages first; they go once their words are safe."""
         self._covered += 1
         self.screen_changed.emit(screen)
+        if self._is_readable:
+            self._close_unseen()
         if self._services is None:
             return
         self._flush()
@@ -285,9 +340,7 @@ class Session(QObject):
         if covered != self._covered:
             # Somebody hid everything while the passphrase was being tried: nothing is shown.
             if opened is not None:
-                self._jobs.run(
-                    self, self._vault.close, lambda _nothing: None, fail=self.refused.emit
-                )
+                self._close_unseen()
             return
         self.screen_changed.emit(Screen.JOURNAL)
         if opened is not None:
