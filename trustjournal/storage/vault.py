@@ -235,6 +235,12 @@ class Vault:
             yield connection
 
     @contextmanager
+    def noting(self) -> Iterator["Connection"]:
+        """Write down what is no change of the journal, such as when a copy of it was made."""
+        with self._open_journal().writing(counted=False) as connection:
+            yield connection
+
+    @contextmanager
     def together(self) -> Iterator["Connection"]:
         """Let all that services change in here be one change: everything is kept, or nothing."""
         with self._open_journal().together() as connection:
@@ -306,6 +312,12 @@ class Vault:
         self._open_journal().checkpoint()
 
     # Copies
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Let nobody change the journal meanwhile: several looks then see one state of it."""
+        with self._open_journal().turn:
+            yield
 
     def copy_to(self, file: Path) -> None:
         """Write the whole journal into a new file, encrypted with the same key."""
