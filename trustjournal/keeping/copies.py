@@ -8,8 +8,9 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import chain, count
 from pathlib import Path
 
 from trustjournal import __version__
@@ -18,10 +19,18 @@ from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.journal import checking as journal_checking
 from trustjournal.journal import store as journal_store
-from trustjournal.keeping import copyfile, missed, noted, rotation
+from trustjournal.keeping import copyfile, missed, removing, rotation, second
 from trustjournal.keeping.copyfile import Manifest
-from trustjournal.keeping.noted import Before, Checked, Emptied, Noted
-from trustjournal.keeping.problems import AlreadyThere, CopyDamaged, CopyNotWritten, NotACopy
+from trustjournal.keeping.noted import Before, Noted, Second
+from trustjournal.keeping.overview import Copy, Overview
+from trustjournal.keeping.problems import (
+    AlreadyThere,
+    CopyDamaged,
+    CopyNotRemoved,
+    CopyNotWritten,
+    SameFolder,
+)
+from trustjournal.keeping.second import SecondFolder
 from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import Vault
@@ -32,36 +41,11 @@ CHECKED_EVERY = timedelta(days=30)
 """How long the newest copy stays without being read again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """One copy in the folder of copies."""
-
-    file: Path
-    written_at: datetime
-    automatic: bool
-    manifest: Manifest
-    checked: Checked | None = None
-    """When it was last read again; none: when it was made."""
-    before: Before | None = None
-    """What it was made before."""
-
-    @property
-    def is_damaged(self) -> bool:
-        """Whether it is known to be."""
-        return self.checked is not None and not self.checked.whole
-
-    @property
-    def verified_at(self) -> datetime:
-        """When every byte of it was last read."""
-        return self.written_at if self.checked is None else self.checked.at
-
-
-class Copies:
+class Copies(Overview):
     """Makes the copies of an open journal and looks after them."""
 
     def __init__(self, vault: Vault, clock: Clock) -> None:
-        self._vault = vault
-        self._clock = clock
+        super().__init__(vault, clock)
         self._making = threading.RLock()
 
     # Making them
@@ -88,6 +72,7 @@ class Copies:
         with self._making:
             counter = self._vault.change_counter
             if any(each.manifest.change_counter == counter for each in self._automatic()):
+                self._bring_to_second()
                 return None
             return self._save_automatic(rotation.automatic_name)
 
@@ -96,6 +81,7 @@ class Copies:
         with self._making:
             made = self._automatic()
             if made and abs(self._clock() - made[0].written_at) < EVERY:
+                self._bring_to_second()
                 return None
             return self.copy_if_changed()
 
@@ -140,9 +126,10 @@ class Copies:
         return [copy for copy in self.copies() if copy.automatic and not copy.is_damaged]
 
     def _save_automatic(self, name: Callable[[datetime], str]) -> Path:
-        target = self._vault.backups / name(self._clock())
+        target = _free(self._vault.backups / name(self._clock()))
         self._save_copy(target)
         self._thin_out(self.copies())
+        self._bring_to_second()
         return target
 
     def _thin_out(self, copies: Iterable[Copy]) -> None:
@@ -151,6 +138,100 @@ class Copies:
         for name in rotation.superseded(turns, meant_since=self.noted().meant_since):
             with suppress(OSError):  # one copy too many does no harm
                 kept[name].unlink()
+
+    # Removing them, which only the user does
+
+    def from_before_emptying(self) -> list[Path]:
+        """Return what may still hold what was removed when the trash was emptied last.
+
+        Copies in either folder, and former journals beside them. What the user put elsewhere is
+        not known here.
+        """
+        known = self.noted()
+        if known.emptied is None:
+            return []
+        folders = [self._vault.backups, *([known.second.folder] if known.second else [])]
+        counter, at = known.emptied.counter, known.emptied.at.timestamp()
+        copies = [copy for folder in folders for copy in self._copies_in(folder, known)]
+        return [
+            *(copy.file for copy in copies if copy.manifest.change_counter <= counter),
+            *(
+                each
+                for each in removing.formers(self._vault.backups)
+                if removing.is_older(each, at)
+            ),
+        ]
+
+    def remove_copies(self, files: Iterable[Path]) -> int:
+        """Remove copies of this journal, or former journals, for good; return how many went.
+
+        A copy of the journal as it is now is made first where there is none, so that one is left.
+        """
+        with self._making:
+            self.copy_if_changed()
+            newest = next(iter(self._automatic()), None)
+            formers = set(removing.formers(self._vault.backups))
+            going = [
+                file
+                for file in files
+                if (newest is None or file != newest.file)
+                and (file in formers or self._copy(file) is not None)
+            ]
+            try:
+                for each in going:
+                    removing.remove(each)
+            except OSError as error:
+                raise CopyNotRemoved(error.strerror or "") from error
+            return len(going)
+
+    # The second folder
+
+    def second_folder(self) -> SecondFolder | None:
+        """Return the second folder as it stands; nothing when there is none."""
+        known = self.noted()
+        if known.second is None:
+            return None
+        there = second.is_there(known.second.folder)
+        return SecondFolder(
+            folder=known.second.folder,
+            is_there=there,
+            last_at=known.second.last_at,
+            trouble=known.second.trouble,
+            copies=tuple(self._copies_in(known.second.folder, Noted())) if there else (),
+        )
+
+    def use_second(self, folder: Path | None) -> None:
+        """Let automatic copies go to another folder as well, or to none any more.
+
+        The newest goes there at once; what lies there already stays. Raises SameFolder for a folder
+        that the journal or its copies are in.
+        """
+        with self._making:
+            if folder is not None and _is_ours(folder, self._vault):
+                raise SameFolder
+            chosen = None if folder is None else Second(folder=folder)
+            self._note(lambda so_far: replace(so_far, second=chosen))
+            if folder is not None:
+                self.copy_if_changed()
+
+    def _bring_to_second(self) -> None:
+        """Bring the newest automatic copy there too, and note how it went; nothing is raised."""
+        known = self.noted()
+        newest = next(iter(self._automatic()), None)
+        if known.second is None or newest is None or not second.is_there(known.second.folder):
+            return
+        folder = known.second.folder
+        second.clear_up(folder)
+        if self._copy(folder / newest.file.name) is not None:
+            return
+        try:
+            second.carry(newest.file, folder)
+            after = replace(known.second, last_at=self._clock(), trouble=None)
+        except (OSError, JournalProblem) as problem:
+            after = replace(known.second, trouble=missed.reason_of(problem))
+        self._note(lambda so_far: replace(so_far, second=after))
+        if after.trouble is None:
+            self._thin_out(self._copies_in(folder, Noted()))
 
     def _save_copy(self, target: Path) -> None:
         """Copy the database, open the copy, compare it, and only then make it a file."""
@@ -192,17 +273,6 @@ class Copies:
             entries=entries,
         )
 
-    # Looking at them
-
-    def copies(self) -> list[Copy]:
-        """Return this journal's copies in the usual folder, the newest first."""
-        return self._copies_in(self._vault.backups, self.noted())
-
-    def noted(self) -> Noted:
-        """Return what is remembered about the copies."""
-        with self._vault.reading() as connection:
-            return noted.read(connection)
-
     def check_if_due(self) -> Copy | None:
         """Once a month, read the newest copy again; return it when it is damaged.
 
@@ -217,73 +287,11 @@ class Copies:
             self._save_automatic(rotation.automatic_name)
             return newest
 
-    def check_copy(self, file: Path) -> bool:
-        """Read every byte of a copy again, remember what came of it, and say whether it is whole.
 
-        Raises CopyNotRead when it could not be read at all: that says nothing about it.
-        """
-        try:
-            copyfile.read_manifest(file)
-        except (CopyDamaged, NotACopy):
-            whole = False
-        else:
-            whole = True
-        self.note_checked(file, whole=whole)
-        return whole
-
-    def note_checked(self, file: Path, *, whole: bool) -> None:
-        """Remember that every byte of a copy was read; only of those in the usual folder."""
-        if file.parent != self._vault.backups:
-            return
-        checked = Checked(at=self._clock(), whole=whole)
-        self._note(lambda so_far: replace(so_far, checked={**so_far.checked, file.name: checked}))
-
-    def mean_it(self) -> None:
-        """Take it that the journal is meant to be smaller: copies thin out again."""
-        counter = self._vault.change_counter
-        self._note(lambda so_far: replace(so_far, meant_since=counter))
-
-    def _note_emptied(self) -> None:
-        emptied = Emptied(at=self._clock(), counter=self._vault.change_counter)
-        self._note(lambda so_far: replace(so_far, emptied=emptied))
-
-    def _note(self, change: Callable[[Noted], Noted]) -> None:
-        """Remember something, and forget what was remembered of copies that are gone."""
-        with self._vault.noting() as connection:
-            after = change(noted.read(connection))
-            there = {file.name for file in _files_in(self._vault.backups)}
-            after = replace(
-                after,
-                checked={name: each for name, each in after.checked.items() if name in there},
-                before={name: each for name, each in after.before.items() if name in there},
-            )
-            noted.write(connection, after)
-
-    def _copies_in(self, folder: Path, known: Noted) -> list[Copy]:
-        found = [
-            replace(copy, checked=known.checked.get(file.name), before=known.before.get(file.name))
-            for file in _files_in(folder)
-            if (copy := self._copy(file)) is not None
-        ]
-        return sorted(found, key=lambda copy: (copy.written_at, copy.file.name), reverse=True)
-
-    def _copy(self, file: Path) -> Copy | None:
-        manifest = copyfile.peek(file)
-        if manifest is None or manifest.journal_id != self._vault.journal_id:
-            return None
-        try:
-            written = datetime.fromtimestamp(file.stat().st_mtime, tz=self._clock().tzinfo)
-        except (OSError, OverflowError, ValueError):
-            return None
-        automatic = rotation.is_automatic(file.name)
-        return Copy(file=file, written_at=written, automatic=automatic, manifest=manifest)
-
-
-def _files_in(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.glob(f"*{copyfile.SUFFIX}"))
-    except OSError:
-        return []
+def _free(target: Path) -> Path:
+    """Return this place, or the next that nothing lies at: a clock may show a second twice."""
+    numbered = (target.with_stem(f"{target.stem}-{number}") for number in count(2))
+    return next(each for each in chain([target], numbered) if not os.path.lexists(each))
 
 
 def _require_writable(folder: Path) -> None:
@@ -291,3 +299,11 @@ def _require_writable(folder: Path) -> None:
         raise FileNotFoundError(errno.ENOENT, "")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, "")
+
+
+def _is_ours(folder: Path, vault: Vault) -> bool:
+    try:
+        chosen = folder.resolve()
+        return any(chosen == each.resolve() for each in (vault.folder, vault.backups))
+    except (OSError, RuntimeError):
+        return False

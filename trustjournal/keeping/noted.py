@@ -41,11 +41,9 @@ class Tried:
     """When a copy was opened from its file alone, and what was in it."""
 
     at: datetime
-    made_at: datetime
     entries: int
     compared: int
     """Entries that were read word for word."""
-    whole: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +111,6 @@ def write(connection: Connection, noted: Noted) -> None:
 
 _READ: Mapping[str, Any] = {
     "at": datetime.fromisoformat,
-    "made_at": datetime.fromisoformat,
     "last_at": lambda text: None if text is None else datetime.fromisoformat(text),
     "folder": Path,
     "trouble": lambda text: None if text is None else Reason(text),

@@ -1,21 +1,26 @@
 """Looking after the journal: checked copies, exports, checks, counts."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Table
 
 from trustjournal.checkins import store as checkins_store
 from trustjournal.core.clock import Clock
+from trustjournal.core.ids import EntryId
 from trustjournal.core.problems import JournalProblem
 from trustjournal.journal import checking as journal_checking
 from trustjournal.journal import pictures as journal_pictures
+from trustjournal.journal import returning
 from trustjournal.journal import store as journal_store
 from trustjournal.journal.domain import Entry, Picture
+from trustjournal.journal.finding import ENTRIES_AND_PEOPLE, Load
+from trustjournal.journal.returning import Returned
 from trustjournal.journal.service import Journal
-from trustjournal.keeping import beside, exporting
+from trustjournal.keeping import beside, comparing, exporting
 from trustjournal.keeping.checking import (
     Finding,
     changed_entries,
@@ -23,8 +28,12 @@ from trustjournal.keeping.checking import (
     loose_rows,
     odd_index,
 )
+from trustjournal.keeping.comparing import Comparison
 from trustjournal.keeping.copies import Copies
-from trustjournal.keeping.noted import Before
+from trustjournal.keeping.looking import inside
+from trustjournal.keeping.noted import Before, Tried
+from trustjournal.keeping.problems import CopyDamaged, NotInCopy
+from trustjournal.keeping.trying import Present, look_through
 from trustjournal.people import store as people_store
 from trustjournal.storage import search
 from trustjournal.storage.shelf import Shelf
@@ -47,13 +56,15 @@ class Keeping(Copies):
         shelves: Sequence[Shelf[Any]] = (),
         tables: Sequence[Table] = (),
         further: Sequence[Documents] = (),
+        loads: Mapping[str, Load] = MappingProxyType({}),
     ) -> None:
         """Begin; `shelves` hold what features keep about people, `tables` what else is written.
 
-        `further` tells what search must hold of that.
+        `further` tells what search must hold of that, and `loads` what it calls what it finds.
         """
         super().__init__(vault, clock)
         self._journal = journal
+        self._loads = {**ENTRIES_AND_PEOPLE, **loads}
         self._shelves, self._tables, self._further = tuple(shelves), tuple(tables), tuple(further)
 
     def counts(self) -> dict[str, int]:
@@ -76,6 +87,68 @@ class Keeping(Copies):
         # Noted first: told of copies once too often is better than not at all.
         self._note_emptied()
         self._journal.empty_trash()
+
+    # Looking into a copy
+
+    def try_copy(self, file: Path, secret: str | None) -> Tried:
+        """Open a copy from its file alone and read it; what came of it is remembered.
+
+        Raises WrongPassphrase, or CopyDamaged, which is remembered too.
+        """
+        with self._vault.undisturbed(), self._vault.reading() as connection:
+            present = Present(
+                journal_id=self._vault.journal_id,
+                change_counter=self._vault.change_counter,
+                digest=journal_checking.digest(connection),
+            )
+        try:
+            trial = look_through(file, secret, self._vault.folder, present)
+        except CopyDamaged:
+            self.note_checked(file, whole=False)
+            raise
+        self.note_checked(file, whole=True)
+        return self.note_tried(file, trial)
+
+    def compare(self, file: Path, secret: str | None) -> Comparison:
+        """Say in what a copy and the journal differ."""
+        kinds = comparing.kinds(self._shelves)
+        with self._vault.reading() as connection:
+            here = comparing.survey(connection, kinds)
+        with inside(file, secret, self._vault.folder) as copied:
+            there = comparing.survey(copied, kinds)
+            found = comparing.differing(there, here)
+            of_copy = {
+                kind: (
+                    comparing.told(copied, kind, found[kind.name].only_in_copy, self._loads),
+                    comparing.told(copied, kind, found[kind.name].changed, self._loads),
+                )
+                for kind in kinds
+                if kind.name in found
+            }
+        with self._vault.reading() as connection:
+            differences = [
+                comparing.difference(
+                    kind.name,
+                    found[kind.name],
+                    only_in_copy=only,
+                    changed=changed,
+                    only_in_journal=comparing.told(
+                        connection, kind, found[kind.name].only_in_journal, self._loads
+                    ),
+                )
+                for kind, (only, changed) in of_copy.items()
+            ]
+        return Comparison(copy=there.holding, journal=here.holding, differences=tuple(differences))
+
+    def bring_back_entries(
+        self, file: Path, secret: str | None, ids: Sequence[EntryId]
+    ) -> list[Returned]:
+        """Bring single entries out of a copy, as they were there; NotInCopy when one is not."""
+        with inside(file, secret, self._vault.folder) as copied:
+            fetched = returning.fetch(copied, ids, self._shelves)
+        if len(fetched) != len(set(ids)):
+            raise NotInCopy
+        return self._journal.put_back(fetched)
 
     # Exports
 

@@ -15,7 +15,7 @@ from weakref import WeakSet
 
 from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
-from trustjournal.storage import keyfile, keys, swap
+from trustjournal.storage import keyfile, keys, swap, working
 from trustjournal.storage.files import told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
@@ -164,6 +164,7 @@ class Vault:
             revision = self._revision(journal, data_key, file.journal)
             keyfile.mend(self.folder, file)
             swap.discard_fresh(self.folder)
+            working.discard_left(self.folder)
             self._connect(lock, data_key, file)
             self._bring_up_to_date(revision)
 
