@@ -52,6 +52,11 @@ class Disk:
                 self._asked[dirname(path)].append((deed, self._names[path]))
             case Write(path=path) | Cut(path=path):
                 self._names[path].asked.append(deed)
+            case Rename(path, to) if path not in self._names:  # a folder
+                for each in [name for name in self._names if name.startswith(f"{path}/")]:
+                    moved = Rename(each, to + each.removeprefix(path))
+                    self._names[moved.to] = self._names.pop(each)
+                    self._asked[dirname(to)].append((moved, self._names[moved.to]))
             case Rename(path, to):
                 self._names[to] = self._names.pop(path)
                 self._asked[dirname(to)].append((deed, self._names[to]))

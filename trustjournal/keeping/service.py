@@ -33,6 +33,7 @@ from trustjournal.keeping.copyfile import Manifest
 from trustjournal.keeping.problems import AlreadyThere, CopyDamaged, CopyNotWritten
 from trustjournal.people import store as people_store
 from trustjournal.storage import search
+from trustjournal.storage.files import working_name
 from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.shelf import Shelf
@@ -159,7 +160,7 @@ class Keeping:
     def _save_copy(self, target: Path) -> None:
         """Copy the database, open the copy, compare it, and only then make it a file."""
         # Beside its target: a journal on a full disk can still be rescued onto another one.
-        working = target.parent / ".copying.db"
+        working = working_name(target.parent / "copying")
         try:
             if target.parent == self._vault.backups:
                 make_private(self._vault.backups)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -52,6 +53,25 @@ def write_together(paths: Sequence[Path], data: bytes) -> None:
 def fresh_name(path: Path) -> Path:
     """Return where a file is written before it gets its name."""
     return path.with_name(path.name + ".new")
+
+
+def working_name(path: Path) -> Path:
+    """Return where something is put together before it gets its name; it may be a folder."""
+    return path.with_name(f".{path.name}.part")
+
+
+def discard_working(folder: Path) -> None:
+    """Remove what a program that was killed was putting together in a folder.
+
+    What cannot be removed is in nobody's way.
+    """
+    with suppress(OSError):
+        for each in folder.glob(".*.part*"):
+            if each.is_dir() and not each.is_symlink():
+                shutil.rmtree(each, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    each.unlink()
 
 
 def _write_beside(path: Path, data: bytes) -> None:

@@ -16,7 +16,7 @@ from weakref import WeakSet
 from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
 from trustjournal.storage import keyfile, keys, swap
-from trustjournal.storage.files import told_plainly
+from trustjournal.storage.files import discard_working, told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.problems import (
@@ -164,6 +164,8 @@ class Vault:
             revision = self._revision(journal, data_key, file.journal)
             keyfile.mend(self.folder, file)
             swap.discard_fresh(self.folder)
+            for each in (self.folder, self.backups):
+                discard_working(each)
             self._connect(lock, data_key, file)
             self._bring_up_to_date(revision)
 
