@@ -15,7 +15,7 @@ from weakref import WeakSet
 
 from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
-from trustjournal.storage import keyfile, keys, swap, working
+from trustjournal.storage import keyfile, keys, swap
 from trustjournal.storage.files import told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
@@ -30,6 +30,7 @@ from trustjournal.storage.problems import (
 )
 from trustjournal.storage.schema import CHAIN, Chain
 from trustjournal.storage.swap import FRESH, JOURNAL
+from trustjournal.storage.working import discard_working
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -164,7 +165,8 @@ class Vault:
             revision = self._revision(journal, data_key, file.journal)
             keyfile.mend(self.folder, file)
             swap.discard_fresh(self.folder)
-            working.discard_left(self.folder)
+            for each in (self.folder, self.backups):
+                discard_working(each)
             self._connect(lock, data_key, file)
             self._bring_up_to_date(revision)
 
