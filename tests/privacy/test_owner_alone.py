@@ -43,5 +43,5 @@ def everything_done(vault, paths, clock, tmp_path):
 
 def test_every_file_and_folder_is_for_its_owner_alone(everything_done):
     files = [each for each in everything_done.rglob("*") if each.is_file()]
-    assert len(files) > 20
+    assert len(files) > 15
     assert list(open_to_others(everything_done)) == []
