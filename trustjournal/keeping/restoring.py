@@ -34,15 +34,16 @@ def existing(file: Path) -> Path:
 
 def needs_secret(file: Path) -> bool:
     """Whether a copy opens only with a passphrase or a recovery key."""
-    return _keys_in(copyfile.read_slots(existing(file))).is_protected
+    return keys_in(copyfile.read_slots(existing(file))).is_protected
 
 
 def require_secret(file: Path, secret: str | None) -> None:
     """Raise WrongPassphrase unless this opens the copy; changes nothing."""
-    keys.data_key(_keys_in(copyfile.read_slots(existing(file))).slots, secret)
+    keys.data_key(keys_in(copyfile.read_slots(existing(file))).slots, secret)
 
 
-def _keys_in(slots: bytes) -> KeyFile:
+def keys_in(slots: bytes) -> KeyFile:
+    """Read the key file of a copy; CopyDamaged when it is none."""
     try:
         return keyfile.from_bytes(slots)
     except KeysDamaged:
@@ -89,7 +90,7 @@ def _opened_once(working: Path, secret: str | None, copies: Path) -> KeyFile:
 
     From then on it counts its changes beyond all of its copies.
     """
-    file = _keys_in((working / copyfile.SLOTS).read_bytes())
+    file = keys_in((working / copyfile.SLOTS).read_bytes())
     data_key = keys.data_key(file.slots, secret)
     database = working / copyfile.JOURNAL
     seen = cipher.look(database, data_key)

@@ -15,7 +15,7 @@ from weakref import WeakSet
 
 from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
-from trustjournal.storage import keyfile, keys, swap
+from trustjournal.storage import keyfile, keys, swap, working
 from trustjournal.storage.files import told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
@@ -165,6 +165,7 @@ class Vault:
             revision = self._revision(journal, data_key, file.journal)
             keyfile.mend(self.folder, file)
             swap.discard_fresh(self.folder)
+            working.discard_left(self.folder)
             self._connect(lock, data_key, file)
             self._bring_up_to_date(revision)
 
@@ -233,6 +234,12 @@ class Vault:
     def writing(self) -> Iterator["Connection"]:
         """Change the journal: on the disk afterwards, or rolled back by any exception."""
         with self._open_journal().writing() as connection:
+            yield connection
+
+    @contextmanager
+    def noting(self) -> Iterator["Connection"]:
+        """Write down what is no change of the journal, such as when a copy of it was made."""
+        with self._open_journal().writing(counted=False) as connection:
             yield connection
 
     @contextmanager
@@ -307,6 +314,12 @@ class Vault:
         self._open_journal().checkpoint()
 
     # Copies
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Let nobody change the journal meanwhile: several looks then see one state of it."""
+        with self._open_journal().turn:
+            yield
 
     def copy_to(self, file: Path) -> None:
         """Write the whole journal into a new file, encrypted with the same key."""
