@@ -131,8 +131,9 @@ class Vault:
         """Make a new journal and open it; return the recovery key when there is a passphrase."""
         if self.state() is not VaultState.MISSING:
             raise JournalExists(self.folder)
-        from trustjournal.storage import making
+        from trustjournal.storage import cipher, making
 
+        cipher.require_sound_library()
         data_key, journal = os.urandom(keys.KEY_LENGTH), new_id()
         slots, recovery_key = self._new_slots(data_key, passphrase)
         with told_plainly(self.folder):
