@@ -26,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
 
     given = sys.argv[1:] if arguments is None else arguments
     paths = Paths.standard()
+    # matplotlib would keep its list of fonts in two folders of its own, outside of ours.
+    os.environ["MPLCONFIGDIR"] = str(paths.state / "fonts")
     settings = settings_file.load(paths.config)
     if not given:  # opened from a desktop: the command line need not be known at all
         _speak(settings.language)

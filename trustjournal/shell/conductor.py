@@ -312,6 +312,8 @@ class Conductor(QObject):
             self.window.frame.report(self._to_report)
             self._to_report = None
         tell_missed_copy(self.window.frame, self.jobs, opened.services)
+        clear_away = opened.services.keeping.clear_away_unfinished
+        self.jobs.run(self, clear_away, lambda _none: None, fail=self.window.frame.report)
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
         elif self._setting.example:

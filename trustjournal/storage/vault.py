@@ -30,6 +30,7 @@ from trustjournal.storage.problems import (
 )
 from trustjournal.storage.schema import CHAIN, Chain
 from trustjournal.storage.swap import FRESH, JOURNAL
+from trustjournal.storage.working import discard_working
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -131,8 +132,9 @@ class Vault:
         """Make a new journal and open it; return the recovery key when there is a passphrase."""
         if self.state() is not VaultState.MISSING:
             raise JournalExists(self.folder)
-        from trustjournal.storage import making
+        from trustjournal.storage import cipher, making
 
+        cipher.require_sound_library()
         data_key, journal = os.urandom(keys.KEY_LENGTH), new_id()
         slots, recovery_key = self._new_slots(data_key, passphrase)
         with told_plainly(self.folder):
@@ -165,6 +167,8 @@ class Vault:
             revision = self._revision(journal, data_key, file.journal)
             keyfile.mend(self.folder, file)
             swap.discard_fresh(self.folder)
+            for each in (self.folder, self.backups):
+                discard_working(each)
             self._connect(lock, data_key, file)
             self._bring_up_to_date(revision)
 
@@ -242,6 +246,12 @@ class Vault:
             yield connection
 
     @contextmanager
+    def noting(self) -> Iterator["Connection"]:
+        """Write down what is no change of the journal, such as when a copy of it was made."""
+        with self._open_journal().writing(counted=False) as connection:
+            yield connection
+
+    @contextmanager
     def together(self) -> Iterator["Connection"]:
         """Let all that services change in here be one change: everything is kept, or nothing."""
         with self._open_journal().together() as connection:
@@ -313,6 +323,12 @@ class Vault:
         self._open_journal().checkpoint()
 
     # Copies
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Let nobody change the journal meanwhile: several looks then see one state of it."""
+        with self._open_journal().turn:
+            yield
 
     def copy_to(self, file: Path) -> None:
         """Write the whole journal into a new file, encrypted with the same key."""
