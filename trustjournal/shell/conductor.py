@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from trustjournal.ui.theme import Theme
 
 MakePages = Callable[["Services", "Conductor"], Mapping[str, "MakePage"]]
+MakeFirst = Callable[["Conductor"], Any]
+"""Makes the first page without services: it has the signals `first_shown` and `problem`."""
 
 
 class NotSaved(JournalProblem):
@@ -98,13 +100,14 @@ class Conductor(QObject):
         look: Look,
         background: Background,
         make_pages: MakePages,
+        make_first: MakeFirst,
     ) -> None:
         super().__init__()
         self.window, self.session = window, session
         self.theme, self._language = look.theme, look.language
         self.jobs, self.changes = background.jobs, background.changes
         self._setting, self._settings = setting, setting.settings
-        self._make_pages = make_pages
+        self._make_pages, self._make_first = make_pages, make_first
         self._restart_wanted = self._is_ready = False
         self._to_report: Exception | None = None
         self._welcome: Welcome | None = None
@@ -285,10 +288,8 @@ class Conductor(QObject):
         return welcome
 
     def _on_looking(self) -> None:
-        from trustjournal.shell.first_page import make_first_page
-
         if self.window.frame.shown_first is None:
-            page = make_first_page(self)
+            page = self._make_first(self)
             # What could not be read is read, and reported, once more when the page is whole.
             page.problem.connect(self._on_first_shown)
             page.first_shown.connect(self._on_first_shown)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from trustjournal.shell.desks import Desks
+from trustjournal.shell.first_page import make_first_page
 
 _CALM_AFTER = 1500
 """Milliseconds after Today was made."""
@@ -68,7 +69,6 @@ class _Pages:
         self._desks = Desks(services, conductor)
 
     def today(self) -> TodayPage:
-        from trustjournal.shell.first_page import make_first_page
         from trustjournal.shell.today_maker import make_rest
 
         shown: Any = self._frame.shown_first

@@ -369,7 +369,8 @@ def warm_up() -> None:
 
     import trustjournal.services
     import trustjournal.shell.today_maker
-    import trustjournal.storage.opened  # noqa: F401
+    import trustjournal.storage.opened
+    import trustjournal.today.page  # noqa: F401
     from trustjournal.i18n import formats
     from trustjournal.today.prompts import book
 
