@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from trustjournal.cli import drawing, events, keeping, output, promises, worksheets, writing
+from trustjournal.cli import (
+    drawing,
+    events,
+    importing,
+    keeping,
+    output,
+    promises,
+    worksheets,
+    writing,
+)
 from trustjournal.cli.output import EmptyPassphrase, complain, say
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import Clock, system_clock
@@ -32,6 +41,7 @@ _WITH_JOURNAL: dict[str, Callable[[Services, argparse.Namespace], int | None]] =
     "check": keeping.check,
     "backup": keeping.backup,
     "export": keeping.export,
+    "import": importing.bring_in,
 }
 
 

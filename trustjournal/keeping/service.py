@@ -21,7 +21,7 @@ from trustjournal.journal import pictures as journal_pictures
 from trustjournal.journal import store as journal_store
 from trustjournal.journal.domain import Entry, Picture
 from trustjournal.journal.service import Journal
-from trustjournal.keeping import beside, copyfile, exporting, missed, rotation
+from trustjournal.keeping import beside, cells, copyfile, exporting, missed, rotation
 from trustjournal.keeping.checking import (
     Finding,
     changed_entries,
@@ -198,6 +198,7 @@ class Keeping:
             people = people_store.everyone(connection)
             check_ins = checkins_store.everything(connection)
             further = beside.everything(connection, self._shelves, self._tables)
+            owners = journal_pictures.owners(connection)
         exporting.write_json(
             target,
             journal_id=self._vault.journal_id,
@@ -205,7 +206,7 @@ class Keeping:
             check_ins=check_ins,
             beside=further,
             templates=self._journal.templates(),
-            pictures=self._pictures(),
+            pictures=((each, owners.get(each.id)) for each in self._pictures()),
             entries=self._entries(),
         )
 
@@ -216,6 +217,13 @@ class Keeping:
         exporting.write_markdown(
             folder, people=people, entries=self._entries(), pictures=self._pictures()
         )
+
+    def export_csv(self, target: Path) -> None:
+        """Write every entry as a row of one table."""
+        with self._vault.reading() as connection:
+            people = people_store.everyone(connection)
+        names = {person.id: person.name for person in people}
+        cells.write_csv(target, self._entries(), names)
 
     def _entries(self) -> Iterator[Entry]:
         numbers = self._journal.order(None).numbers

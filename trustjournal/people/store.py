@@ -176,6 +176,12 @@ def forget_thrown(connection: Connection) -> None:
     connection.execute(delete(people).where(people.c.trash.is_not(None)))
 
 
+def remove(connection: Connection, person_id: PersonId) -> None:
+    """Remove somebody for good to whom nothing refers: a moment ago they were not there either."""
+    connection.execute(delete(people).where(people.c.id == person_id))
+    search.remove(connection, KIND, person_id)
+
+
 def documents(connection: Connection) -> Iterator[Document]:
     """Return what the search index must hold about people."""
     return (document(person) for person in everyone(connection))
