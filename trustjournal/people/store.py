@@ -182,6 +182,15 @@ def remove(connection: Connection, person_id: PersonId) -> None:
     search.remove(connection, KIND, person_id)
 
 
+def forget_introducers_gone(connection: Connection) -> None:
+    """Let nobody be introduced by somebody who is not there any more."""
+    connection.execute(
+        update_of(people)
+        .where(people.c.introducer.is_not(None), people.c.introducer.not_in(select(people.c.id)))
+        .values(introducer=None)
+    )
+
+
 def documents(connection: Connection) -> Iterator[Document]:
     """Return what the search index must hold about people."""
     return (document(person) for person in everyone(connection))

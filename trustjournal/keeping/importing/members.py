@@ -138,22 +138,30 @@ def of_archive(file: Path) -> list[Member]:
     ImportUnsafe when one would lie outside of it; ImportTooLarge before anything is unpacked.
     """
     _require_short_directory(file)
-    try:
-        with zipfile.ZipFile(file) as archive:
-            if len(archive.infolist()) > MOST_MEMBERS:
-                raise ImportTooLarge
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-    except _NONSENSE:
-        raise ImportDamaged from None
-    except OSError as error:
-        raise ImportDamaged from error
+    archive = _opened(file)
+    if len(archive.infolist()) > MOST_MEMBERS:
+        raise ImportTooLarge
+    infos = [info for info in archive.infolist() if not info.is_dir()]
     for info in infos:
         _require_inside(info.filename)
     if len({info.filename for info in infos}) != len(infos):
         raise ImportUnsafe
     _require_moderate(infos)
     kept = [info for info in infos if not _is_link(info) and not _is_hidden(info.filename)]
-    return sorted((_packed(file, info) for info in kept), key=lambda member: member.name)
+    return sorted((_packed(archive, info) for info in kept), key=lambda member: member.name)
+
+
+def _opened(file: Path) -> zipfile.ZipFile:
+    """Open an archive once: its directory is read anew each time, and may be long.
+
+    It is closed when nobody holds one of its members any more.
+    """
+    try:
+        return zipfile.ZipFile(file)
+    except _NONSENSE:
+        raise ImportDamaged from None
+    except OSError as error:
+        raise ImportDamaged from error
 
 
 def _require_short_directory(file: Path) -> None:
@@ -205,19 +213,19 @@ def _is_hidden(name: str) -> bool:
     return parts[0] == "__MACOSX" or any(part.startswith(".") for part in parts)
 
 
-def _packed(file: Path, info: zipfile.ZipInfo) -> Member:
+def _packed(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
     return Member(
         name=_readable(info.filename),
         size=info.file_size,
         changed_at=_local_time(info.date_time),
-        read=partial(_unpacked, file, info),
+        read=partial(_unpacked, archive, info),
     )
 
 
-def _unpacked(file: Path, info: zipfile.ZipInfo) -> bytes:
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """Return a member's bytes; never more than its directory promised, whatever comes out."""
     try:
-        with zipfile.ZipFile(file) as archive, archive.open(info) as member:
+        with archive.open(info) as member:
             data = member.read(info.file_size + 1)
     except _NONSENSE:
         raise ImportDamaged from None

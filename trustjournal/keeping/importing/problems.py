@@ -84,6 +84,17 @@ class ImportUnsafe(JournalProblem):
         )
 
 
+class ImportChanged(JournalProblem):
+    """The file, or the journal, is not as it was when it was looked at."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Something has changed since you looked at it, so it was not imported."),
+            _("Nothing was changed."),
+            _("Look at it once more, and import it then."),
+        )
+
+
 class ImportTooNew(JournalProblem):
     """An export that a later version of the program wrote."""
 

@@ -97,7 +97,7 @@ class Reader:
             return table.read(data, member.name, self._zone)
         if wanted is Format.MARKDOWN:
             return pages.read([_as_text(member)], self._zone)
-        if wanted in (Format.JSON, Format.DAY_ONE) or _looks_like_json(data):
+        if wanted in (Format.JSON, Format.DAY_ONE) or _is_json(member, data):
             return self._json(data, member.name)
         if wanted is None and member.ending not in pages.TEXTS:
             raise NotImportable
@@ -132,11 +132,11 @@ def _kind_of(path: Path) -> int:
         raise ImportNotRead(getattr(error, "strerror", None) or "") from error
 
 
-def _looks_like_json(data: bytes) -> bool:
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") or data[:4] in (
-        b"\xff\xfe{\0",
-        b"\xfe\xff\0{",
-    )
+def _is_json(member: Member, data: bytes) -> bool:
+    """Whether this calls itself JSON, or begins so; a text may begin with any sign."""
+    if member.ending in pages.TEXTS:
+        return False
+    return member.ending == "json" or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
 def _as_text(member: Member) -> Member:

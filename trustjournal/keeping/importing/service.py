@@ -13,7 +13,7 @@ from trustjournal.keeping.importing.arriving import Arriving, Format
 from trustjournal.keeping.importing.bringing import Brought, Told, bring
 from trustjournal.keeping.importing.comparing import Compared, compare
 from trustjournal.keeping.importing.preview import Preview, Tally
-from trustjournal.keeping.importing.problems import ImportDamaged
+from trustjournal.keeping.importing.problems import ImportChanged, ImportDamaged
 from trustjournal.keeping.importing.reading import Reader
 from trustjournal.keeping.importing.sorting import Sorted
 from trustjournal.keeping.importing.taking_back import TakenBack, take_back
@@ -56,17 +56,17 @@ class Importing:
         """Begin; `keep_copy` saves a checked copy of the journal as it is."""
         self._vault, self._clock, self._announce = vault, clock, announce
         self._keep_copy = keep_copy
-        self._shelves = tuple(shelves)
+        self.shelves = tuple(shelves)
         parts = [part for shelf in shelves for part in shelf.parts if part.table is not begun]
         self._parts = {part.table.name: part.name for part in parts}
-        self._tables: Mapping[str, Table] = {
+        self.tables: Mapping[str, Table] = {
             table.name: table for table in (*tables, *(part.table for part in parts))
         }
 
     def look(self, path: Path, wanted: Format | None = None) -> Preview:
         """Read a file, a folder or an archive and say what would come of it; changes nothing."""
-        names = [shelf.table.name for shelf in self._shelves]
-        reader = Reader(names, self._tables, self._clock().tzinfo)
+        names = [shelf.table.name for shelf in self.shelves]
+        reader = Reader(names, self.tables, self._clock().tzinfo)
         arriving = reader.read(path, wanted)
         with self._vault.reading() as connection:
             return _preview(arriving, self._compare(connection, arriving))
@@ -83,11 +83,13 @@ class Importing:
         self._keep_copy()
         with self._vault.together() as connection:
             compared = self._compare(connection, preview.arriving)
+            if tuple(compared.unread) != preview.unread:
+                raise ImportChanged
             brought = bring(
                 connection,
                 compared,
-                shelves=self._shelves,
-                tables=self._tables,
+                shelves=self.shelves,
+                tables=self.tables,
                 parts=self._parts,
                 takes_theirs=takes_theirs,
                 now=self._clock(),
@@ -105,8 +107,8 @@ class Importing:
             taken = take_back(
                 connection,
                 imported.brought,
-                shelves=self._shelves,
-                tables=self._tables,
+                shelves=self.shelves,
+                tables=self.tables,
                 parts=self._parts,
                 now=self._clock(),
             )
@@ -114,7 +116,7 @@ class Importing:
         return taken
 
     def _compare(self, connection: Connection, arriving: Arriving) -> Compared:
-        return compare(connection, arriving, self._shelves, self._tables)
+        return compare(connection, arriving, self.shelves, self.tables)
 
 
 def _preview(arriving: Arriving, compared: Compared) -> Preview:

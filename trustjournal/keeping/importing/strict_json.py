@@ -34,14 +34,13 @@ def loaded(text: str) -> Any:
 def require_shallow(value: Any, deepest: int = DEEPEST) -> None:
     """Raise NotStrict for a value that goes deeper; its depth is never gone down into."""
     level, depth = [value], 0
-    while level:
+    while inside := [each for each in level if isinstance(each, Mapping | list)]:
         depth += 1
-        if depth > deepest + 1:
+        if depth > deepest:
             raise NotStrict
         level = [
             inner
-            for each in level
-            if isinstance(each, Mapping | list)
+            for each in inside
             for inner in (each.values() if isinstance(each, Mapping) else each)
         ]
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Table, and_, delete, exists, select
+from sqlalchemy import Column, Connection, Table, and_, delete, select
 
 from trustjournal.checkins import store as checkins_store
 from trustjournal.checkins.domain import CheckIn
@@ -61,16 +61,15 @@ def take_back(
             connection.execute(delete(pictures).where(pictures.c.id == picture.id))
     for shelf in sorted(shelves, key=lambda each: -_made_after(each.table)):
         came = brought.shelved.get(shelf.table.name, [])
-        stayed += sum(not _take_from(connection, shelf, each) for each in came)
+        stayed += _take_from(connection, shelf, came)
     owners = {each.id for things in brought.shelved.values() for each in things}
     for name, rows in brought.rows.items():
-        for row in rows:
-            if name not in parts or row[parts[name]] not in owners:
-                stayed += not _take_row(connection, tables[name], row)
+        loose = [row for row in rows if name not in parts or row[parts[name]] not in owners]
+        stayed += _take_rows(connection, tables[name], loose)
     stayed += sum(not _take_check_in(connection, each) for each in brought.check_ins)
     stayed += _take_entries(connection, brought.entries, shelves)
     stayed += sum(not _take_template(connection, each) for each in brought.templates)
-    stayed += sum(not _take_person(connection, each) for each in brought.people)
+    stayed += _take_people(connection, brought.people)
     return TakenBack(stayed=stayed)
 
 
@@ -144,42 +143,46 @@ def _unless_changed(
     return changed
 
 
-def _take_from(connection: Connection, shelf: Shelf[Any], came: Any) -> bool:
-    if shelf.get(connection, came.id) != came:
-        return False
+def _take_from(connection: Connection, shelf: Shelf[Any], came: Iterable[Any]) -> int:
+    """Remove what came onto a shelf and was not touched; return how much stays."""
     parts = {part.table.name for part in shelf.parts}
-    if _is_leaned_on(connection, shelf.table.c.id, came.id, but=parts):
-        return False
-    shelf.remove(connection, came.id)
-    return True
+    leaned_on = _leaned_on(connection, shelf.table.c.id, but=parts)
+    stayed = 0
+    for each in came:
+        if each.id in leaned_on or shelf.get(connection, each.id) != each:
+            stayed += 1
+        else:
+            shelf.remove(connection, each.id)
+    return stayed
 
 
-def _is_leaned_on(
-    connection: Connection, column: Column[Any], value: str, *, but: Iterable[str] = ()
-) -> bool:
-    """Whether a row of another table refers to this one and would be left without it."""
+def _leaned_on(connection: Connection, column: Column[Any], *, but: Iterable[str] = ()) -> set[str]:
+    """Return what rows of other tables refer to, and would be left without."""
+    found: set[str] = set()
     for table in column.table.metadata.tables.values():
         for key in table.foreign_keys:
             if key.column is column and table.name not in but:
-                wanted = select(exists().where(key.parent == value))
-                if connection.execute(wanted).scalar():
-                    return True
-    return False
+                found.update(connection.execute(select(key.parent).distinct()).scalars())
+    return found
 
 
-def _take_row(connection: Connection, table: Table, row: Row) -> bool:
+def _take_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> int:
+    """Remove rows that came in and read as they came; return how many stay."""
     keys = list(table.primary_key)
-    which = and_(*(column == row[column.name] for column in keys))
-    wanted = select(*(table.c[name] for name in row)).where(which)
-    present = connection.execute(wanted).mappings().first()
-    if present is None or dict(present) != row:
-        return False
-    if any(_is_leaned_on(connection, column, row[column.name]) for column in keys):
-        return False
-    if table is reviews:
-        search.remove(connection, review_store.KIND, row["id"])
-    connection.execute(delete(table).where(which))
-    return True
+    leaned_on = {column.name: _leaned_on(connection, column) for column in keys}
+    stayed = 0
+    for row in rows:
+        which = and_(*(column == row[column.name] for column in keys))
+        wanted = select(*(table.c[name] for name in row)).where(which)
+        present = connection.execute(wanted).mappings().first()
+        needed = any(row[name] in values for name, values in leaned_on.items())
+        if needed or present is None or dict(present) != row:
+            stayed += 1
+            continue
+        if table is reviews:
+            search.remove(connection, review_store.KIND, row["id"])
+        connection.execute(delete(table).where(which))
+    return stayed
 
 
 def _take_check_in(connection: Connection, came: CheckIn) -> bool:
@@ -220,10 +223,14 @@ def _take_template(connection: Connection, came: Template) -> bool:
     return True
 
 
-def _take_person(connection: Connection, came: Person) -> bool:
-    if people_store.get(connection, came.id) != came:
-        return False
-    if _is_leaned_on(connection, people_store.people.c.id, came.id):
-        return False
-    people_store.remove(connection, came.id)
-    return True
+def _take_people(connection: Connection, came: Iterable[Person]) -> int:
+    """Remove people to whom nothing refers any more; return how many stay."""
+    leaned_on = _leaned_on(connection, people_store.people.c.id, but=["people"])
+    stayed = 0
+    for each in came:
+        if each.id in leaned_on or people_store.get(connection, each.id) != each:
+            stayed += 1
+        else:
+            people_store.remove(connection, each.id)
+    people_store.forget_introducers_gone(connection)
+    return stayed
