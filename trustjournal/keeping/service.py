@@ -194,6 +194,7 @@ class Keeping:
 
     def export_json(self, target: Path) -> None:
         """Write everything as one JSON document."""
+        self._vault.make_room()
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
             check_ins = checkins_store.everything(connection)
@@ -211,6 +212,7 @@ class Keeping:
 
     def export_markdown(self, folder: Path) -> None:
         """Write every entry as a Markdown file, into a new folder."""
+        self._vault.make_room()
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
         exporting.write_markdown(

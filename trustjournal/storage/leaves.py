@@ -19,6 +19,13 @@ _AT_ONCE = 256
 """Pages that are taken for tables together."""
 _SOUND = 2
 """The first table's only page. Should it be the damaged one, all takes longer, and is as right."""
+_KINDS: dict[str, tuple[type, ...]] = {
+    "TEXT": (str,),
+    "INTEGER": (int,),
+    "BOOLEAN": (int,),
+    "BLOB": (bytes,),
+}
+_NOTHING = (type(None),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +36,18 @@ class Shape:
     columns: tuple[str, ...]
     declared: tuple[str, ...]
     """The columns as a table of our own declares them: without constraints that refuse a row."""
+    kinds: tuple[tuple[type, ...], ...]
+    """What may stand in each column."""
     number: int | None
     """The place of the column that is the row's number, and is not stored with the others."""
     unique: str
     """The index that names each row once."""
     key: tuple[int, ...]
     """The places of the columns in that index."""
+
+    def fits(self, row: Row) -> bool:
+        """Whether this can be a row of the table: the same key may be in another table too."""
+        return all(isinstance(each, kinds) for each, kinds in zip(row, self.kinds, strict=True))
 
     def key_of(self, row: Row) -> Key:
         """Return what tells a row from all others."""
@@ -56,6 +69,10 @@ def shape_of(connection: cipher.Raw, table: str) -> Shape:
         columns=columns,
         declared=tuple(
             row[1] if row[4] is None else f"{row[1]} DEFAULT {row[4]}" for row in described
+        ),
+        kinds=tuple(
+            (*_KINDS.get(row[2].upper(), (str, int, float, bytes)), *(() if row[3] else _NOTHING))
+            for row in described
         ),
         number=number,
         unique=unique,
@@ -91,7 +108,7 @@ def loose_rows(
         with closing(_Pages(scratch, key, shape)) as reader:
             for page in some:
                 for number, row in reader.rows(page, missing):
-                    if missing.get(number) == shape.key_of(row):
+                    if missing.get(number) == shape.key_of(row) and shape.fits(row):
                         del missing[number]
                         yield number, row
         first += _AT_ONCE
