@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trustjournal.shell.afresh import Stand
+    from trustjournal.shell.system_lock import SystemLock
     from trustjournal.ui.background import Jobs
 
 
@@ -34,13 +35,28 @@ class Guard(QObject):
         self._protected = False
         self.start_afresh: Callable[[Stand], object] | None = None
         """Becomes another program, where that is possible; none: the memory is left as it is."""
-        self.hears_system = False
-        """Whether the system says when it goes to sleep and when its screen is locked."""
+        self._system: SystemLock | None = None
         self._composing = CompositionWatch(self)
         self.idle = IdleWatch(self)
         self.idle.idle.connect(session.lock)
         session.ending.connect(self._on_ending)
         session.closed.connect(self._on_closed)
+
+    @property
+    def hears_system(self) -> bool:
+        """Whether the system says when it goes to sleep and when its screen is locked."""
+        return self._system is not None and self._system.hears
+
+    def obey(self, system: "SystemLock") -> None:
+        """Lock when the system asks, and let it sleep once that is done."""
+        self._system = system
+        system.asked.connect(self.lock)
+        system.woke.connect(self.idle.look)
+        self.watching.connect(system.delay_sleep)
+        self._session.closed.connect(lambda _protected: system.allow_sleep())
+        self._session.held.connect(system.allow_sleep)
+        system.listen()
+        self.watch()
 
     def watch(self) -> None:
         """Begin to watch an open journal, as long as its owner chose."""

@@ -1,8 +1,9 @@
 """What a running program has beside its window, taken up once the window is painted."""
 
 import os
+import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 
 from PySide6.QtCore import QSettings, QTimer
@@ -12,11 +13,14 @@ from trustjournal.core.paths import Paths
 from trustjournal.shell.afresh import Stand
 from trustjournal.shell.conductor import Conductor
 from trustjournal.shell.crashes import CrashNotes
+from trustjournal.shell.guard import Guard
 from trustjournal.shell.instance import InstanceServer
 from trustjournal.shell.signals import TerminationWatch
 
 _STARTED_WITHIN = 3000
 """Milliseconds after the first paint."""
+_LISTENS_WITHIN = 1000
+"""Milliseconds after the first paint; nobody types a passphrase faster, and Today comes first."""
 
 
 def settle(
@@ -42,7 +46,17 @@ def settle(
     conductor.session.going.connect(instance.stop)
     if start_afresh is not None and os.name == "posix" and not conductor.is_example:
         conductor.guard.start_afresh = partial(_start_afresh, start_afresh, instance)
+    if sys.platform not in {"win32", "darwin"}:
+        QTimer.singleShot(_LISTENS_WITHIN, conductor, partial(_obey_the_system, conductor.guard))
     QTimer.singleShot(_STARTED_WITHIN, conductor, quick_start.pass_over_what_the_start_made)
+
+
+def _obey_the_system(guard: Guard) -> None:
+    """Lock when the system sleeps or is locked; some builds of Qt cannot speak with it."""
+    with suppress(ImportError):
+        from trustjournal.shell.system_lock import SystemLock, buses
+
+        guard.obey(SystemLock(*buses(), guard))
 
 
 def _start_afresh(
