@@ -146,6 +146,10 @@ class UnlockPage(TranslatedWidget):
             return
         self._offer(problem)
 
+    def tell(self, problem: Exception) -> None:
+        """Say something that keeps nobody from opening the journal."""
+        self._problems.show_problem(problem)
+
     def _offer(self, problem: Exception) -> None:
         missing = isinstance(problem, JournalMissing)
         broken = isinstance(problem, JournalDamaged | KeysDamaged | NotAJournal)
