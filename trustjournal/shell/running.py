@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from PySide6.QtCore import QSettings, QTimer
 
 from trustjournal import quick_start
+from trustjournal.core import dumps
 from trustjournal.core.paths import Paths
 from trustjournal.shell.conductor import Conductor
 from trustjournal.shell.crashes import CrashNotes
@@ -17,6 +18,7 @@ _STARTED_WITHIN = 3000
 
 def settle(conductor: Conductor, paths: Paths, running: ExitStack) -> None:
     """Listen for the system's wish to end and for later starts; note mistakes of ours."""
+    dumps.close_memory()
     # Qt's file dialogs remember the folders they showed: among our own files, not for all to read.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.state))
     CrashNotes(paths.state, conductor.window.frame.report).install()
