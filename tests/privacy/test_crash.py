@@ -16,6 +16,7 @@ MARKER = "qzxv4711 what nobody shall find"
 WRITE_AND_FAIL = f"""
 def fail():
     import ctypes
+    say(f"dumpable:{{ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)}}")
     ctypes.string_at(0)
 
 def wait(page):
@@ -39,8 +40,8 @@ def unlimited() -> list[str]:
     return ["bash", "-c", 'ulimit -c unlimited 2>/dev/null || ulimit -c hard; exec "$@"', "--"]
 
 
-def crashed(folder: Path, before: str = "") -> tuple[dict[str, bytes], str]:
-    """Let the program fail while it holds the marker; return what /proc said, and its complaint."""
+def crashed(folder: Path, before: str = "") -> tuple[dict[str, bytes], list[str], str]:
+    """Let the program fail with the marker in it; return what /proc, it, and its errors said."""
     vault = journal_of(folder)
     vault.create(None)
     vault.close()
@@ -51,15 +52,16 @@ def crashed(folder: Path, before: str = "") -> tuple[dict[str, bytes], str]:
             for name in ("cmdline", "environ", "limits", "comm")
         }
         (folder / "go").touch()
-        _said, complaints = process.ended(program)
+        said, complaints = process.ended(program)
         assert program.returncode == -signal.SIGSEGV
-    return outside, complaints
+    return outside, said, complaints
 
 
 def test_a_crash_leaves_no_core_and_says_no_word(tmp_path):
-    outside, complaints = crashed(tmp_path)
+    outside, said, complaints = crashed(tmp_path)
     [limit] = [line for line in outside["limits"].splitlines() if b"core file" in line]
     assert limit.split()[-3:-1] == [b"0", b"0"], "neither now nor raised later"
+    assert said == ["dumpable:0"], "no crash reporter gets the memory either"
     assert complaints == ""
     assert traces(tmp_path, ["qzxv4711"]) == []
     # The test's own act stands on the command line of this one; a user's has the name only.
@@ -87,7 +89,8 @@ def test_without_our_doing_the_words_lie_in_a_core(tmp_path):
     pattern = Path("/proc/sys/kernel/core_pattern").read_text().strip()
     if pattern.startswith(("|", "/")):
         pytest.skip(f"cores go elsewhere here: {pattern}")
-    crashed(tmp_path, AS_OTHERS_DO)
+    _outside, said, _complaints = crashed(tmp_path, AS_OTHERS_DO)
+    assert said == ["dumpable:1"]
     found = traces(tmp_path, ["qzxv4711"])
     shutil.rmtree(tmp_path)
     assert any(name.startswith("core") for name in found), found

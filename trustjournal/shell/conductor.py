@@ -16,6 +16,7 @@ from trustjournal.core.paths import Paths
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.i18n import _
+from trustjournal.shell.away import AwayCover
 from trustjournal.shell.clipboard import ClipboardWatch
 from trustjournal.shell.idle import IdleWatch
 from trustjournal.shell.missed_copy import tell_missed_copy
@@ -107,6 +108,7 @@ class Conductor(QObject):
         self._to_report: Exception | None = None
         self._welcome: Welcome | None = None
         self._clipboard = ClipboardWatch(self)
+        self._away = AwayCover(setting.settings.cover_when_away, self)
         self.idle = IdleWatch(self)
         self.idle.idle.connect(session.lock)
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
@@ -162,6 +164,7 @@ class Conductor(QObject):
         if {"appearance", "text_size"} & changed.keys():
             self.theme.use(self._settings.appearance, self._settings.text_size)
         self.window.wear(self._settings)
+        self._away.wish(self._settings.cover_when_away)
         self._keep_settings()
         self.settings_changed.emit(self._settings)
 
