@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
 
     given = sys.argv[1:] if arguments is None else arguments
     paths = Paths.standard()
+    # Else matplotlib would make folders of its own, for the fonts that it found.
+    os.environ["MPLCONFIGDIR"] = str(paths.state / "charts")
     settings = settings_file.load(paths.config)
     if not given:  # opened from a desktop: the command line need not be known at all
         _speak(settings.language)

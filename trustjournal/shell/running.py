@@ -1,5 +1,6 @@
 """What a running program has beside its window, taken up once the window is painted."""
 
+import os
 from contextlib import ExitStack
 
 from PySide6.QtCore import QSettings, QTimer
@@ -19,8 +20,8 @@ _STARTED_WITHIN = 3000
 def settle(conductor: Conductor, paths: Paths, running: ExitStack) -> None:
     """Listen for the system's wish to end and for later starts; note mistakes of ours."""
     dumps.close_memory()
-    # Qt's file dialogs remember the folders they showed: among our own files, not for all to read.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.state))
+    # Qt's file dialogs would write down which folders they showed; so they find no place for it.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     CrashNotes(paths.state, conductor.window.frame.report).install()
     termination = TerminationWatch()
     termination.asked.connect(conductor.session.leave)
