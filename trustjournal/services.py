@@ -26,6 +26,7 @@ from trustjournal.journal.finding import Load
 from trustjournal.journal.service import Journal
 from trustjournal.keeping import salvaging
 from trustjournal.keeping.importing.service import Importing
+from trustjournal.keeping.noted import Before
 from trustjournal.keeping.salvaging import Rescue
 from trustjournal.keeping.service import Keeping
 from trustjournal.matters import finding as matter_finding
@@ -151,6 +152,7 @@ def assemble(
         shelves=SHELVES,
         tables=WRITTEN,
         further=(review_store.documents,),
+        loads=FINDABLE,
     )
     return Services(
         vault=vault,
@@ -180,7 +182,7 @@ def assemble(
             vault,
             clock,
             announce,
-            keep_copy=keeping.copy_if_changed,
+            keep_copy=lambda: keeping.copy_before(Before.IMPORT),
             shelves=SHELVES,
             tables=WRITTEN,
         ),

@@ -17,6 +17,7 @@ from trustjournal.keeping.exporting import require_free
 from trustjournal.keeping.importing.strict_json import NotStrict, loaded
 from trustjournal.keeping.problems import ExportNotWritten
 from trustjournal.storage.files import sync_folder
+from trustjournal.storage.working import working_name
 
 COLUMNS = (
     "id", "day", "time", "title", "text", "people", "tags", "feelings", "courage", "hard",
@@ -43,7 +44,7 @@ def unguarded(cell: str) -> str:
 def write_csv(target: Path, entries: Iterable[Entry], names: Mapping[PersonId, str]) -> None:
     """Write one row an entry, whole or not at all; an existing file is never overwritten."""
     require_free(target)
-    fresh = target.with_name(f".{target.name}.part")
+    fresh = working_name(target)
     try:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         # With a byte order mark, since Excel would else take it for an older encoding.

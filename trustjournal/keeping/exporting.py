@@ -19,6 +19,7 @@ from trustjournal.journal.domain import Entry, Picture, Template
 from trustjournal.keeping.problems import AlreadyThere, ExportNotWritten
 from trustjournal.people.domain import Person
 from trustjournal.storage.files import sync_folder
+from trustjournal.storage.working import working_name
 
 JSON_FORMAT = 3
 _EXTENSIONS = {
@@ -133,7 +134,7 @@ def write_json(
     entries need no more memory than one.
     """
     require_free(target)
-    fresh = target.with_name(f".{target.name}.part")
+    fresh = working_name(target)
     try:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
@@ -190,7 +191,7 @@ def write_markdown(
     File names hold a day, a time and part of an id: no word of the journal.
     """
     require_free(folder)
-    fresh = folder.with_name(f".{folder.name}.part")
+    fresh = working_name(folder)
     try:
         make_private(fresh)
         names = {person.id: person.name for person in people}
