@@ -172,6 +172,7 @@ def assemble(
             shelves=SHELVES,
             tables=WRITTEN,
             further=(review_store.documents,),
+            loads=FINDABLE,
         ),
     )
 

@@ -70,16 +70,19 @@ def _temporary(folder: Path) -> str:
 
 @contextmanager
 def running(
-    folder: Path, act: str, *arguments: str, within: Sequence[str] = ()
+    folder: Path, act: str, *arguments: str, within: Sequence[str] = (), before: str = ""
 ) -> Iterator[subprocess.Popen[str]]:
     """Start the window with somebody at it; `act` is the body of `def act(self):`.
 
-    Within another command, if one is given. Whatever still runs afterwards is ended.
+    Within another command, if one is given; `before` is done before the program begins. Whatever
+    still runs afterwards is ended.
     """
     for name in ("run", "tmp"):
         (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
     body = "".join(f"    {line}\n" for line in act.strip().splitlines())
-    program = f"{PRELUDE}\ndef act(self):\n{body}\nfrom trustjournal.__main__ import main\n"
+    program = (
+        f"{before}\n{PRELUDE}\ndef act(self):\n{body}\nfrom trustjournal.__main__ import main\n"
+    )
     with subprocess.Popen(
         [*within, sys.executable, "-c", f"{program}sys.exit(main({list(arguments)!r}))"],
         env=home(folder),

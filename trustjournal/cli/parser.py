@@ -224,11 +224,29 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
     backup.add_argument(
         "out", nargs="?", type=Path, metavar=_("OUT"), help=_("a file or folder for it")
     )
+    backup.add_argument(
+        "--try",
+        dest="trial",
+        action="store_true",
+        help=_("try whether a copy opens: OUT, or the newest one; nothing is saved"),
+    )
     add_json(backup)
     restore = command("restore", _("bring a copy back; what is there now is kept beside it"))
     restore.add_argument("file", type=Path, metavar=_("FILE"), help=_("the copy"))
     restore.add_argument(
         "--look", action="store_true", help=_("only say what the copy holds, change nothing")
+    )
+    restore.add_argument(
+        "--preview",
+        action="store_true",
+        help=_("open it and say in what it differs from the journal, change nothing"),
+    )
+    restore.add_argument(
+        "--entry",
+        action="append",
+        default=[],
+        metavar=_("ID"),
+        help=_("bring back only this entry; --preview --json tells the ids"),
     )
     add_json(restore)
     salvage = command(

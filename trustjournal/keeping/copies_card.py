@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trustjournal.core.clock import Clock
-    from trustjournal.keeping.service import Copy, Keeping
+    from trustjournal.keeping.overview import Copy
+    from trustjournal.keeping.service import Keeping
     from trustjournal.storage.vault import Vault
     from trustjournal.ui.background import Jobs
 

@@ -98,6 +98,17 @@ class CopyMissed(JournalProblem):
         )
 
 
+class CopyNotRemoved(JournalProblem):
+    """A copy that should go could not be removed."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _("A copy could not be removed: {reason}").format(reason=reason),
+            _("Your journal is unchanged."),
+            _("Check that you may change the folder of the copies, and try again."),
+        )
+
+
 class ExportNotWritten(JournalProblem):
     """An export could not be written where it was wanted."""
 
@@ -117,4 +128,26 @@ class AlreadyThere(JournalProblem):
             _("There is already something at that place."),
             _("Nothing was overwritten."),
             _("Choose a new name."),
+        )
+
+
+class SameFolder(JournalProblem):
+    """The second folder would be no second one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The journal or its copies are in this very folder."),
+            _("Nothing was changed."),
+            _("Choose a folder on another disk, for example on a USB stick."),
+        )
+
+
+class NotInCopy(JournalProblem):
+    """An entry was asked for that the copy does not hold."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This entry is not in the copy."),
+            _("Nothing was changed."),
+            _("Look at what it holds first, with --preview."),
         )

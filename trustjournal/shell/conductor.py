@@ -14,6 +14,7 @@ from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
 from trustjournal.core.paths import Paths
 from trustjournal.core.settings import Settings
+from trustjournal.shell.away import AwayCover
 from trustjournal.shell.clipboard import ClipboardWatch
 from trustjournal.shell.guard import Guard
 from trustjournal.shell.missed_copy import tell_missed_copy
@@ -98,6 +99,7 @@ class Conductor(QObject):
         self._to_report: Exception | None = None
         self._welcome: Welcome | None = None
         self._clipboard = ClipboardWatch(self)
+        self._away = AwayCover(setting.settings.cover_when_away, self)
         self.guard = Guard(window, session, self.jobs, self)
         self.idle = self.guard.idle
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
@@ -160,6 +162,7 @@ class Conductor(QObject):
         if {"appearance", "text_size"} & changed.keys():
             self.theme.use(self._settings.appearance, self._settings.text_size)
         self.window.wear(self._settings)
+        self._away.wish(self._settings.cover_when_away)
         self._keep_settings()
         self.settings_changed.emit(self._settings)
 
@@ -280,6 +283,8 @@ class Conductor(QObject):
             self.window.frame.report(self._to_report)
             self._to_report = None
         tell_missed_copy(self.window.frame, self.jobs, opened.services)
+        clear_away = opened.services.keeping.clear_away_unfinished
+        self.jobs.run(self, clear_away, lambda _none: None, fail=self.window.frame.report)
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
         elif self._setting.example:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QSettings, QTimer
 
 from trustjournal import quick_start
+from trustjournal.core import dumps
 from trustjournal.core.paths import Paths
 from trustjournal.shell.afresh import Stand
 from trustjournal.shell.conductor import Conductor
@@ -35,8 +36,9 @@ def settle(
 
     With start_afresh, a journal with a passphrase leaves nothing in the memory when it locks.
     """
-    # Qt's file dialogs remember the folders they showed: among our own files, not for all to read.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.state))
+    dumps.close_memory()
+    # Qt's file dialogs would write down which folders they showed; so they find no place for it.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     CrashNotes(paths.state, conductor.window.frame.report).install()
     termination = TerminationWatch()
     termination.asked.connect(conductor.session.leave)

@@ -269,8 +269,13 @@ class Session(QObject):
             else:
                 then()
 
+        self._make_room()
         self._flush()
         self._jobs.run(self, lambda: None, look, fail=self._stay)
+
+    def _make_room(self) -> None:
+        """What is typed must be written now, on a full disk too."""
+        self._jobs.run(self, self._vault.make_room, lambda _nothing: None, fail=self.refused.emit)
 
     def _stay(self, problem: Exception | None) -> None:
         self._leaving = False
@@ -303,6 +308,7 @@ class Session(QObject):
     def _write_and_close(self) -> None:
         if self._services is None:
             return
+        self._make_room()
         self._flush()
         self._jobs.run(self, lambda: None, self._close_if_saved, fail=self.refused.emit)
 
