@@ -21,8 +21,8 @@ from trustjournal.journal import checking as journal_checking
 from trustjournal.journal import store as journal_store
 from trustjournal.keeping import copyfile, missed, removing, rotation, second
 from trustjournal.keeping.copyfile import Manifest
-from trustjournal.keeping.noted import Before, Noted, Second
-from trustjournal.keeping.overview import Copy, Overview
+from trustjournal.keeping.known import Before, Copy, Noted, Second, SecondFolder
+from trustjournal.keeping.overview import Overview
 from trustjournal.keeping.problems import (
     AlreadyThere,
     CopyDamaged,
@@ -30,7 +30,6 @@ from trustjournal.keeping.problems import (
     CopyNotWritten,
     SameFolder,
 )
-from trustjournal.keeping.second import SecondFolder
 from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import Vault

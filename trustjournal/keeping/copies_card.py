@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trustjournal.core.clock import Clock
-    from trustjournal.keeping.overview import Copy
+    from trustjournal.keeping.known import Copy
     from trustjournal.keeping.service import Keeping
     from trustjournal.storage.vault import Vault
     from trustjournal.ui.background import Jobs

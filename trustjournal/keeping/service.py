@@ -28,10 +28,10 @@ from trustjournal.keeping.checking import (
     loose_rows,
     odd_index,
 )
-from trustjournal.keeping.comparing import Comparison
 from trustjournal.keeping.copies import Copies
+from trustjournal.keeping.difference import Comparison
+from trustjournal.keeping.known import Before, Tried
 from trustjournal.keeping.looking import inside
-from trustjournal.keeping.noted import Before, Tried
 from trustjournal.keeping.problems import CopyDamaged, NotInCopy
 from trustjournal.keeping.trying import Present, look_through
 from trustjournal.people import store as people_store

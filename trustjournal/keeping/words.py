@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from trustjournal.i18n import N_, _, formats, ngettext
-from trustjournal.keeping.comparing import Difference, Holding, Thing
-from trustjournal.keeping.noted import Before, Tried
+from trustjournal.keeping.difference import Difference, Holding, Thing
+from trustjournal.keeping.known import Before, Tried
 
 _KINDS = {
     "entry": N_("Entries"),
