@@ -108,3 +108,17 @@ class SecondFolder:
     trouble: Reason | None
     """Why the last one did not, although the folder was there."""
     copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How it stands with the copies, all in one."""
+
+    copies: tuple[Copy, ...]
+    """The newest first."""
+    noted: Noted
+    second: SecondFolder | None
+    has_shrunk: bool
+    """The journal holds far fewer entries than its copies did, so that none goes by itself."""
+    from_before_emptying: tuple[Path, ...]
+    """What may still hold what was removed from the trash."""

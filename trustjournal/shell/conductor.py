@@ -17,6 +17,7 @@ from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.i18n import _
 from trustjournal.shell.clipboard import ClipboardWatch
+from trustjournal.shell.copy_rounds import CopyRounds
 from trustjournal.shell.idle import IdleWatch
 from trustjournal.shell.missed_copy import tell_missed_copy
 from trustjournal.shell.session import Opened, Screen, Session
@@ -73,6 +74,8 @@ class Background(NamedTuple):
 
     jobs: "DatabaseJobs"
     changes: "ChangeSignal"
+    aside: "DatabaseJobs | None" = None
+    """For files that are read and written for long; none given: the same as for everything."""
 
 
 class Conductor(QObject):
@@ -101,6 +104,8 @@ class Conductor(QObject):
         self.window, self.session = window, session
         self.theme, self._language = look.theme, look.language
         self.jobs, self.changes = background.jobs, background.changes
+        self.aside = background.aside or background.jobs
+        self._copy_rounds = CopyRounds(window.frame, self.aside, self)
         self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
         self._restart_wanted = False
@@ -173,11 +178,13 @@ class Conductor(QObject):
 
     def bring_back(self, file: Path, secret: str | None) -> None:
         """Put a copy in the place of the journal, then open what came back."""
-        vault, now = self.session.vault, self._setting.clock()
+        vault, now, services = self.session.vault, self._setting.clock(), self.session.services
 
         def work() -> None:
             from trustjournal.keeping import restoring
 
+            if services is not None:
+                services.keeping.copy_before_restoring()
             vault.close()
             restoring.restore(vault, file, secret, now)
 
@@ -215,6 +222,7 @@ class Conductor(QObject):
 
     def close(self) -> None:
         """Let go of the worker and the window, after the event loop has ended."""
+        self.aside.close()
         self.jobs.close()
         self.window.deleteLater()
         self._language.deleteLater()
@@ -239,6 +247,7 @@ class Conductor(QObject):
             self._end_welcome()
         if screen is not Screen.JOURNAL:
             self.idle.stop()
+            self._copy_rounds.stop()
             self._clipboard.forget()
         self.window.show_screen(screen)
         if screen is Screen.JOURNAL and self.session.services is not None:
@@ -254,7 +263,7 @@ class Conductor(QObject):
             page.salvage_asked.connect(self.salvage)
 
     def _look_at_copy(self, page: "UnlockPage", file: Path) -> None:
-        from trustjournal.keeping.restore_form import seen
+        from trustjournal.keeping.restoring import seen
 
         self.jobs.run(
             page, lambda: seen(file), page.show_copy, fail=page.refuse_copy, only_latest="copy"
@@ -282,6 +291,8 @@ class Conductor(QObject):
             self.window.frame.report(self._to_report)
             self._to_report = None
         tell_missed_copy(self.window.frame, self.jobs, opened.services)
+        if not self._setting.example:
+            self._copy_rounds.begin(opened.services)
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
         elif self._setting.example:
@@ -338,6 +349,7 @@ class Conductor(QObject):
 
     def _on_left(self) -> None:
         self.idle.stop()
+        self._copy_rounds.stop()
         self._clipboard.forget()
         if not self._setting.example:
             self._settings = replace(self._settings, geometry=self.window.geometry_text())
