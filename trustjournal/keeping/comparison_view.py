@@ -188,7 +188,7 @@ class _Row(TranslatedWidget):
         said = QVBoxLayout()
         said.setSpacing(1)
         said.addWidget(label(title, wrap=True))
-        if about := " · ".join(part for part in (words.day(thing), _with(thing)) if part):
+        if about := words.side_by_side([words.day(thing), _with(thing)]):
             said.addWidget(label(about, "caption", tone="faint", wrap=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)

@@ -111,7 +111,7 @@ class _CopyRow(TranslatedWidget):
         if copy.checked is not None and copy.checked.whole:
             day = formats.relative_day(self._local(copy.checked.at).date(), self._clock().date())
             said.append(_("read again: {day}").format(day=day))
-        return " · ".join(said)
+        return words.side_by_side(said)
 
     def _damaged(self) -> str:
         return _("Damaged: it does not read as it was written. It is of no use any more.")
