@@ -1,10 +1,11 @@
 """What can go wrong with copies and exports, each with its way out."""
 
+from datetime import datetime
 from pathlib import Path
 
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.text import isolated
-from trustjournal.i18n import _
+from trustjournal.i18n import _, formats
 from trustjournal.keeping.missed import Reason
 
 
@@ -95,6 +96,19 @@ class CopyMissed(JournalProblem):
         }[reason]
         super().__init__(
             happened, _("Everything you wrote is there, and so are your earlier copies."), next_step
+        )
+
+
+class CopyRotten(JournalProblem):
+    """The newest copy does not read any more as it was written."""
+
+    def __init__(self, written_at: datetime) -> None:
+        super().__init__(
+            _("A copy is damaged: the one of {day}.").format(
+                day=formats.short_day(written_at.date())
+            ),
+            _("Your journal was not touched, and a new copy was made."),
+            _("When this happens again, the disk may be failing: keep a copy on another one."),
         )
 
 

@@ -28,11 +28,12 @@ from trustjournal.keeping.checking import (
     loose_rows,
     odd_index,
 )
-from trustjournal.keeping.comparing import Comparison
 from trustjournal.keeping.copies import Copies
+from trustjournal.keeping.difference import Comparison
+from trustjournal.keeping.known import Before, Tried
 from trustjournal.keeping.looking import inside
-from trustjournal.keeping.noted import Before, Tried
-from trustjournal.keeping.problems import CopyDamaged, NotInCopy
+from trustjournal.keeping.problems import CopyDamaged, NotACopy, NotInCopy
+from trustjournal.keeping.restoring import CopySeen, seen
 from trustjournal.keeping.trying import Present, look_through
 from trustjournal.people import store as people_store
 from trustjournal.storage import search
@@ -77,18 +78,30 @@ class Keeping(Copies):
                 **{shelf.table.name: shelf.count(connection) for shelf in self._shelves},
             }
 
-    def empty_trash(self) -> None:
+    def empty_trash(self) -> int:
         """Remove all that is in the trash for good, after a copy that still holds it.
 
-        When no copy can be made (on a full disk, say) it goes all the same: it was asked for twice.
+        Returns how many copies, and former journals beside them, may still hold it. When no copy
+        can be made (on a full disk, say) it goes all the same: it was asked for twice.
         """
         with suppress(JournalProblem):
             self.copy_before(Before.EMPTYING)
         # Noted first: told of copies once too often is better than not at all.
         self._note_emptied()
         self._journal.empty_trash()
+        return len(self.from_before_emptying())
 
     # Looking into a copy
+
+    def examine(self, file: Path) -> CopySeen:
+        """Read every byte of a file that should be a copy, and remember what came of it."""
+        try:
+            found = seen(file)
+        except (CopyDamaged, NotACopy):
+            self.note_checked(file, whole=False)
+            raise
+        self.note_checked(file, whole=True)
+        return found
 
     def try_copy(self, file: Path, secret: str | None) -> Tried:
         """Open a copy from its file alone and read it; what came of it is remembered.
@@ -149,6 +162,10 @@ class Keeping(Copies):
         if len(fetched) != len(set(ids)):
             raise NotInCopy
         return self._journal.put_back(fetched)
+
+    def undo_bring_back(self, returned: Sequence[Returned]) -> None:
+        """Undo that entries came back out of a copy."""
+        self._journal.undo_put_back(returned)
 
     # Exports
 

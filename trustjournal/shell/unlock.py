@@ -26,7 +26,8 @@ from trustjournal.ui.notices import ProblemBar
 from trustjournal.ui.translated import TranslatedWidget, named
 
 if TYPE_CHECKING:
-    from trustjournal.keeping.restore_form import CopySeen, RestoreForm
+    from trustjournal.keeping.restore_form import RestoreForm
+    from trustjournal.keeping.restoring import CopySeen
     from trustjournal.keeping.salvage_form import SalvageForm
 
 _FREE_TRIES = 5
