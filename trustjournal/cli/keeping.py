@@ -50,10 +50,12 @@ def tell_rescue(rescue: Rescue, options: argparse.Namespace) -> None:
 
 def export(services: Services, options: argparse.Namespace) -> None:
     """Write everything out for people and other programs."""
-    if options.format == "json":
-        services.keeping.export_json(options.out)
-    else:
-        services.keeping.export_markdown(options.out)
+    keeping = services.keeping
+    {
+        "json": keeping.export_json,
+        "markdown": keeping.export_markdown,
+        "csv": keeping.export_csv,
+    }[options.format](options.out)
     if options.json:
         say_json({"id": options.out.name, "file": str(options.out)})
         return

@@ -20,7 +20,7 @@ from trustjournal.journal.domain import Entry, Picture
 from trustjournal.journal.finding import ENTRIES_AND_PEOPLE, Load
 from trustjournal.journal.returning import Returned
 from trustjournal.journal.service import Journal
-from trustjournal.keeping import beside, comparing, exporting, unfinished
+from trustjournal.keeping import beside, cells, comparing, exporting, unfinished
 from trustjournal.keeping.checking import (
     Finding,
     changed_entries,
@@ -176,6 +176,7 @@ class Keeping(Copies):
             people = people_store.everyone(connection)
             check_ins = checkins_store.everything(connection)
             further = beside.everything(connection, self._shelves, self._tables)
+            owners = journal_pictures.owners(connection)
         with unfinished.noted(self._vault, target):
             exporting.write_json(
                 target,
@@ -184,7 +185,7 @@ class Keeping(Copies):
                 check_ins=check_ins,
                 beside=further,
                 templates=self._journal.templates(),
-                pictures=self._pictures(),
+                pictures=((each, owners.get(each.id)) for each in self._pictures()),
                 entries=self._entries(),
             )
 
@@ -197,6 +198,15 @@ class Keeping(Copies):
             exporting.write_markdown(
                 folder, people=people, entries=self._entries(), pictures=self._pictures()
             )
+
+    def export_csv(self, target: Path) -> None:
+        """Write every entry as a row of one table."""
+        self._vault.make_room()
+        with self._vault.reading() as connection:
+            people = people_store.everyone(connection)
+        names = {person.id: person.name for person in people}
+        with unfinished.noted(self._vault, target):
+            cells.write_csv(target, self._entries(), names)
 
     def clear_away_unfinished(self) -> None:
         """Remove what an export left that was killed: anybody could read it."""

@@ -7,7 +7,13 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.i18n import _
-from trustjournal.keeping.page import CheckCard, CopiesCard, ExportCard, PassphraseAgain
+from trustjournal.keeping.page import (
+    CheckCard,
+    CopiesCard,
+    ExportCard,
+    ImportCard,
+    PassphraseAgain,
+)
 from trustjournal.shell.passphrase_card import PassphraseCard
 from trustjournal.shell.place_card import PlaceCard
 from trustjournal.shell.preferred import Preferred
@@ -93,6 +99,7 @@ class SettingsPage(Page):
         for name, card in (
             ("copies", copies),
             ("export", export),
+            ("import", ImportCard(services.importing, jobs)),
             ("check", check),
             ("place", place),
         ):
