@@ -98,6 +98,33 @@ class CopyMissed(JournalProblem):
         )
 
 
+class FoundByItself(JournalProblem):
+    """The journal was looked over by itself, and something is not as it should be."""
+
+    def __init__(self, *, damage: bool) -> None:
+        super().__init__(
+            _("The journal was looked over, and a part of it is damaged.")
+            if damage
+            else _("The journal was looked over, and something in it needs a look."),
+            _("Nothing was changed, and your saved copies are untouched."),
+            _("What it is, and what helps, is said in the settings: “Is everything intact?”"),
+        )
+
+
+class OlderThanItsCopies(JournalProblem):
+    """An earlier state of the journal was put in its place."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This journal is in an earlier state than its newest saved copy."),
+            _("Nothing was changed, and the copies are untouched."),
+            _(
+                "If you put an older file here yourself, all is well. If not, bring back the "
+                "newest copy, in the settings."
+            ),
+        )
+
+
 class ExportNotWritten(JournalProblem):
     """An export could not be written where it was wanted."""
 

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,15 +21,18 @@ from trustjournal.journal import pictures as journal_pictures
 from trustjournal.journal import store as journal_store
 from trustjournal.journal.domain import Entry, Picture
 from trustjournal.journal.service import Journal
-from trustjournal.keeping import beside, copyfile, exporting, missed, rotation
-from trustjournal.keeping.checking import (
-    Finding,
-    changed_entries,
-    damaged_file,
-    loose_rows,
-    odd_index,
+from trustjournal.keeping import (
+    beside,
+    copyfile,
+    exporting,
+    last_check,
+    looking_over,
+    missed,
+    rotation,
 )
+from trustjournal.keeping.checking import Finding, Severity
 from trustjournal.keeping.copyfile import Manifest
+from trustjournal.keeping.looking_over import Documents
 from trustjournal.keeping.problems import AlreadyThere, CopyDamaged, CopyNotWritten
 from trustjournal.people import store as people_store
 from trustjournal.storage import search
@@ -38,7 +41,6 @@ from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 
-Documents = Callable[[Connection], Iterable[search.Document]]
 _PAGE = 500
 """Entries read at once when everything is read."""
 
@@ -234,17 +236,30 @@ class Keeping:
 
     def check(self) -> list[Finding]:
         """Look at every page, every index row and every entry; nothing is repaired."""
-        if not self._vault.is_whole():
-            return [damaged_file()]
-        with self._vault.reading() as connection:
-            changed = journal_checking.changed_outside(connection)
-            odd_rows = search.check(connection, self._documents(connection))
-            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        return [
-            *([changed_entries(changed)] if changed else []),
-            *([odd_index(len(odd_rows))] if odd_rows else []),
-            *([loose_rows(len(loose))] if loose else []),
-        ]
+        return [finding for part in self.look_over() for finding in part]
+
+    def look_over(self) -> Iterator[list[Finding]]:
+        """Do the same in parts that each take a moment; note when, unless there is damage."""
+        further = (people_store.documents, *self._shelf_documents(), *self._further)
+        damage = False
+        for part in looking_over.parts(self._vault, further):
+            damage = damage or any(each.severity is Severity.DAMAGE for each in part)
+            yield part
+        if not damage:  # that is looked for and told at every start, until it is mended
+            last_check.note(self._vault.folder, self._clock())
+
+    def last_look(self) -> datetime | None:
+        """Return when everything was last looked over."""
+        return last_check.read(self._vault.folder)
+
+    def look_is_due(self) -> bool:
+        """Whether it is time to look everything over again."""
+        return last_check.is_due(self._vault.folder, self._clock())
+
+    def is_behind_its_copies(self) -> bool:
+        """Whether a copy knows of changes that this journal does not: an older one was put here."""
+        newest = copyfile.newest_change(self._vault.backups, self._vault.journal_id)
+        return newest > self._vault.change_counter
 
     def mend_search(self) -> int:
         """Make the search index anew from what was written; return how many things it holds."""
@@ -254,11 +269,11 @@ class Keeping:
     def _documents(self, connection: Connection) -> Iterator[search.Document]:
         """Return everything that can be found, as the index must hold it."""
         yield from journal_store.documents(connection)
-        yield from people_store.documents(connection)
-        for shelf in self._shelves:
-            yield from shelf.documents(connection)
-        for documents in self._further:
+        for documents in (people_store.documents, *self._shelf_documents(), *self._further):
             yield from documents(connection)
+
+    def _shelf_documents(self) -> Iterator[Documents]:
+        return (shelf.documents for shelf in self._shelves)
 
 
 def _require_writable(folder: Path) -> None:

@@ -19,6 +19,7 @@ from trustjournal.i18n import _
 from trustjournal.shell.clipboard import ClipboardWatch
 from trustjournal.shell.idle import IdleWatch
 from trustjournal.shell.missed_copy import tell_missed_copy
+from trustjournal.shell.quiet_look import QuietLook
 from trustjournal.shell.session import Opened, Screen, Session
 from trustjournal.shell.window import Window
 from trustjournal.ui.first_paint import FirstPaint
@@ -107,6 +108,7 @@ class Conductor(QObject):
         self._to_report: Exception | None = None
         self._welcome: Welcome | None = None
         self._clipboard = ClipboardWatch(self)
+        self.quiet_look = QuietLook(window.frame, self.jobs, self)
         self.idle = IdleWatch(self)
         self.idle.idle.connect(session.lock)
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
@@ -282,6 +284,7 @@ class Conductor(QObject):
             self.window.frame.report(self._to_report)
             self._to_report = None
         tell_missed_copy(self.window.frame, self.jobs, opened.services)
+        self.quiet_look.begin(opened.services)
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
         elif self._setting.example:

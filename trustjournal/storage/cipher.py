@@ -178,16 +178,29 @@ def verify(path: Path, key: bytes) -> None:
 
 def is_whole(connection: Raw) -> bool:
     """Run both integrity checks: every page's seal, and the structure that the pages form."""
+    return seals_fit(connection) and is_in_order(connection)
+
+
+def seals_fit(connection: Raw) -> bool:
+    """Whether every page is as it was written."""
+    return _asked(connection, "PRAGMA cipher_integrity_check") == []
+
+
+def is_in_order(connection: Raw) -> bool:
+    """Whether the pages form tables, and every index fits its table."""
+    return _asked(connection, "PRAGMA integrity_check(1)") == [("ok",)]
+
+
+def _asked(connection: Raw, question: str) -> list[tuple[str]] | None:
+    """Return the answer; nothing where damage keeps it from being given."""
     try:
-        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-            return False
-        verdict: list[tuple[str]] = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        answer: list[tuple[str]] = connection.execute(question).fetchall()
     except dbapi2.DatabaseError as error:
         # Damage answers in many words: also "vtable constructor failed", for one.
         if isinstance(problem_of(error, Path()), JournalDamaged | None):
-            return False
+            return None
         raise
-    return verdict == [("ok",)]
+    return answer
 
 
 @contextmanager

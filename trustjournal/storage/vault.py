@@ -351,8 +351,17 @@ class Vault:
 
     def is_whole(self) -> bool:
         """Read every page of the journal; False when one of them does not fit."""
+        return self.seals_fit() and self.is_in_order()
+
+    def seals_fit(self) -> bool:
+        """The first half of is_whole(): whether every page is as it was written."""
         with self._watched() as opened:
-            return opened.is_whole()
+            return opened.seals_fit()
+
+    def is_in_order(self) -> bool:
+        """The second half of is_whole(): whether the pages form tables and indices that fit."""
+        with self._watched() as opened:
+            return opened.is_in_order()
 
     @contextmanager
     def _fresh_file(self) -> Iterator[Path]:
