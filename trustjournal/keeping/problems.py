@@ -1,11 +1,15 @@
 """What can go wrong with copies and exports, each with its way out."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.text import isolated
-from trustjournal.i18n import _
+from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping.missed import Reason
+
+if TYPE_CHECKING:
+    from trustjournal.storage.salvage import Salvaged
 
 
 class NotACopy(JournalProblem):
@@ -117,10 +121,37 @@ class OlderThanItsCopies(JournalProblem):
     def __init__(self) -> None:
         super().__init__(
             _("This journal is in an earlier state than its newest saved copy."),
-            _("Nothing was changed, and the copies are untouched."),
+            _("Nothing was changed, and your saved copies are untouched."),
             _(
                 "If you put an older file here yourself, all is well. If not, bring back the "
                 "newest copy, in the settings."
+            ),
+        )
+
+
+class Rescued(JournalProblem):
+    """What came of saving the readable rest of a damaged journal."""
+
+    def __init__(self, salvaged: "Salvaged", former: Path) -> None:
+        lost = ngettext(
+            "{count} could not be read.", "{count} could not be read.", salvaged.refused
+        ).format(count=formats.number(salvaged.refused))
+        copied = ngettext(
+            "{count} of them was taken from a saved copy, as it stood there.",
+            "{count} of them were taken from a saved copy, as they stood there.",
+            salvaged.from_copies,
+        ).format(count=formats.number(salvaged.from_copies))
+        super().__init__(
+            ngettext(
+                "{count} thing that could be read is in the journal again.",
+                "{count} things that could be read are in the journal again.",
+                salvaged.rows,
+            ).format(count=formats.number(salvaged.rows)),
+            _("The damaged file is kept at {folder}.").format(folder=isolated(str(former))),
+            "\n".join(
+                words
+                for words, is_said in ((copied, salvaged.from_copies), (lost, salvaged.refused))
+                if is_said
             ),
         )
 

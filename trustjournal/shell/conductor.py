@@ -189,15 +189,17 @@ class Conductor(QObject):
         """Put what can be read of a damaged journal into its place, then open that."""
         vault, clock = self.session.vault, self._setting.clock
 
-        def work() -> None:
+        def work() -> JournalProblem:
+            from trustjournal.keeping.problems import Rescued
             from trustjournal.services import salvage
 
             vault.close()
-            salvage(vault, secret, clock)
+            rescue = salvage(vault, secret, clock)
+            return Rescued(rescue.salvaged, rescue.former)
 
         self._replace(work)
 
-    def _replace(self, work: Callable[[], None]) -> None:
+    def _replace(self, work: Callable[[], JournalProblem | None]) -> None:
         was_open = self.session.services is not None
         fail = self._on_not_brought_back if was_open else self._on_refused
 
@@ -207,7 +209,8 @@ class Conductor(QObject):
 
         self.session.once_saved(go_on)
 
-    def _on_brought_back(self, _nothing: None) -> None:
+    def _on_brought_back(self, told: JournalProblem | None) -> None:
+        self._to_report = told
         self.session.begin()
 
     def _on_not_brought_back(self, problem: Exception) -> None:

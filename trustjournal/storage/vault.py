@@ -25,6 +25,7 @@ from trustjournal.storage.problems import (
     JournalExists,
     JournalMissing,
     KeysDamaged,
+    NotReadable,
     WrongPassphrase,
 )
 from trustjournal.storage.schema import CHAIN, Chain
@@ -63,6 +64,14 @@ def close_all() -> int:
     return len(left)
 
 
+@contextmanager
+def _told_as_closed_to_us(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except PermissionError as error:
+        raise NotReadable(folder) from error
+
+
 class Vault:
     """One journal, closed or open. Every method raises a JournalProblem where it cannot go on."""
 
@@ -84,7 +93,7 @@ class Vault:
 
     def state(self) -> VaultState:
         """Look at two small files; opens nothing."""
-        with told_plainly(self.folder):
+        with told_plainly(self.folder), _told_as_closed_to_us(self.folder):
             journal = (self.folder / JOURNAL).exists()
             if not keyfile.exists(self.folder):
                 return VaultState.KEYS_LOST if journal else VaultState.MISSING
