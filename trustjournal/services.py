@@ -26,7 +26,7 @@ from trustjournal.journal.finding import Load
 from trustjournal.journal.service import Journal
 from trustjournal.keeping import salvaging
 from trustjournal.keeping.importing.service import Importing
-from trustjournal.keeping.noted import Before
+from trustjournal.keeping.known import Before
 from trustjournal.keeping.salvaging import Rescue
 from trustjournal.keeping.service import Keeping
 from trustjournal.matters import finding as matter_finding
