@@ -100,7 +100,9 @@ def _secret(vault: Vault, passphrase_file: Path | None) -> str | None:
 def _opened(vault: Vault, secret: str | None, clock: Clock, paths: Paths) -> Iterator[Services]:
     vault.open(secret)
     try:
-        yield assemble(vault, clock, tell_nobody, paths.worksheets)
+        services = assemble(vault, clock, tell_nobody, paths.worksheets)
+        services.keeping.clear_away_unfinished()
+        yield services
     finally:
         vault.close()
 

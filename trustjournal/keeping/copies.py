@@ -33,6 +33,7 @@ from trustjournal.keeping.problems import (
 from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import Vault
+from trustjournal.storage.working import working_name
 
 EVERY = timedelta(hours=1)
 """After opening: no automatic copy when the last one is younger."""
@@ -255,7 +256,7 @@ class Copies(Overview):
         """Copy the database, open the copy, compare it, and only then make it a file."""
         with self._making:
             # Beside its target: a journal on a full disk can still be rescued onto another one.
-            working = target.parent / ".copying.db"
+            working = working_name(target.parent / "copying")
             try:
                 if target.parent == self._vault.backups:
                     make_private(self._vault.backups)

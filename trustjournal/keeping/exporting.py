@@ -18,6 +18,7 @@ from trustjournal.journal.domain import Entry, Picture, Template
 from trustjournal.keeping.problems import AlreadyThere, ExportNotWritten
 from trustjournal.people.domain import Person
 from trustjournal.storage.files import sync_folder
+from trustjournal.storage.working import working_name
 
 JSON_FORMAT = 2
 _EXTENSIONS = {
@@ -131,7 +132,7 @@ def write_json(
     entries need no more memory than one.
     """
     _require_free(target)
-    fresh = target.with_name(f".{target.name}.part")
+    fresh = working_name(target)
     try:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
@@ -187,7 +188,7 @@ def write_markdown(
     File names hold a day, a time and part of an id: no word of the journal.
     """
     _require_free(folder)
-    fresh = folder.with_name(f".{folder.name}.part")
+    fresh = working_name(folder)
     try:
         make_private(fresh)
         names = {person.id: person.name for person in people}

@@ -20,7 +20,7 @@ from trustjournal.journal.domain import Entry, Picture
 from trustjournal.journal.finding import ENTRIES_AND_PEOPLE, Load
 from trustjournal.journal.returning import Returned
 from trustjournal.journal.service import Journal
-from trustjournal.keeping import beside, comparing, exporting
+from trustjournal.keeping import beside, comparing, exporting, unfinished
 from trustjournal.keeping.checking import (
     Finding,
     changed_entries,
@@ -171,28 +171,36 @@ class Keeping(Copies):
 
     def export_json(self, target: Path) -> None:
         """Write everything as one JSON document."""
+        self._vault.make_room()
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
             check_ins = checkins_store.everything(connection)
             further = beside.everything(connection, self._shelves, self._tables)
-        exporting.write_json(
-            target,
-            journal_id=self._vault.journal_id,
-            people=sorted(people, key=lambda person: person.id),
-            check_ins=check_ins,
-            beside=further,
-            templates=self._journal.templates(),
-            pictures=self._pictures(),
-            entries=self._entries(),
-        )
+        with unfinished.noted(self._vault, target):
+            exporting.write_json(
+                target,
+                journal_id=self._vault.journal_id,
+                people=sorted(people, key=lambda person: person.id),
+                check_ins=check_ins,
+                beside=further,
+                templates=self._journal.templates(),
+                pictures=self._pictures(),
+                entries=self._entries(),
+            )
 
     def export_markdown(self, folder: Path) -> None:
         """Write every entry as a Markdown file, into a new folder."""
+        self._vault.make_room()
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
-        exporting.write_markdown(
-            folder, people=people, entries=self._entries(), pictures=self._pictures()
-        )
+        with unfinished.noted(self._vault, folder):
+            exporting.write_markdown(
+                folder, people=people, entries=self._entries(), pictures=self._pictures()
+            )
+
+    def clear_away_unfinished(self) -> None:
+        """Remove what an export left that was killed: anybody could read it."""
+        unfinished.clear_away(self._vault)
 
     def _entries(self) -> Iterator[Entry]:
         numbers = self._journal.order(None).numbers
