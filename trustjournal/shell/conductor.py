@@ -220,6 +220,7 @@ class Conductor(QObject):
 
     def close(self) -> None:
         """Let go of the worker and the window, after the event loop has ended."""
+        self.quiet_look.stop()
         self.jobs.close()
         self.window.deleteLater()
         self._language.deleteLater()
