@@ -23,6 +23,7 @@ from trustjournal.journal import (
     drafts,
     finding,
     pictures,
+    returning,
     saving,
     store,
     templates,
@@ -39,6 +40,7 @@ from trustjournal.journal.domain import (
 )
 from trustjournal.journal.problems import NotThere, TextTooLong
 from trustjournal.journal.reading import Reading
+from trustjournal.journal.returning import Fetched, Returned
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import is_name, tidy_name
 from trustjournal.people.problems import NotAName
@@ -204,6 +206,25 @@ class Journal(Reading):
                 raise NotThere
         self._announce(saved.changes)
         return saved.entry
+
+    # Out of a copy
+
+    def put_back(self, fetched: Sequence[Fetched]) -> list[Returned]:
+        """Let entries out of a copy be there again; what reads otherwise stays a version."""
+        with self._vault.writing() as connection:
+            now = self._clock()
+            returned = [
+                returning.put_back(connection, each, self._shelves, now) for each in fetched
+            ]
+        self._announce(Changes.EVERYTHING)
+        return returned
+
+    def undo_put_back(self, returned: Sequence[Returned]) -> None:
+        """Let entries read as before they came out of a copy; others go to the trash."""
+        with self._vault.writing() as connection:
+            for each in returned:
+                returning.undo(connection, each, self._clock())
+        self._announce(Changes.EVERYTHING)
 
     # The trash
 

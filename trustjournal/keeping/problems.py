@@ -1,5 +1,6 @@
 """What can go wrong with copies and exports, each with its way out."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,30 @@ class CopyMissed(JournalProblem):
         )
 
 
+class CopyRotten(JournalProblem):
+    """The newest copy does not read any more as it was written."""
+
+    def __init__(self, written_at: datetime) -> None:
+        super().__init__(
+            _("A copy is damaged: the one of {day}.").format(
+                day=formats.short_day(written_at.date())
+            ),
+            _("Your journal was not touched, and a new copy was made."),
+            _("When this happens again, the disk may be failing: keep a copy on another one."),
+        )
+
+
+class CopyNotRemoved(JournalProblem):
+    """A copy that should go could not be removed."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _("A copy could not be removed: {reason}").format(reason=reason),
+            _("Your journal is unchanged."),
+            _("Check that you may change the folder of the copies, and try again."),
+        )
+
+
 class FoundByItself(JournalProblem):
     """The journal was looked over by itself, and something is not as it should be."""
 
@@ -175,4 +200,26 @@ class AlreadyThere(JournalProblem):
             _("There is already something at that place."),
             _("Nothing was overwritten."),
             _("Choose a new name."),
+        )
+
+
+class SameFolder(JournalProblem):
+    """The second folder would be no second one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The journal or its copies are in this very folder."),
+            _("Nothing was changed."),
+            _("Choose a folder on another disk, for example on a USB stick."),
+        )
+
+
+class NotInCopy(JournalProblem):
+    """An entry was asked for that the copy does not hold."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This entry is not in the copy."),
+            _("Nothing was changed."),
+            _("Look at what it holds first, with --preview."),
         )

@@ -32,11 +32,11 @@ from trustjournal.storage.salvage import Salvaged, take_from
 from trustjournal.storage.salvage import salvage as read_rows
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import LOCK, Vault
+from trustjournal.storage.working import working_name
 from trustjournal.worksheets import library
 from trustjournal.worksheets import store as worksheets_store
 from trustjournal.worksheets.tables import sheets
 
-_WORKING = "salvaging"
 _WAITING = f"{swap.JOURNAL}-wal"
 _COPIES_TRIED = 5
 
@@ -57,7 +57,7 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
     """
     with told_plainly(vault.folder):
         lock = FolderLock(vault.folder / LOCK)
-    working = vault.folder / _WORKING
+    working = working_name(vault.folder / "salvaging")
     try:
         if not (vault.folder / swap.JOURNAL).exists():
             raise JournalMissing(vault.folder)

@@ -150,7 +150,7 @@ class OpenJournal:
                 connection.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator["Connection"]:
+    def writing(self, *, counted: bool = True) -> Iterator["Connection"]:
         """Change the journal, and count the change when there was one."""
         with self.turn:
             if self._shared is not None:
@@ -166,7 +166,7 @@ class OpenJournal:
                 assert raw is not None
                 before = raw.total_changes
                 yield connection
-                changed = raw.total_changes != before
+                changed = counted and raw.total_changes != before
                 if changed:
                     connection.exec_driver_sql(
                         "UPDATE facts SET value = ? WHERE name = 'change_counter'",

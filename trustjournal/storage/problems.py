@@ -16,7 +16,7 @@ class WrongPassphrase(JournalProblem):
             _("Nothing was changed."),
             _(
                 "Check capital letters and the input method, and try again. "
-                "The recovery key can be entered here too."
+                "The recovery key can be entered here too. Without either, nobody can open it."
             ),
         )
 

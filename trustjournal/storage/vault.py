@@ -30,6 +30,7 @@ from trustjournal.storage.problems import (
 )
 from trustjournal.storage.schema import CHAIN, Chain
 from trustjournal.storage.swap import FRESH, JOURNAL
+from trustjournal.storage.working import discard_working
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -139,8 +140,9 @@ class Vault:
         """Make a new journal and open it; return the recovery key when there is a passphrase."""
         if self.state() is not VaultState.MISSING:
             raise JournalExists(self.folder)
-        from trustjournal.storage import making
+        from trustjournal.storage import cipher, making
 
+        cipher.require_sound_library()
         data_key, journal = os.urandom(keys.KEY_LENGTH), new_id()
         slots, recovery_key = self._new_slots(data_key, passphrase)
         with told_plainly(self.folder):
@@ -174,6 +176,8 @@ class Vault:
             revision = upgrading.revision_of(journal, data_key, file.journal, self._chain)
             keyfile.mend(self.folder, file)
             swap.discard_fresh(self.folder)
+            for each in (self.folder, self.backups):
+                discard_working(each)
             cut_off.notice(self.folder)
             self._connect(lock, data_key, file)
             upgrading.bring_up_to_date(self._open_journal(), self.backups, self._chain, revision)
@@ -243,6 +247,12 @@ class Vault:
     def writing(self) -> Iterator["Connection"]:
         """Change the journal: on the disk afterwards, or rolled back by any exception."""
         with self._watched() as opened, opened.writing() as connection:
+            yield connection
+
+    @contextmanager
+    def noting(self) -> Iterator["Connection"]:
+        """Write down what is no change of the journal, such as when a copy of it was made."""
+        with self._watched() as opened, opened.writing(counted=False) as connection:
             yield connection
 
     @contextmanager
@@ -344,6 +354,12 @@ class Vault:
             opened.checkpoint()
 
     # Copies
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Let nobody change the journal meanwhile: several looks then see one state of it."""
+        with self._open_journal().turn:
+            yield
 
     def copy_to(self, file: Path) -> None:
         """Write the whole journal into a new file, encrypted with the same key."""
