@@ -229,6 +229,7 @@ class Conductor(QObject):
 
     def close(self) -> None:
         """Let go of the worker and the window, after the event loop has ended."""
+        self.quiet_look.stop()
         self.aside.close()
         self.jobs.close()
         self.window.deleteLater()

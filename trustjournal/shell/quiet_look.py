@@ -36,6 +36,11 @@ class QuietLook(QObject):
         self._services = services
         self._timer.start()
 
+    def stop(self) -> None:
+        """Look no more."""
+        self._services = None
+        self._timer.stop()
+
     def look(self) -> None:
         """Look now, if it is time."""
         self._timer.stop()
@@ -58,6 +63,7 @@ class QuietLook(QObject):
             lambda: (keeping.is_behind_its_copies(), keeping.look_is_due()),
             go_on,
             fail=self._on_failed,
+            only_latest="look",
         )
 
     def _look_over(self, services: "Services") -> None:
