@@ -6,6 +6,7 @@ import unicodedata
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WORDS = r"[^\W_]+(?:['’\-][^\W_]+)*"
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_ISOLATES = re.compile("[\u2066-\u2069]")
 _MARKUP = r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)+"
 _INLINE_MARKUP = r"!\[([^\]]*)\]\([^)]*\)|\[([^\]]+)\]\([^)]*\)|(\*\*|__|~~|`)"
 TITLE_LENGTH = 80
@@ -57,7 +58,23 @@ def plain_line(line: str) -> str:
 
 def isolated(text: str) -> str:
     """Keep the writing direction of a user's text from spilling over into its neighbours."""
-    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    inside = _balanced(text) if _ISOLATES.search(text) else text
+    return f"{_FIRST_STRONG_ISOLATE}{inside}{_POP_ISOLATE}"
+
+
+def _balanced(text: str) -> str:
+    """Close what a text opens, and leave out what would close more than that."""
+    kept: list[str] = []
+    opened = 0
+    for character in text:
+        if character != _POP_ISOLATE:
+            opened += _ISOLATES.match(character) is not None
+        elif opened:
+            opened -= 1
+        else:
+            continue
+        kept.append(character)
+    return "".join(kept) + _POP_ISOLATE * opened
 
 
 def name_key(name: str) -> str:
