@@ -13,6 +13,9 @@ LARGE = {
     "marks on one letter": "e" + "\u0301" * 200_000,
     "turned around": "\u202e\u2066" * 50_000 + "abc",
     "line separators": "a\u2028" * 200_000,
+    "picture marks": "![" * 300_000,
+    "links": "[a](" * 200_000,
+    "empty lines": "\n" * 200_000 + "a",
     "tabs": "\t" * 300_000,
 }
 SMALL = ("nested tables", "twenty tables", "turned around", "asterisks")

@@ -10,6 +10,8 @@ _ISOLATES = re.compile("[\u2066-\u2069]")
 _MARKUP = r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)+"
 _INLINE_MARKUP = r"!\[([^\]]*)\]\([^)]*\)|\[([^\]]+)\]\([^)]*\)|(\*\*|__|~~|`)"
 TITLE_LENGTH = 80
+_LOOKED_AT = 2_000
+"""Characters."""
 
 
 def storable(text: str) -> str:
@@ -51,8 +53,12 @@ def shortened(text: str, most: int) -> str:
 
 
 def plain_line(line: str) -> str:
-    """Return one line of Markdown as it reads aloud."""
-    without_inline = re.sub(_INLINE_MARKUP, lambda m: m.group(1) or m.group(2) or "", line)
+    """Return one line of Markdown as it reads aloud; of a very long one, the beginning.
+
+    A line full of brackets is looked through once for each of them.
+    """
+    looked_at = line[:_LOOKED_AT]
+    without_inline = re.sub(_INLINE_MARKUP, lambda m: m.group(1) or m.group(2) or "", looked_at)
     return re.sub(_MARKUP, "", without_inline).strip()
 
 

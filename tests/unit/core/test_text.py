@@ -1,10 +1,11 @@
+import time
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustjournal.core.text import isolated, storable
+from trustjournal.core.text import TITLE_LENGTH, first_line, isolated, storable
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
 
@@ -44,3 +45,10 @@ def test_what_is_balanced_is_isolated_as_it_is(text):
 )
 def test_only_two_impossible_characters_are_replaced(typed, stored):
     assert storable(typed) == stored
+
+
+@pytest.mark.parametrize("marks", ["[", "![", "[a](", "- ", "> "])
+def test_a_line_of_marks_has_a_title_in_no_time(marks):
+    started = time.process_time()
+    assert len(first_line(marks * 500_000 + "end")) <= TITLE_LENGTH
+    assert time.process_time() - started < 1
