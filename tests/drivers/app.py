@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -216,6 +216,12 @@ class AppDriver:
         assert self.screen is Screen.UNLOCK
         self.try_passphrase(secret)
         self.is_open()
+
+    def a_second_passes(self) -> None:
+        """Let the pause after a wrong passphrase be a second shorter."""
+        for timer in self.page.findChildren(QTimer):
+            if timer.isActive():
+                timer.timeout.emit()
 
     def lock(self) -> None:
         self.press_key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

@@ -99,10 +99,16 @@ def running(
 
 def ended(process: subprocess.Popen[str]) -> tuple[list[str], str]:
     """Wait for the end; return the words it said and what it complained about."""
+    lines, complaints = ended_with(process)
+    return [word for line in lines for word in line.split()], complaints
+
+
+def ended_with(process: subprocess.Popen[str]) -> tuple[list[str], str]:
+    """Wait for the end; return the lines it said and what it complained about."""
     out, err = process.communicate(timeout=40)
     # There is no window system to raise a window; Qt says so, the program notes it without words.
     harmless = re.compile(r"This plugin does not support \S+\n|Qt: QtWarningMsg \(default\)\n")
-    return out.split(), harmless.sub("", err)
+    return out.splitlines(), harmless.sub("", err)
 
 
 def listen_for(process: subprocess.Popen[str], word: str) -> None:

@@ -84,6 +84,41 @@ def test_after_five_wrong_tries_there_is_a_pause_that_grows(computer, places):
     assert [pause_after(count) for count in range(4, 12)] == [0, 1, 2, 4, 8, 16, 30, 30]
 
 
+@pytest.mark.long
+def test_twenty_wrong_tries_cost_time_and_never_a_word(computer, places):
+    app = computer.start()
+    app.unlock()
+    app.write("what was written before")
+    app.lock()
+    app.until(lambda: app.screen is Screen.UNLOCK and not app.conductor.session.vault.is_open)
+    app.all_done()
+    before = everything(places)
+    for number in range(1, 21):
+        app.try_passphrase(f"wrong {number}")
+        app.until(lambda number=number: len(app.refused) == number)
+        assert told(app) == sentences(problems.WrongPassphrase())
+        for _second in range(pause_after(number)):
+            assert not app.offers("open")
+            app.a_second_passes()
+        assert app.offers("open")
+    assert everything(places) == before
+    app.unlock()
+    assert app.search("written before")
+    app.close()
+
+
+def test_at_the_door_it_is_said_what_a_lost_passphrase_means(computer, places):
+    app = computer.start()
+    app.try_passphrase("forgotten")
+    told(app)
+    words = {
+        "en": "The recovery key can be entered here too. Without either, nobody can open it.",
+        "ja": "ここには回復キーも入力できます。どちらもないと、誰にも開けられません。",
+    }
+    assert app.sees(words[computer.language])
+    app.close()
+
+
 def test_a_missing_journal_is_not_taken_for_a_first_start(computer, places, tmp_path):
     elsewhere = tmp_path / "moved"
     places.journal.rename(elsewhere)

@@ -1,6 +1,10 @@
 """No word that a person wrote is ever found outside the journal, whatever goes wrong."""
 
+import gzip
+import io
 import traceback
+import zipfile
+import zlib
 
 import pytest
 from PySide6.QtGui import QImage
@@ -10,6 +14,7 @@ from tests.drivers import process
 from tests.drivers.app import PASSPHRASE
 from tests.journeys.test_ending import NO_LONGER_FILES, journal_of
 from tests.privacy.sweep import open_to_others, traces
+from tests.unit.journal.test_pictures import a_png
 from trustjournal.journal.writing import EntryPanel
 from trustjournal.people.problems import PersonExists
 from trustjournal.storage.vault import Vault
@@ -20,8 +25,17 @@ MARKERS = {
     "person": "qzxv4711人名",
     "tag": "qzxv4711札",
     "search": "qzxv4711探し",
+    "picture": "qzxv4711写真.png",
 }
 ALL = (*MARKERS.values(), PASSPHRASE, "qzxv4711")
+
+
+def zipped(data):
+    """Return a ZIP with one member, made smaller."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", data)
+    return made.getvalue()
 
 
 def live_a_day(app):
@@ -36,10 +50,13 @@ def live_a_day(app):
     picture.fill(0x336699)
     journal.paste_picture(picture)
     app.save()
+    kept = app.conductor.session.services.journal
+    draft = journal.page.findChild(EntryPanel).draft
+    kept.add_picture(draft.id, a_png(), MARKERS["picture"])
     app.search(MARKERS["search"])
     app.write("qzxv4711 thrown away")
     app.save()
-    app.conductor.session.services.journal.delete(journal.page.findChild(EntryPanel).draft.entry)
+    kept.delete(journal.page.findChild(EntryPanel).draft.entry)
     app.all_done()
     for _page in app.every_page():
         assert app.window.windowTitle() == "Notes"
@@ -69,18 +86,19 @@ def test_while_the_journal_is_open_no_file_holds_a_word_either(day, tmp_path):
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
-def test_a_word_left_in_a_file_is_found(day, tmp_path, encoding):
-    left = tmp_path / "state" / "log.txt"
-    left.parent.mkdir(exist_ok=True)
-    left.write_bytes(b"saving " + MARKERS["text"].encode(encoding))
-    assert traces(tmp_path, ALL)
-    left.unlink()
+@pytest.mark.parametrize("packed", [bytes, zlib.compress, gzip.compress, zipped])
+def test_a_word_left_in_a_file_is_found(tmp_path, encoding, packed):
+    left = tmp_path / "log.txt"
+    left.write_bytes(b"saving " + packed(MARKERS["text"].encode(encoding)))
+    assert traces(tmp_path, [MARKERS["text"]]) == [f"log.txt ({encoding})"]
+
+
+def test_a_word_in_the_name_of_a_file_is_found(tmp_path):
     (tmp_path / f"{MARKERS['title']}.txt").touch()
     assert traces(tmp_path, ALL) == [
         f"the name {MARKERS['title']}.txt",
         f"the name {MARKERS['title']}.txt",
     ]
-    day.close()
 
 
 def test_every_file_and_folder_is_for_its_owner_alone(day, tmp_path):

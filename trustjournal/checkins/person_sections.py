@@ -14,7 +14,7 @@ from trustjournal.core.clock import Clock
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _, formats
 from trustjournal.people.domain import Person
-from trustjournal.people.section import PersonSection, TimelineItem
+from trustjournal.people.section import ReadSection, TimelineItem
 from trustjournal.ui.widgets import Card, label, rule
 
 if TYPE_CHECKING:
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 
 RECENT = 5
 """So many earlier answers are shown beside the question."""
-_RELEVANT = Changes.CHECKINS | Changes.PREFERENCES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    person: Person
     standing: Standing
     show_previous: bool
     earlier: list[CheckIn]
 
 
-class CheckInCard(PersonSection):
+class CheckInCard(ReadSection):
     """The question, opened by the user, and the last few answers as they were given."""
+
+    touched_by = Changes.CHECKINS | Changes.PREFERENCES
 
     def __init__(
         self,
@@ -49,10 +49,9 @@ class CheckInCard(PersonSection):
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._check_ins, self._choices, self._jobs = check_ins, choices, jobs
+        super().__init__(jobs, changes, parent)
+        self._check_ins, self._choices = check_ins, choices
         self._clock = clock
-        self._person: Person | None = None
         self.row = CheckInRow(check_ins, people, jobs, because=Because.BY_MYSELF, with_name=False)
         self._earlier = QVBoxLayout()
         self._earlier.setSpacing(6)
@@ -70,13 +69,6 @@ class CheckInCard(PersonSection):
         self.row.problem.connect(self.problem)
         self.row.undo_offered.connect(self.undo_offered)
         self.row.help_asked.connect(self.help_asked)
-        changes.changed.connect(self._on_changed)
-
-    def show_person(self, person: Person) -> None:
-        if self._person is not None and person.id != self._person.id:
-            self.row.leave()
-        self._person = person
-        self._reload()
 
     def leave(self) -> None:
         self.row.leave()
@@ -84,33 +76,20 @@ class CheckInCard(PersonSection):
     def is_unsaved(self) -> bool:
         return self.row.scale.mark() is not None and self.row.kept() is None
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & _RELEVANT and self._person is not None:
-            self._reload()
-
-    def _reload(self) -> None:
-        person = self._person
-        if person is not None:
-            self._jobs.run(
-                self,
-                lambda: self._read(person),
-                self._on_read,
-                fail=self.problem.emit,
-                only_latest="standing",
-            )
+    def _turn_away(self) -> None:
+        self.row.leave()
 
     def _read(self, person: Person) -> _Read:
         today = self._clock().date()
         earlier = [e for e in counted(self._check_ins.of(person.id)) if e.moment.day < today]
         return _Read(
-            person=person,
             standing=self._check_ins.standing(person.id),
             show_previous=self._choices.current().show_previous,
             earlier=earlier[-RECENT:][::-1],
         )
 
-    def _on_read(self, read: _Read) -> None:
-        self.row.ask_about(read.person, read.standing, show_previous=read.show_previous)
+    def _show(self, person: Person, read: _Read) -> None:
+        self.row.ask_about(person, read.standing, show_previous=read.show_previous)
         self._show_earlier(read.earlier)
 
     def _show_earlier(self, earlier: Sequence[CheckIn]) -> None:

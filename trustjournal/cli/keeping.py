@@ -1,17 +1,15 @@
-"""Commands that look after the journal: checking, copies, exports, the passphrase."""
+"""Commands that look after the journal: checking, exports, the passphrase."""
 
 import argparse
 from dataclasses import asdict
 
 from trustjournal.cli import output
 from trustjournal.cli.output import EmptyPassphrase, say, say_json
-from trustjournal.core.clock import Clock
-from trustjournal.i18n import _, formats, ngettext
-from trustjournal.keeping import copyfile, restoring
+from trustjournal.i18n import _
 from trustjournal.keeping.checking import Severity
+from trustjournal.keeping.problems import Rescued
 from trustjournal.keeping.salvaging import Rescue
 from trustjournal.services import Services
-from trustjournal.storage.vault import Vault
 
 
 def check(services: Services, options: argparse.Namespace) -> int | None:
@@ -29,67 +27,32 @@ def check(services: Services, options: argparse.Namespace) -> int | None:
     return 1 if any(finding.severity is not Severity.NOTE for finding in findings) else None
 
 
-def backup(services: Services, options: argparse.Namespace) -> None:
-    """Save a copy that was read back and checked."""
-    file = services.keeping.back_up(options.out)
-    if options.json:
-        say_json({"id": file.stem, "file": str(file)})
-    else:
-        say(_("A checked copy was saved: {file}").format(file=file))
-
-
-def restore(vault: Vault, options: argparse.Namespace, clock: Clock) -> None:
-    """Bring a copy back, or only say what it holds."""
-    manifest = copyfile.read_manifest(restoring.existing(options.file))
-    entries = ngettext("{count} entry", "{count} entries", manifest.entries).format(
-        count=formats.number(manifest.entries)
-    )
-    if options.look:
-        if options.json:
-            say_json(asdict(manifest))
-        else:
-            say(_("This copy is intact and holds {entries}.").format(entries=entries))
-        return
-    secret = None
-    if restoring.needs_secret(options.file):
-        secret = output.passphrase(options.passphrase_file, _("Passphrase of the copy:"))
-    former = restoring.restore(vault, options.file, secret, clock())
-    if options.json:
-        say_json({"id": manifest.journal_id, "former": str(former) if former else None})
-        return
-    say(_("The copy was brought back: {entries}.").format(entries=entries))
-    if former is not None:
-        say(_("What was there before is kept at {folder}.").format(folder=former))
-
-
 def tell_rescue(rescue: Rescue, options: argparse.Namespace) -> None:
     """Say what could be saved of a damaged journal."""
     rows, refused = rescue.salvaged.rows, rescue.salvaged.refused
     if options.json:
-        say_json({"rows": rows, "refused": refused, "former": str(rescue.former)})
-        return
-    say(
-        ngettext(
-            "{count} thing that could be read is in the journal again.",
-            "{count} things that could be read are in the journal again.",
-            rows,
-        ).format(count=formats.number(rows))
-    )
-    if refused:
-        say(
-            ngettext("{count} could not be read.", "{count} could not be read.", refused).format(
-                count=formats.number(refused)
-            )
+        say_json(
+            {
+                "rows": rows,
+                "refused": refused,
+                "from_copies": rescue.salvaged.from_copies,
+                "former": str(rescue.former),
+            }
         )
-    say(_("The damaged file is kept at {folder}.").format(folder=rescue.former))
+        return
+    told = Rescued(rescue.salvaged, rescue.former)
+    for sentence in filter(None, (told.happened, told.next_step, told.kept)):
+        say(sentence)
 
 
 def export(services: Services, options: argparse.Namespace) -> None:
     """Write everything out for people and other programs."""
-    if options.format == "json":
-        services.keeping.export_json(options.out)
-    else:
-        services.keeping.export_markdown(options.out)
+    keeping = services.keeping
+    {
+        "json": keeping.export_json,
+        "markdown": keeping.export_markdown,
+        "csv": keeping.export_csv,
+    }[options.format](options.out)
     if options.json:
         say_json({"id": options.out.name, "file": str(options.out)})
         return

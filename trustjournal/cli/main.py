@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from trustjournal.cli import drawing, events, keeping, output, promises, worksheets, writing
+from trustjournal.cli import (
+    copies,
+    drawing,
+    events,
+    importing,
+    keeping,
+    output,
+    promises,
+    worksheets,
+    writing,
+)
 from trustjournal.cli.output import EmptyPassphrase, complain, say
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import Clock, system_clock
@@ -30,9 +40,16 @@ _WITH_JOURNAL: dict[str, Callable[[Services, argparse.Namespace], int | None]] =
     "chart": drawing.chart,
     "figures": drawing.figures,
     "check": keeping.check,
-    "backup": keeping.backup,
     "export": keeping.export,
+    "import": importing.bring_in,
 }
+
+_WITH_SECRET: dict[str, Callable[[Services, argparse.Namespace, str | None], None]] = {
+    "backup": copies.backup,
+    "restore": copies.look_inside,
+    "passphrase": keeping.change_passphrase,
+}
+"""What may open something else with that which opened the journal."""
 
 
 def places(options: argparse.Namespace, settings: Settings) -> Paths:
@@ -57,8 +74,8 @@ def _run(options: argparse.Namespace, paths: Paths, clock: Clock) -> int | None:
     vault = Vault(paths.journal, paths.backups)
     if options.command == "init":
         return _init(vault, options)
-    if options.command == "restore":
-        keeping.restore(vault, options, clock)
+    if options.command == "restore" and not copies.needs_journal(vault, options):
+        copies.restore(vault, options, clock)
         return None
     if options.command == "worksheets":
         worksheets.worksheets(paths.worksheets, options)
@@ -69,8 +86,8 @@ def _run(options: argparse.Namespace, paths: Paths, clock: Clock) -> int | None:
         return None
     secret = _secret(vault, options.passphrase_file)
     with _opened(vault, secret, clock, paths) as services:
-        if options.command == "passphrase":
-            keeping.change_passphrase(services, options, secret)
+        if options.command in _WITH_SECRET:
+            _WITH_SECRET[options.command](services, options, secret)
             return None
         return _WITH_JOURNAL[options.command](services, options)
 
@@ -85,7 +102,9 @@ def _secret(vault: Vault, passphrase_file: Path | None) -> str | None:
 def _opened(vault: Vault, secret: str | None, clock: Clock, paths: Paths) -> Iterator[Services]:
     vault.open(secret)
     try:
-        yield assemble(vault, clock, tell_nobody, paths.worksheets)
+        services = assemble(vault, clock, tell_nobody, paths.worksheets)
+        services.keeping.clear_away_unfinished()
+        yield services
     finally:
         vault.close()
 

@@ -224,11 +224,29 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
     backup.add_argument(
         "out", nargs="?", type=Path, metavar=_("OUT"), help=_("a file or folder for it")
     )
+    backup.add_argument(
+        "--try",
+        dest="trial",
+        action="store_true",
+        help=_("try whether a copy opens: OUT, or the newest one; nothing is saved"),
+    )
     add_json(backup)
     restore = command("restore", _("bring a copy back; what is there now is kept beside it"))
     restore.add_argument("file", type=Path, metavar=_("FILE"), help=_("the copy"))
     restore.add_argument(
         "--look", action="store_true", help=_("only say what the copy holds, change nothing")
+    )
+    restore.add_argument(
+        "--preview",
+        action="store_true",
+        help=_("open it and say in what it differs from the journal, change nothing"),
+    )
+    restore.add_argument(
+        "--entry",
+        action="append",
+        default=[],
+        metavar=_("ID"),
+        help=_("bring back only this entry; --preview --json tells the ids"),
     )
     add_json(restore)
     salvage = command(
@@ -236,9 +254,25 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
     )
     add_json(salvage)
     export = command("export", _("write everything out, readable without this app"))
-    export.add_argument("--format", choices=("json", "markdown"), required=True)
+    export.add_argument("--format", choices=("json", "markdown", "csv"), required=True)
     export.add_argument("out", type=Path, metavar=_("OUT"), help=_("a new file or folder"))
     add_json(export)
+    bring = command("import", _("bring in what was written elsewhere; a copy is saved before"))
+    bring.add_argument("file", type=Path, metavar=_("FILE"), help=_("a file, folder or archive"))
+    bring.add_argument(
+        "--format",
+        choices=("json", "markdown", "csv", "dayone", "jrnl"),
+        help=_("what it is, where that cannot be seen"),
+    )
+    bring.add_argument(
+        "--dry-run", action="store_true", help=_("only say what would come in, change nothing")
+    )
+    bring.add_argument(
+        "--take-theirs",
+        action="store_true",
+        help=_("where something is different here, take it as it is in the file"),
+    )
+    add_json(bring)
     passphrase = command("passphrase", _("change the passphrase"))
     passphrase.add_argument("action", choices=("change",))
     passphrase.add_argument(

@@ -17,7 +17,7 @@ from trustjournal.events.forms import with_person
 from trustjournal.events.rows import EventRow
 from trustjournal.i18n import _, pgettext
 from trustjournal.people.domain import Person
-from trustjournal.people.section import PersonSection, TimelineItem
+from trustjournal.people.section import ReadSection, TimelineItem
 from trustjournal.ui.arrange import let_go
 from trustjournal.ui.widgets import Card, button, label, named
 
@@ -28,18 +28,16 @@ if TYPE_CHECKING:
 
 RECENT = 5
 """So many are shown beside the form; the timeline has them all."""
-_RELEVANT = Changes.EVENTS | Changes.PEOPLE | Changes.PREFERENCES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    person: Person
     latest: list[Event]
     week_start: int | None
     begun: "Words | None"
 
 
-class EventsCard(PersonSection):
+class EventsCard(ReadSection):
     """What happened with one person lately, and where to note more.
 
     Signals:
@@ -47,11 +45,11 @@ class EventsCard(PersonSection):
     """
 
     entry_chosen = Signal(str)
+    touched_by = Changes.EVENTS | Changes.PEOPLE | Changes.PREFERENCES
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.jobs, desk.changes, parent)
         self._desk = desk
-        self._person: Person | None = None
         self._shown: tuple[Person, list[Event]] | None = None
         self._rows: list[QWidget] = []
         self.place = FormPlace(desk)
@@ -78,14 +76,6 @@ class EventsCard(PersonSection):
         self.place.undo_offered.connect(self.undo_offered)
         self.place.opened.connect(self._note.hide)
         self.place.closed.connect(self._note.show)
-        desk.changes.changed.connect(self._on_changed)
-
-    def show_person(self, person: Person) -> None:
-        if self._person is None or self._person.id != person.id:
-            self.place.let_go()
-            self._shown = None
-        self._person = person
-        self._reload()
 
     def leave(self) -> None:
         self.place.leave()
@@ -102,39 +92,26 @@ class EventsCard(PersonSection):
         if person is not None:
             self.place.note(with_person(person.id), person.id, people=[person])
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & _RELEVANT and self._person is not None:
-            self._reload()
-
-    def _reload(self) -> None:
-        person = self._person
-        if person is not None:
-            self._desk.jobs.run(
-                self,
-                lambda: self._read(person),
-                self._on_read,
-                fail=self.problem.emit,
-                only_latest="events",
-            )
+    def _turn_away(self) -> None:
+        self.place.let_go()
+        self._shown = None
 
     def _read(self, person: Person) -> _Read:
         events = self._desk.events
         begun = events.begun_in(with_person(person.id))
         return _Read(
-            person=person,
             latest=events.of_person(person.id)[::-1][:RECENT],
             week_start=self._desk.choices.current().week_start,
             begun=None if begun is None else begun[1],
         )
 
-    def _on_read(self, read: _Read) -> None:
+    def _show(self, person: Person, read: _Read) -> None:
         self._desk.days.week_start = read.week_start
         first_time = self._shown is None
-        if self._shown != (read.person, read.latest):
-            self._shown = (read.person, read.latest)
-            self._show_rows(read.person, read.latest)
+        if self._shown != (person, read.latest):
+            self._shown = (person, read.latest)
+            self._show_rows(person, read.latest)
         if first_time and read.begun is not None and not self.place.is_open():
-            person = read.person
             self.place.note(with_person(person.id), person.id, read.begun, people=[person])
 
     def _show_rows(self, person: Person, latest: Sequence[Event]) -> None:

@@ -1,7 +1,6 @@
 """What introductions bring to a person's page: a card with a small map, and the timeline."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +17,7 @@ from trustjournal.introductions.picture import ChainPicture
 from trustjournal.introductions.row import IntroductionRow
 from trustjournal.milestones.form_list import FormList
 from trustjournal.people.domain import Person
-from trustjournal.people.section import PersonSection, TimelineItem
+from trustjournal.people.section import ReadSection, TimelineItem
 from trustjournal.ui.day_field import Days
 from trustjournal.ui.widgets import Card, IconLabel, TranslatedWidget, label, named
 
@@ -28,10 +27,8 @@ if TYPE_CHECKING:
     from trustjournal.preferences.service import Choices
     from trustjournal.ui.background import ChangeSignal, Jobs
 
-_RELEVANT = Changes.INTRODUCTIONS | Changes.PEOPLE | Changes.PREFERENCES
 
-
-class IntroductionsCard(PersonSection):
+class IntroductionsCard(ReadSection):
     """Who brought us together, whom this person brought together, thanks and reports.
 
     Signals:
@@ -39,6 +36,7 @@ class IntroductionsCard(PersonSection):
     """
 
     person_chosen = Signal(str)
+    touched_by = Changes.INTRODUCTIONS | Changes.PEOPLE | Changes.PREFERENCES
 
     def __init__(
         self,
@@ -49,11 +47,10 @@ class IntroductionsCard(PersonSection):
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._introductions, self._choices, self._jobs = introductions, choices, jobs
+        super().__init__(jobs, changes, parent)
+        self._introductions, self._choices = introductions, choices
         self._days = Days(lambda: clock().date())
         self._today = self._days.today
-        self._person: Person | None = None
         self._around: Around | None = None
         self._picture = named(ChainPicture(), "chain")
         self._beside = label("", "small", tone="soft", wrap=True, name="beside")
@@ -80,15 +77,8 @@ class IntroductionsCard(PersonSection):
         self._list.problem.connect(self.problem)
         self._list.add_asked.connect(self._on_add)
         self._list.delete_asked.connect(self._on_delete)
-        changes.changed.connect(self._on_changed)
 
     # Showing
-
-    def show_person(self, person: Person) -> None:
-        if self._person is not None and person.id != self._person.id:
-            self._list.close_form()
-        self._person = person
-        self._reload()
 
     def leave(self) -> None:
         self._form.leave()
@@ -96,22 +86,13 @@ class IntroductionsCard(PersonSection):
     def is_unsaved(self) -> bool:
         return self._form.is_unsaved()
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & _RELEVANT and self._person is not None:
-            self._reload()
+    def _turn_away(self) -> None:
+        self._list.close_form()
 
-    def _reload(self) -> None:
-        person = self._person
-        if person is not None:
-            self._jobs.run(
-                self,
-                lambda: (self._introductions.around(person.id), self._choices.current()),
-                partial(self._on_read, person),
-                fail=self.problem.emit,
-                only_latest="around",
-            )
+    def _read(self, person: Person) -> "tuple[Around, Preferences]":
+        return self._introductions.around(person.id), self._choices.current()
 
-    def _on_read(self, person: Person, read: "tuple[Around, Preferences]") -> None:
+    def _show(self, person: Person, read: "tuple[Around, Preferences]") -> None:
         around, chosen = read
         if person.id not in around.people:  # deleted meanwhile, of which the page itself hears
             return

@@ -138,14 +138,20 @@ def bring_back_version(connection: Connection, version: Version, now: datetime) 
     before = store.get(connection, version.entry)
     if before is None:
         return None
-    unsaved = drafts.of_entry(connection, version.entry)
-    if unsaved is not None:
-        versions.keep_former(connection, before)
-        versions.put_aside(connection, version.entry, unsaved)
-        pictures.adopt(connection, unsaved.id, version.entry)
-        drafts.remove(connection, unsaved.id)
+    put_unsaved_aside(connection, before)
     content = _possible(connection, replace(version.content, trust=before.content.trust))
     after = replace(before, content=content, updated_at=now)
     if before.content != content:
         change(connection, before, after, sitting=new_id(), now=now)
     return Saved(entry=after, changes=Changes.ENTRIES | Changes.DRAFTS)
+
+
+def put_unsaved_aside(connection: Connection, before: Entry) -> None:
+    """Let changes of an entry that were never saved be a version of it."""
+    unsaved = drafts.of_entry(connection, before.id)
+    if unsaved is None:
+        return
+    versions.keep_former(connection, before)
+    versions.put_aside(connection, before.id, unsaved)
+    pictures.adopt(connection, unsaved.id, before.id)
+    drafts.remove(connection, unsaved.id)

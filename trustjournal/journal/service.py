@@ -23,6 +23,7 @@ from trustjournal.journal import (
     drafts,
     finding,
     pictures,
+    returning,
     saving,
     store,
     templates,
@@ -39,6 +40,7 @@ from trustjournal.journal.domain import (
 )
 from trustjournal.journal.problems import NotThere, TextTooLong
 from trustjournal.journal.reading import Reading
+from trustjournal.journal.returning import Fetched, Returned
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import is_name, tidy_name
 from trustjournal.people.problems import NotAName
@@ -205,11 +207,30 @@ class Journal(Reading):
         self._announce(saved.changes)
         return saved.entry
 
+    # Out of a copy
+
+    def put_back(self, fetched: Sequence[Fetched]) -> list[Returned]:
+        """Let entries out of a copy be there again; what reads otherwise stays a version."""
+        with self._vault.writing() as connection:
+            now = self._clock()
+            returned = [
+                returning.put_back(connection, each, self._shelves, now) for each in fetched
+            ]
+        self._announce(Changes.EVERYTHING)
+        return returned
+
+    def undo_put_back(self, returned: Sequence[Returned]) -> None:
+        """Let entries read as before they came out of a copy; others go to the trash."""
+        with self._vault.writing() as connection:
+            for each in returned:
+                returning.undo(connection, each, self._clock())
+        self._announce(Changes.EVERYTHING)
+
     # The trash
 
     def delete(self, entry_id: EntryId) -> TrashId:
         """Throw an entry away; its check-ins and events stay."""
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             entry = store.get(connection, entry_id)
             if entry is None:
                 raise NotThere
@@ -238,10 +259,11 @@ class Journal(Reading):
 
     def empty_trash(self) -> None:
         """Remove all that is in the trash for good. Nothing ever does this by itself."""
-        with self._vault.writing() as connection:
-            trash.empty(connection, self._shelves)
-            pictures.discard_orphans(connection, self._clock() - _ORPHANED_AFTER)
-        self._vault.checkpoint()
+        with self._vault.making_do():
+            with self._vault.writing() as connection:
+                trash.empty(connection, self._shelves)
+                pictures.discard_orphans(connection, self._clock() - _ORPHANED_AFTER)
+            self._vault.checkpoint()
         self._announce(Changes.EVERYTHING)
 
     # Pictures and templates
@@ -269,7 +291,7 @@ class Journal(Reading):
 
     def remove_template(self, template_id: TemplateId) -> TrashId:
         """Throw one of the user's own away."""
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             template = templates.get(connection, template_id)
             if template is None:
                 raise NotThere

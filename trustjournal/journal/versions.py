@@ -48,6 +48,12 @@ def get(connection: Connection, version_id: VersionId) -> Version | None:
     return None if row is None else _version(row)
 
 
+def newest(connection: Connection, entry: EntryId) -> VersionId | None:
+    """Return the version that an entry reads like; none where none was kept yet."""
+    last = _newest(connection, entry)
+    return None if last is None else VersionId(last.id)
+
+
 def keep_former(connection: Connection, former: Entry) -> None:
     """Keep how an entry read that has no version yet, before it changes for the first time."""
     if _newest(connection, former.id) is None:

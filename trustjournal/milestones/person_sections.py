@@ -18,7 +18,7 @@ from trustjournal.milestones.form_list import FormList
 from trustjournal.milestones.milestone_form import MilestoneForm
 from trustjournal.milestones.rows import ChapterRow, MilestoneRow
 from trustjournal.people.domain import Person
-from trustjournal.people.section import PersonSection
+from trustjournal.people.section import ReadSection
 from trustjournal.ui.day_field import Days
 from trustjournal.ui.widgets import Card, CheckBox, label, named, rule
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from trustjournal.milestones.service import Chapters, Milestones
     from trustjournal.preferences.service import Choices
     from trustjournal.ui.background import ChangeSignal, Jobs
-
-_RELEVANT = Changes.MILESTONES | Changes.CHAPTERS | Changes.PREFERENCES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +36,10 @@ class _Read:
     week_start: int | None
 
 
-class MilestonesCard(PersonSection):
+class MilestonesCard(ReadSection):
     """Days worth marking and the chapters of a relationship, each changed where it stands."""
+
+    touched_by = Changes.MILESTONES | Changes.CHAPTERS | Changes.PREFERENCES
 
     def __init__(
         self,
@@ -51,12 +51,11 @@ class MilestonesCard(PersonSection):
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._milestones, self._chapters, self._jobs = milestones, chapters, jobs
+        super().__init__(jobs, changes, parent)
+        self._milestones, self._chapters = milestones, chapters
         self._choices = choices
         self._calendar = Days(lambda: clock().date())
         self._today = self._calendar.today
-        self._person: Person | None = None
         self._nothing = label(
             lambda: _(
                 "A birthday, the day you met, something one of you achieved: small days count too."
@@ -85,7 +84,7 @@ class MilestonesCard(PersonSection):
             "chapters",
         )
         self._lay_out()
-        self._connect(changes)
+        self._connect()
 
     def _lay_out(self) -> None:
         card = Card(lambda: _("Milestones and chapters"), gap=10)
@@ -95,23 +94,15 @@ class MilestonesCard(PersonSection):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(card)
 
-    def _connect(self, changes: "ChangeSignal") -> None:
+    def _connect(self) -> None:
         for each in (self._days, self._parts):
             each.problem.connect(self.problem)
             each.add_asked.connect(partial(self._on_add, each))
         self._days.delete_asked.connect(self._on_delete_milestone)
         self._parts.delete_asked.connect(self._on_delete_chapter)
         self._noted.toggled.connect(self._on_noted)
-        changes.changed.connect(self._on_changed)
 
     # Showing
-
-    def show_person(self, person: Person) -> None:
-        if self._person is not None and person.id != self._person.id:
-            for each in (self._days, self._parts):
-                each.close_form()
-        self._person = person
-        self._reload()
 
     def leave(self) -> None:
         for each in (self._days, self._parts):
@@ -120,20 +111,9 @@ class MilestonesCard(PersonSection):
     def is_unsaved(self) -> bool:
         return any(each.form.is_unsaved() for each in (self._days, self._parts))
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & _RELEVANT and self._person is not None:
-            self._reload()
-
-    def _reload(self) -> None:
-        person = self._person
-        if person is not None:
-            self._jobs.run(
-                self,
-                lambda: self._read(person),
-                self._on_read,
-                fail=self.problem.emit,
-                only_latest="milestones",
-            )
+    def _turn_away(self) -> None:
+        for each in (self._days, self._parts):
+            each.close_form()
 
     def _read(self, person: Person) -> _Read:
         return _Read(
@@ -143,7 +123,7 @@ class MilestonesCard(PersonSection):
             week_start=self._choices.current().week_start,
         )
 
-    def _on_read(self, read: _Read) -> None:
+    def _show(self, _person: Person, read: _Read) -> None:
         self._calendar.week_start = read.week_start
         self._days.show_things(in_order(read.milestones, self._today()))
         self._parts.show_things(read.chapters[::-1])

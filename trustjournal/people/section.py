@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,11 @@ from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Moment
 from trustjournal.core.ids import PersonId
 from trustjournal.people.domain import Person
+from trustjournal.people.problems import PersonGone
 from trustjournal.ui.widgets import TranslatedWidget
+
+if TYPE_CHECKING:
+    from trustjournal.ui.background import ChangeSignal, Jobs
 
 
 class PersonSection(TranslatedWidget):
@@ -40,6 +45,57 @@ class PersonSection(TranslatedWidget):
     def is_unsaved(self) -> bool:
         """Whether something that was typed could not be written."""
         return False
+
+
+class ReadSection(PersonSection):
+    """A part that shows what is read about the person, and reads anew whatever touches it."""
+
+    touched_by = Changes(0)
+    """After which changes it is read again."""
+
+    def __init__(
+        self, jobs: "Jobs", changes: "ChangeSignal", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._person: Person | None = None
+        changes.changed.connect(self._on_changed)
+
+    def show_person(self, person: Person) -> None:
+        if self._person is not None and person.id != self._person.id:
+            self._turn_away()
+        self._person = person
+        self._read_again()
+
+    def _turn_away(self) -> None:
+        """Let go of what is open about the former person."""
+
+    def _read(self, person: Person) -> Any:
+        """Read what is to be shown. Called on the worker."""
+        raise NotImplementedError
+
+    def _show(self, person: Person, found: Any) -> None:
+        """Show what was read about this person."""
+        raise NotImplementedError
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & self.touched_by:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        person = self._person
+        if person is not None:
+            self._jobs.run(
+                self,
+                lambda: self._read(person),
+                partial(self._show, person),
+                fail=self._on_not_read,
+                only_latest="section",
+            )
+
+    def _on_not_read(self, error: Exception) -> None:
+        if not isinstance(error, PersonGone):  # the page itself hears of that
+            self.problem.emit(error)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,10 @@ PROTECTIONS = (
     ),
     Protection(
         N_("Somebody who shares your computer account"),
-        N_("With a passphrase, the same as for a locked journal."),
+        N_(
+            "With a passphrase, the same as for a locked journal. The passphrase is kept nowhere on"
+            " the computer: it is asked for every time."
+        ),
         N_("The clipboard, the memory of the input method, and the files you export."),
     ),
     Protection(
@@ -60,8 +63,8 @@ PROTECTIONS = (
         N_("A thief, when the computer is switched off"),
         N_("With a passphrase, the same as for a locked journal."),
         N_(
-            "What the system itself put on the disk while it ran. Encrypting the whole disk helps:"
-            " FileVault, BitLocker or LUKS."
+            "What the system itself put on the disk while it ran: swap space, hibernation."
+            " Encrypting the whole disk helps: FileVault, BitLocker or LUKS."
         ),
     ),
     Protection(
@@ -94,7 +97,10 @@ PROTECTIONS = (
 )
 
 TRACES = (
-    N_("Exported and printed pages can be read by everybody who gets them."),
+    N_(
+        "Exported and printed pages can be read by everybody who gets them. The computer's own"
+        " search may list the words of exported files, and keep small pictures of them."
+    ),
     N_(
         "What you copy here leaves the clipboard after 30 seconds, and when the journal locks."
         " Programs that remember what was copied are asked not to; some do so all the same."

@@ -149,8 +149,8 @@ class Welcome(TranslatedWidget):
         for text in (
             lambda: _(
                 "If someone who frightens you can use this computer, they may be able to find this "
-                "journal, with or without a password. Monitoring software sees everything. "
-                "A safer device, or paper kept elsewhere, may be better."
+                "journal, with or without a password, or make you open it. Monitoring software "
+                "sees everything. A safer device, or paper kept elsewhere, may be better."
             ),
             lambda: _(
                 "F9, or Esc pressed three times, hides the journal at once behind a plain note. "

@@ -9,7 +9,7 @@ from trustjournal.checkins import words as scale
 from trustjournal.core.changes import Changes
 from trustjournal.i18n import _
 from trustjournal.people.domain import Person
-from trustjournal.people.section import PersonSection
+from trustjournal.people.section import ReadSection
 from trustjournal.trends import phrases
 from trustjournal.trends.strip import FeltStrip
 from trustjournal.ui.widgets import (
@@ -24,22 +24,12 @@ from trustjournal.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from trustjournal.core.ids import PersonId
     from trustjournal.trends.glance import Glance, Side
     from trustjournal.trends.service import Trends
     from trustjournal.ui.background import ChangeSignal, Jobs
 
-_RELEVANT = (
-    Changes.CHECKINS
-    | Changes.EVENTS
-    | Changes.PROMISES
-    | Changes.ENTRIES
-    | Changes.PEOPLE
-    | Changes.PREFERENCES
-)
 
-
-class TrendsCard(PersonSection):
+class TrendsCard(ReadSection):
     """The last contact, the records in words, and felt trust of the last weeks.
 
     Signals:
@@ -47,13 +37,20 @@ class TrendsCard(PersonSection):
     """
 
     trends_asked = Signal(str)
+    touched_by = (
+        Changes.CHECKINS
+        | Changes.EVENTS
+        | Changes.PROMISES
+        | Changes.ENTRIES
+        | Changes.PEOPLE
+        | Changes.PREFERENCES
+    )
 
     def __init__(
         self, trends: "Trends", jobs: "Jobs", changes: "ChangeSignal", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._trends, self._jobs = trends, jobs
-        self._person: PersonId | None = None
+        super().__init__(jobs, changes, parent)
+        self._trends = trends
         self._contact = named(_Lines(lambda: _("Contact")), "contactWords")
         self._mine = named(_Lines(lambda: _("My record")), "myRecord")
         self._theirs = named(_Lines(lambda: _("What I have seen from them")), "theirRecord")
@@ -69,28 +66,11 @@ class TrendsCard(PersonSection):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(card)
-        changes.changed.connect(self._on_changed)
 
-    def show_person(self, person: Person) -> None:
-        self._person = person.id
-        self._reload()
+    def _read(self, person: Person) -> "Glance":
+        return self._trends.glance(person.id)
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & _RELEVANT:
-            self._reload()
-
-    def _reload(self) -> None:
-        person = self._person
-        if person is not None:
-            self._jobs.run(
-                self,
-                lambda: self._trends.glance(person),
-                self._on_read,
-                fail=self._on_not_read,
-                only_latest="glance",
-            )
-
-    def _on_read(self, glance: "Glance") -> None:
+    def _show(self, _person: Person, glance: "Glance") -> None:
         self._contact.tell(lambda: "\n".join(glance.contact()))
         self._mine.tell(_said(glance.mine))
         self._theirs.tell("" if glance.theirs is None else _said(glance.theirs))
@@ -98,15 +78,9 @@ class TrendsCard(PersonSection):
         # Trends lists nobody who was put away.
         self._way.setVisible(not glance.person.put_away)
 
-    def _on_not_read(self, error: Exception) -> None:
-        from trustjournal.people.problems import PersonGone
-
-        if not isinstance(error, PersonGone):  # the page itself hears of that
-            self.problem.emit(error)
-
     def _on_way(self) -> None:
         if self._person is not None:
-            self.trends_asked.emit(self._person)
+            self.trends_asked.emit(self._person.id)
 
 
 def _said(side: "Side") -> Text:

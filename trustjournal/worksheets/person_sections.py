@@ -14,7 +14,7 @@ from trustjournal.core.clock import Clock, noon_of
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _
 from trustjournal.people.domain import Circle, Person
-from trustjournal.people.section import PersonSection, TimelineItem
+from trustjournal.people.section import ReadSection, TimelineItem
 from trustjournal.ui.widgets import (
     Card,
     IconLabel,
@@ -50,7 +50,7 @@ class _Read:
     is_feared: bool
 
 
-class SheetsCard(PersonSection):
+class SheetsCard(ReadSection):
     """The sheets about one person, and the worksheets that can be begun with them.
 
     Signals:
@@ -58,6 +58,7 @@ class SheetsCard(PersonSection):
     """
 
     sheet_asked = Signal(str)
+    touched_by = Changes.SHEETS | Changes.REFLECTIONS
 
     def __init__(
         self,
@@ -66,9 +67,8 @@ class SheetsCard(PersonSection):
         parent: QWidget | None = None,
     ) -> None:
         """Begin; `is_written_about` tells on the worker whether there is an entry about them."""
-        super().__init__(parent)
+        super().__init__(desk.jobs, desk.changes, parent)
         self._desk, self._is_written_about = desk, is_written_about
-        self._person: Person | None = None
         self._library: Library | None = None
         self._is_feared = False
         card = Card(lambda: _("Worksheets"), gap=12)
@@ -95,38 +95,22 @@ class SheetsCard(PersonSection):
         self.sheets.open_asked.connect(self.sheet_asked)
         self.sheets.problem.connect(self.problem)
         self.sheets.undo_offered.connect(self.undo_offered)
-        desk.changes.changed.connect(self._on_changed)
-
-    def show_person(self, person: Person) -> None:
-        self._person = person
-        self._reload()
 
     def _on_changed(self, changes: Changes) -> None:
         # Hidden, it is shown the person anew together with the page.
-        if changes & (Changes.SHEETS | Changes.REFLECTIONS) and self.isVisible():
-            self._reload()
+        if self.isVisible():
+            super()._on_changed(changes)
 
-    def _reload(self) -> None:
-        person = self._person
-        if person is not None:
-            self._desk.jobs.run(
-                self,
-                lambda: self._read(person.id),
-                partial(self._on_read, person),
-                fail=self.problem.emit,
-                only_latest="sheets",
-            )
-
-    def _read(self, person: PersonId) -> _Read:
+    def _read(self, person: Person) -> _Read:
         worksheets = self._desk.worksheets
         return _Read(
-            sheets=worksheets.about(person),
+            sheets=worksheets.about(person.id),
             library=worksheets.library(),
-            is_written_about=self._is_written_about(person),
-            is_feared=worksheets.is_feared(person),
+            is_written_about=self._is_written_about(person.id),
+            is_feared=worksheets.is_feared(person.id),
         )
 
-    def _on_read(self, person: Person, read: _Read) -> None:
+    def _show(self, person: Person, read: _Read) -> None:
         self._library, self._is_feared = read.library, read.is_feared
         self.sheets.show_sheets(read.sheets)
         first = _was_just_met(person, self._desk.days.today()) and not (

@@ -1,27 +1,14 @@
 """Copies: made whole, checked, kept in turn, brought back; and what is no copy is refused."""
 
 import zipfile
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import copyfile, restoring
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotWritten, NotACopy
-from trustjournal.keeping.rotation import (
-    NEWEST,
-    Kept,
-    automatic_name,
-    has_shrunk,
-    is_automatic,
-    superseded,
-)
 from trustjournal.services import assemble
 from trustjournal.storage.problems import JournalInUse, NoRoom, WrongPassphrase
 from trustjournal.storage.vault import Vault
@@ -197,67 +184,6 @@ def test_half_of_a_former_state_is_not_left_as_if_it_were_whole(
     assert texts(vault) == ["here"]
 
 
-def made(*days_and_counts, entries=100):
-    """Automatic copies, one for each of these days before the last."""
-    last = datetime(2026, 11, 27, 21, tzinfo=UTC)
-    return [
-        Kept(
-            change_counter=1000 - day,
-            name=automatic_name(last - timedelta(days=day)),
-            entries=entries,
-        )
-        for day in days_and_counts
-    ]
-
-
-def test_copies_thin_out_as_they_grow_older():
-    copies = made(*range(400))
-    gone = set(superseded(copies))
-    stay = sorted(1000 - copy.change_counter for copy in copies if copy.name not in gone)
-    assert stay[:12] == list(range(12))
-    assert len(stay) < 12 + 10 + 9
-    assert 200 < stay[-1] < 300
-    gaps = [later - sooner for sooner, later in pairwise(stay[12:])]
-    assert max(gaps) <= 31
-
-
-def test_the_newest_stay_whatever_the_clock_said():
-    jumping = [
-        Kept(
-            change_counter=count,
-            name=automatic_name(datetime(2020 + count % 3 * 10, 1, 1, tzinfo=UTC)),
-        )
-        for count in range(12)
-    ]
-    gone = superseded(jumping)
-    assert {copy.name for copy in jumping[2:]}.isdisjoint(gone)
-
-
-@given(st.lists(st.tuples(st.integers(0, 900), st.datetimes(timezones=st.just(UTC)))))
-def test_the_ten_that_came_furthest_never_go(copies):
-    kept = {Kept(change_counter=count, name=automatic_name(at)) for count, at in copies}
-    gone = superseded(kept)
-    assert not {copy.name for copy in sorted(kept)[-NEWEST:]} & set(gone)
-    assert superseded(each for each in kept if each.name not in gone) == []
-
-
-def test_nothing_goes_while_the_journal_has_shrunk():
-    copies = made(*range(100))
-    assert superseded(copies)
-    shrunk = Kept(
-        change_counter=2000, name=automatic_name(datetime(2026, 11, 28, tzinfo=UTC)), entries=79
-    )
-    assert superseded([*copies, shrunk]) == []
-    assert has_shrunk([*copies, shrunk])
-    assert not has_shrunk([*copies, replace(shrunk, entries=80)])
-
-
-def test_only_automatic_copies_are_automatic():
-    assert is_automatic("auto-20260514-210000.tjbak")
-    assert not is_automatic("notes-20260514-210000.tjbak")
-    assert not is_automatic("auto-diary.tjbak")
-
-
 def test_a_folder_that_cannot_be_written_leaves_everything_as_it_was(services, vault, tmp_path):
     services.journal.write("kept")
     in_the_way = tmp_path / "file"
@@ -313,7 +239,7 @@ def test_bringing_back_keeps_what_was_there(services, vault, clock, tmp_path):
     assert texts(kept) == ["newer", "old"]
     kept.close()
     assert sorted(path.name for path in vault.folder.iterdir()) == [
-        "journal.db", "keys.json", "keys.json.bak", "lock",
+        "journal.db", "keys.json", "keys.json.bak", "lock", "room",
     ]  # fmt: skip
 
 

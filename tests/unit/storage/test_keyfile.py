@@ -32,6 +32,17 @@ def test_a_protected_slot_is_read_as_it_was():
     assert not FILE.is_protected
 
 
+def test_a_key_file_holds_what_opens_the_journal_and_no_hint():
+    slots = (
+        keys.passphrase_slot(bytes(32), "x", keys.FLOOR),
+        keys.recovery_slot(bytes(32), keys.FLOOR)[0],
+    )
+    content = json.loads(keyfile.to_bytes(replace(FILE, slots=slots)))["content"]
+    assert set(content) == {"format", "journal", "generation", "slots"}
+    for slot in content["slots"]:
+        assert set(slot) == {"kind", "kdf", "memory", "passes", "salt", "nonce", "box"}
+
+
 @pytest.mark.parametrize("damaged", [FIRST, SECOND])
 @pytest.mark.parametrize("content", [b"", b"{}", b"null", b"\xff\xfe", b"[" * 100_000, None])
 def test_the_other_copy_takes_over_and_mends(tmp_path, damaged, content):

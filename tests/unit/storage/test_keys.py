@@ -1,9 +1,11 @@
 """Slots open for their secret, and for nothing else."""
 
 import os
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from nacl.pwhash import argon2id
 
 from trustjournal.storage import keys, recovery
 from trustjournal.storage.keys import FLOOR, KdfCost, SlotKind
@@ -53,6 +55,21 @@ def test_a_passphrase_shaped_like_a_recovery_key_is_still_a_passphrase():
     passphrase = recovery.written(bytes(range(16)))
     slot = keys.passphrase_slot(DATA_KEY, passphrase, FLOOR)
     assert keys.data_key([slot], passphrase) == DATA_KEY
+
+
+@pytest.mark.parametrize("typed", ["合言葉ガ Café", "almost", "合言葉ガ"])
+def test_a_wrong_passphrase_takes_as_long_as_the_right_one(protected, typed, monkeypatch):
+    derived = []
+    really = argon2id.kdf
+
+    def counted(*given, **costs):
+        derived.append(costs)
+        return really(*given, **costs)
+
+    monkeypatch.setattr(argon2id, "kdf", counted)
+    with suppress(WrongPassphrase):
+        keys.data_key(protected[0], typed)
+    assert derived == [{"opslimit": FLOOR.passes, "memlimit": FLOOR.memory}]
 
 
 @pytest.mark.parametrize("nothing", [None, ""])

@@ -94,7 +94,7 @@ def test_the_first_passphrase_leaves_nothing_that_opens_without_it(vault):
     with pytest.raises(JournalProblem):
         cipher.look(vault.folder / "journal.db", slot.box)
     names = sorted(each.name for each in vault.folder.iterdir())
-    assert names == ["journal.db", "keys.json", "keys.json.bak", "lock"]
+    assert names == ["journal.db", "keys.json", "keys.json.bak", "lock", "room"]
 
 
 def test_search_works_after_encrypting_anew(vault):
@@ -231,6 +231,35 @@ def test_a_kill_while_the_passphrase_changes(protected_vault, tmp_path):
         return new
 
     verdicts = _sweep(made.vault.folder, tmp_path, change, verdict, 23)
+    assert verdicts[0] is False
+    assert verdicts[-1] is True
+    assert verdicts == sorted(verdicts)
+
+
+@pytest.mark.long  # written as a changed passphrase is, whose kills are tried every time
+def test_a_kill_while_the_recovery_key_is_renewed(protected_vault, tmp_path):
+    made = protected_vault()
+    made.vault.open(made.passphrase)
+    fill(made.vault)
+    made.vault.close()
+
+    def renew(folder):
+        vault = Vault(folder, folder.parent / "copies", cost=keys.FLOOR)
+        vault.open(made.passphrase)
+        written = vault.renew_recovery_key(made.passphrase)
+        (folder / "told").write_text(written)
+
+    def verdict(folder):
+        vault = Vault(folder, folder.parent / "copies")
+        renewed = not opens(vault, made.recovery_key)
+        assert opens(vault, made.passphrase)
+        first, second = ((folder / name).read_bytes() for name in ("keys.json", "keys.json.bak"))
+        assert first == second  # the former key opens no left-over copy either
+        if (folder / "told").exists():
+            assert opens(vault, (folder / "told").read_text())
+        return renewed
+
+    verdicts = _sweep(made.vault.folder, tmp_path, renew, verdict, 7)
     assert verdicts[0] is False
     assert verdicts[-1] is True
     assert verdicts == sorted(verdicts)

@@ -216,6 +216,38 @@ def test_it_says_plainly_what_nothing_helps_against(open_help):
     assert sees(page, "Everything can be read. You can set a passphrase at any time")
 
 
+@pytest.mark.parametrize(
+    ("code", "sentences"),
+    [
+        (
+            "en",
+            (
+                "swap space, hibernation",
+                "Input methods learn names and phrases",
+                "is told to screen readers and similar programs",
+                "may list the words of exported files",
+                "It sees what you see and type",
+                "kept nowhere on the computer: it is asked for every time",
+            ),
+        ),
+        (
+            "ja",
+            (
+                "スワップや休止状態",
+                "日本語入力",
+                "読み上げソフト",
+                "検索に登録",
+                "打っている文字も見られます",
+                "どこにも残らず",
+            ),
+        ),
+    ],
+)
+def test_what_no_app_can_promise_is_said_in_both_languages(open_help, code, sentences):
+    page = open_help(code)
+    assert [each for each in sentences if not sees(page, each)] == []
+
+
 @pytest.mark.parametrize("code", ["en", "ja"])
 @pytest.mark.parametrize("width", [636, 1056])
 def test_no_words_are_cut_off(open_help, code, width):

@@ -11,8 +11,7 @@ from trustjournal.core.clock import Clock, noon_of
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _, formats
 from trustjournal.people.domain import Person
-from trustjournal.people.problems import PersonGone
-from trustjournal.people.section import PersonSection, TimelineItem
+from trustjournal.people.section import ReadSection, TimelineItem
 from trustjournal.trends.looking import words
 from trustjournal.ui.widgets import Card, FlowLayout, IconLabel, button, label
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from trustjournal.ui.background import ChangeSignal, Jobs
 
 
-class LookingCard(PersonSection):
+class LookingCard(ReadSection):
     """Says when the relationship was looked at last, and leads there.
 
     Signals:
@@ -29,6 +28,7 @@ class LookingCard(PersonSection):
     """
 
     looking_asked = Signal(str)
+    touched_by = Changes.REFLECTIONS
 
     def __init__(
         self,
@@ -37,9 +37,8 @@ class LookingCard(PersonSection):
         changes: "ChangeSignal",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._reflections, self._jobs = reflections, jobs
-        self._person: PersonId | None = None
+        super().__init__(jobs, changes, parent)
+        self._reflections = reflections
         self._words = label("", "small", tone="soft", wrap=True, name="lookedAt")
         ways = FlowLayout()
         ways.addWidget(
@@ -57,37 +56,16 @@ class LookingCard(PersonSection):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(card)
-        changes.changed.connect(self._on_changed)
 
-    def show_person(self, person: Person) -> None:
-        self._person = person.id
-        self._reload()
+    def _read(self, person: Person) -> "Seen":
+        return self._reflections.seen(person.id)
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & Changes.REFLECTIONS:
-            self._reload()
-
-    def _reload(self) -> None:
-        person = self._person
-        if person is not None:
-            self._jobs.run(
-                self,
-                lambda: self._reflections.seen(person),
-                self._on_read,
-                fail=self._on_not_read,
-                only_latest="looked at",
-            )
-
-    def _on_read(self, seen: "Seen") -> None:
+    def _show(self, _person: Person, seen: "Seen") -> None:
         self._words.say(self._words.setText, lambda: _looked_at(seen))
-
-    def _on_not_read(self, error: Exception) -> None:
-        if not isinstance(error, PersonGone):  # the page itself hears of that
-            self.problem.emit(error)
 
     def _on_way(self) -> None:
         if self._person is not None:
-            self.looking_asked.emit(self._person)
+            self.looking_asked.emit(self._person.id)
 
 
 def _looked_at(seen: "Seen") -> str:

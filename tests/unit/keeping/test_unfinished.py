@@ -1,0 +1,125 @@
+"""An export that is killed leaves the former file or the new one, and no half of one for long."""
+
+import json
+import os
+import shutil
+import sys
+
+import pytest
+
+from trustjournal.core.changes import tell_nobody
+from trustjournal.core.clock import system_clock
+from trustjournal.keeping import unfinished
+from trustjournal.services import assemble
+from trustjournal.storage.vault import Vault
+from trustjournal.storage.working import working_name
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+@pytest.fixture
+def written(vault, clock):
+    """A closed journal with a few entries."""
+    journal = assemble(vault, clock, tell_nobody).journal
+    for number in range(3):
+        journal.write(f"entry {number}", people=["Aya"])
+    vault.close()
+    return vault
+
+
+def open_services(vault):
+    vault.open()
+    return assemble(vault, system_clock, tell_nobody)
+
+
+def killed_at(step, folder, export):
+    """Export in a process that is killed at a line of the exporting; whether it was."""
+    child = os.fork()
+    if child:
+        return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    count = 0
+
+    def trace(frame, event, _argument):
+        nonlocal count
+        if not frame.f_code.co_filename.endswith("keeping/exporting.py"):
+            return None
+        if event == "line":
+            count += 1
+            if count == step:
+                os.kill(os.getpid(), 9)
+        return trace
+
+    try:
+        services = open_services(Vault(folder, folder.parent / "copies"))
+        sys.settrace(trace)
+        export(services.keeping)
+    finally:
+        os._exit(0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "stride"),
+    [
+        ("json", 53),
+        ("markdown", 41),
+        pytest.param("json", 1, marks=pytest.mark.long),
+        pytest.param("markdown", 1, marks=pytest.mark.long),
+    ],
+)
+def test_an_export_that_is_killed_leaves_nothing_half(written, tmp_path, kind, stride):
+    chosen = tmp_path / "chosen"
+    left, done, step = [], [], 1
+    while True:
+        chosen.mkdir()
+        (chosen / "former").write_text("untouched")
+
+        def export(keeping):
+            if kind == "json":
+                keeping.export_json(chosen / "all")
+            else:
+                keeping.export_markdown(chosen / "all")
+
+        killed = killed_at(step, written.folder, export)
+        left.append({each.name for each in chosen.iterdir()} - {"former", "all"})
+        services = open_services(written)
+        services.keeping.clear_away_unfinished()
+        written.close()
+        assert {each.name for each in chosen.iterdir()} <= {"former", "all"}
+        assert (chosen / "former").read_text() == "untouched"
+        done.append((chosen / "all").exists())
+        if done[-1] and kind == "json":
+            assert len(json.loads((chosen / "all").read_text("utf-8"))["entries"]) == 3
+        elif done[-1]:
+            assert len(list((chosen / "all").glob("*/*/*.md"))) == 3
+        shutil.rmtree(chosen)
+        if not killed:
+            break
+        step += stride
+    assert any(left), "some kills do leave something to clear away"
+    assert done == sorted(done)
+    assert done[-1]
+
+
+def test_an_export_that_ends_leaves_nothing_to_clear_away(written, tmp_path):
+    services = open_services(written)
+    services.keeping.export_json(tmp_path / "all.json")
+    (tmp_path / ".all.json.part").write_text("of somebody else")
+    services.keeping.clear_away_unfinished()
+    assert (tmp_path / ".all.json.part").exists()
+    written.close()
+
+
+def test_what_lies_on_a_disk_that_is_away_is_cleared_once_it_is_there(written, tmp_path):
+    services = open_services(written)
+    disk = tmp_path / "disk 信頼"
+    disk.mkdir()
+    part = working_name(disk / "all.json")
+    with unfinished.noted(written, disk / "all.json"):
+        part.write_text("half")
+        disk.rename(tmp_path / "away")
+        services.keeping.clear_away_unfinished()
+        (tmp_path / "away").rename(disk)
+        assert part.exists()
+        services.keeping.clear_away_unfinished()
+        assert not part.exists()
+    written.close()
