@@ -199,7 +199,8 @@ import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
 def fill_the_disk():
-    longest = max(each.stat().st_size for each in self.session.vault.folder.iterdir())
+    journal = self.session.vault.folder.glob("journal.db*")
+    longest = max(each.stat().st_size for each in journal)
     resource.setrlimit(resource.RLIMIT_FSIZE, (longest, resource.RLIM_INFINITY))
 
 def make_room():
