@@ -59,12 +59,13 @@ def killed_at(step, folder, export):
         os._exit(0)
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize(
     ("kind", "stride"),
     [
         ("json", 53),
         ("markdown", 41),
-        pytest.param("json", 1, marks=pytest.mark.long),
+        pytest.param("json", 3, marks=pytest.mark.long),
         pytest.param("markdown", 1, marks=pytest.mark.long),
     ],
 )
