@@ -52,9 +52,8 @@ class Disk:
                 self._asked[dirname(path)].append((deed, self._names[path]))
             case Write(path=path) | Cut(path=path):
                 self._names[path].asked.append(deed)
-            case Rename(path, to):
-                self._names[to] = self._names.pop(path)
-                self._asked[dirname(to)].append((deed, self._names[to]))
+            case Rename():
+                self._rename(deed)
             case Remove(path):
                 del self._names[path]
                 self._asked[dirname(path)].append((deed, None))
@@ -63,6 +62,14 @@ class Disk:
             case Sync(folder):
                 for change, file in self._asked.pop(folder, []):
                     _rename(self._safe_names, change, file)
+
+    def _rename(self, deed: Rename) -> None:
+        """Let a file, or all that lies in a folder, have another name."""
+        inside = [name for name in self._names if name.startswith(f"{deed.path}/")]
+        for each in [deed.path] if deed.path in self._names else inside:
+            moved = Rename(each, deed.to + each.removeprefix(deed.path))
+            self._names[moved.to] = self._names.pop(each)
+            self._asked[dirname(deed.to)].append((moved, self._names[moved.to]))
 
     def after_a_cut(self, chance: random.Random) -> dict[str, bytes]:
         """Return one of the many things that may be there when the power comes back."""

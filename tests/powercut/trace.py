@@ -123,8 +123,9 @@ class _Reading:
             return
         path, to = (self._relative(each.decode()) for each in strings)
         if path is not None and to is not None:
-            self._known.discard(path)
-            self._known.add(to)
+            known, below = self._known, f"{path}/"
+            moved = {each for each in known if each == path or each.startswith(below)}
+            self._known = (known - moved) | {to + each.removeprefix(path) for each in moved}
             yield Rename(path, to)
 
     def _on_descriptor(self, call: str, rest: str, result: int) -> Iterator[Deed]:

@@ -136,11 +136,12 @@ class CheckIns:
         return trash_id
 
     def bring_back(self, trash_id: TrashId) -> CheckIn:
-        """Undo a withdrawal."""
+        """Undo a withdrawal; PersonGone as long as whom it is about lies in the trash."""
         with self._vault.writing() as connection:
             found = store.bring_back(connection, trash_id)
             if not found:
                 raise NothingToBringBack
+            _require(connection, found[0].person)
             trash.forget(connection, trash_id)
         self._announce(Changes.CHECKINS)
         return found[0]

@@ -34,6 +34,7 @@ from trustjournal.keeping.second import SecondFolder
 from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import Vault
+from trustjournal.storage.working import working_name
 
 EVERY = timedelta(hours=1)
 """After opening: no automatic copy when the last one is younger."""
@@ -237,7 +238,7 @@ class Copies(Overview):
         """Copy the database, open the copy, compare it, and only then make it a file."""
         with self._making:
             # Beside its target: a journal on a full disk can still be rescued onto another one.
-            working = target.parent / ".copying.db"
+            working = working_name(target.parent / "copying")
             try:
                 if target.parent == self._vault.backups:
                     make_private(self._vault.backups)

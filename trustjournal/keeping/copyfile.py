@@ -22,6 +22,7 @@ from typing import IO, Any
 from trustjournal.core.problems import JournalProblem
 from trustjournal.keeping.problems import CopyDamaged, CopyNotRead, CopyTooNew, NotACopy
 from trustjournal.storage.files import sync_folder
+from trustjournal.storage.working import working_name
 
 SUFFIX = ".tjbak"
 FORMAT = 1
@@ -60,7 +61,7 @@ def pack(target: Path, manifest: Manifest, *, slots: bytes, journal: Path) -> No
     Raises OSError when the folder cannot be written, CopyDamaged when the disk did not keep what
     was written.
     """
-    fresh = target.with_name(f".{target.name}.part")
+    fresh = working_name(target)
     try:
         descriptor = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w+b") as file:

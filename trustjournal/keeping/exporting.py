@@ -16,9 +16,9 @@ from trustjournal.core.clock import Moment
 from trustjournal.core.paths import make_private
 from trustjournal.journal.domain import Entry, Picture, Template
 from trustjournal.keeping.problems import AlreadyThere, ExportNotWritten
-from trustjournal.keeping.unfinished import part_of
 from trustjournal.people.domain import Person
 from trustjournal.storage.files import sync_folder
+from trustjournal.storage.working import working_name
 
 JSON_FORMAT = 2
 _EXTENSIONS = {
@@ -132,7 +132,7 @@ def write_json(
     entries need no more memory than one.
     """
     _require_free(target)
-    fresh = part_of(target)
+    fresh = working_name(target)
     try:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
@@ -188,7 +188,7 @@ def write_markdown(
     File names hold a day, a time and part of an id: no word of the journal.
     """
     _require_free(folder)
-    fresh = part_of(folder)
+    fresh = working_name(folder)
     try:
         make_private(fresh)
         names = {person.id: person.name for person in people}

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from contextlib import suppress
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
@@ -17,8 +16,7 @@ from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.problems import KeysDamaged
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import LOCK, Vault
-
-_WORKING = "restoring"
+from trustjournal.storage.working import working_name
 
 
 def existing(file: Path) -> Path:
@@ -59,7 +57,7 @@ def restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path
     with told_plainly(vault.folder):
         make_private(vault.folder)
         lock = FolderLock(vault.folder / LOCK)
-    working = vault.folder / _WORKING
+    working = working_name(vault.folder / "restoring")
     try:
         with told_plainly(vault.folder):
             _clear(working)
@@ -117,29 +115,30 @@ def keep_former(vault: Vault, now: datetime) -> Path | None:
         return None
     with told_plainly(vault.backups):
         make_private(vault.backups)
-        kept = _place_for_former(vault.backups, now)
+        kept = _free_place(vault.backups, now)
+        working = working_name(kept)  # half of a journal must not look like one
         try:
+            _clear(working)
+            make_private(working)
             for each in present:
-                to = kept / each.name
+                to = working / each.name
                 shutil.copyfile(each, to)
                 to.chmod(0o600)
                 with to.open("rb+") as file:
                     os.fsync(file.fileno())
-            sync_folder(kept)
-        except BaseException:
-            shutil.rmtree(kept, ignore_errors=True)  # half of a journal must not look like one
-            raise
+            sync_folder(working)
+            working.rename(kept)
+            sync_folder(vault.backups)
+        finally:
+            shutil.rmtree(working, ignore_errors=True)
     return kept
 
 
-def _place_for_former(copies: Path, now: datetime) -> Path:
-    """Make a folder that holds no other former journal."""
+def _free_place(copies: Path, now: datetime) -> Path:
+    """Return where no other former journal is kept."""
     name = f"before-restore-{now:%Y%m%d-%H%M%S}"
-    for ending in chain([""], (f"-{number}" for number in count(2))):
-        with suppress(FileExistsError):
-            (copies / (name + ending)).mkdir(mode=0o700)
-            return make_private(copies / (name + ending))
-    raise AssertionError("numbers do not end")
+    places = (copies / (name + ending) for ending in chain([""], (f"-{n}" for n in count(2))))
+    return next(each for each in places if not os.path.lexists(each))
 
 
 def _belongs(file: Path) -> bool:

@@ -1,7 +1,8 @@
 """Saving what can be read of a damaged journal, when there is no copy that is new enough.
 
 The damaged file is kept exactly as it is. What is readable goes into a fresh journal with the same
-keys, and only when that is whole does it take the other's place.
+keys; what is not is taken from the newest copies that have it. Only when the fresh journal is whole
+does it take the other's place.
 """
 
 import shutil
@@ -15,7 +16,9 @@ from sqlalchemy import Connection, select, text
 from trustjournal.core.clock import Clock
 from trustjournal.core.ids import PersonId
 from trustjournal.core.paths import make_private
+from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _
+from trustjournal.keeping import copyfile
 from trustjournal.keeping.restoring import keep_former
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
@@ -25,15 +28,16 @@ from trustjournal.storage.files import sync_folder, told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.problems import JournalMissing
-from trustjournal.storage.salvage import Salvaged
+from trustjournal.storage.salvage import Salvaged, take_from
 from trustjournal.storage.salvage import salvage as read_rows
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import LOCK, Vault
+from trustjournal.storage.working import working_name
 from trustjournal.worksheets import library
 from trustjournal.worksheets import store as worksheets_store
 from trustjournal.worksheets.tables import sheets
 
-_WORKING = "salvaging"
+_COPIES_TRIED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +56,7 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
     """
     with told_plainly(vault.folder):
         lock = FolderLock(vault.folder / LOCK)
-    working = vault.folder / _WORKING
+    working = working_name(vault.folder / "salvaging")
     try:
         if not (vault.folder / swap.JOURNAL).exists():
             raise JournalMissing(vault.folder)
@@ -61,7 +65,7 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
         with told_plainly(vault.folder):
             shutil.rmtree(working, ignore_errors=True)
             make_private(working)
-        salvaged = _rescue(vault.folder, working, data_key, file, clock())
+        salvaged = _rescue(vault, working, data_key, file, clock())
         former = keep_former(vault, clock())
         assert former is not None
         with told_plainly(vault.folder):
@@ -74,10 +78,10 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
         lock.release()
 
 
-def _rescue(folder: Path, working: Path, data_key: bytes, file: KeyFile, now: datetime) -> Salvaged:
+def _rescue(vault: Vault, working: Path, data_key: bytes, file: KeyFile, now: datetime) -> Salvaged:
     """Make the fresh journal in a folder of its own; the damaged file is only read, from a copy."""
     with told_plainly(working):
-        for each in sorted(folder.glob(f"{swap.JOURNAL}*")):
+        for each in sorted(vault.folder.glob(f"{swap.JOURNAL}*")):
             if each.is_file() and each.name != swap.FRESH:
                 shutil.copyfile(each, working / each.name)
     fresh = working / swap.FRESH
@@ -85,6 +89,9 @@ def _rescue(folder: Path, working: Path, data_key: bytes, file: KeyFile, now: da
     with cipher.told_as_problems(working):
         with closing(cipher.open_for_writing(fresh, data_key)) as raw:
             salvaged = read_rows(working / swap.JOURNAL, data_key, raw)
+            for copy in _copies(vault, file.journal):
+                if salvaged.lost:
+                    salvaged = _take_from(copy, working, data_key, raw, salvaged)
             engine = engine_over(raw)
             with engine.connect().execution_options(writes=True) as connection, connection.begin():
                 _mend_references(connection, now)
@@ -92,6 +99,34 @@ def _rescue(folder: Path, working: Path, data_key: bytes, file: KeyFile, now: da
             engine.dispose()
         cipher.verify(fresh, data_key)
     return salvaged
+
+
+def _copies(vault: Vault, journal: str) -> list[Path]:
+    """Return the copies of this journal that have its tables, the one that came furthest first."""
+    with told_plainly(vault.backups):
+        files = sorted(vault.backups.glob(f"*{copyfile.SUFFIX}"))
+    said = {file: copyfile.peek(file) for file in files}
+    fitting = {
+        file: manifest.change_counter
+        for file, manifest in said.items()
+        if manifest and manifest.journal_id == journal and manifest.schema == CHAIN.newest
+    }
+    return sorted(fitting, key=lambda file: fitting[file], reverse=True)[:_COPIES_TRIED]
+
+
+def _take_from(
+    copy: Path, working: Path, data_key: bytes, raw: cipher.Raw, salvaged: Salvaged
+) -> Salvaged:
+    """Fill in from one copy what was lost; a copy that is itself damaged has nothing to give."""
+    unpacked = working / "copy"
+    with told_plainly(working):
+        make_private(unpacked)
+    try:
+        copyfile.unpack(copy, unpacked)
+        cipher.verify(unpacked / copyfile.JOURNAL, data_key)
+    except (JournalProblem, OSError):  # or one from before the journal had its passphrase
+        return salvaged
+    return take_from(unpacked / copyfile.JOURNAL, data_key, raw, salvaged)
 
 
 def _mend_references(connection: Connection, now: datetime) -> None:

@@ -154,6 +154,7 @@ class Keeping(Copies):
 
     def export_json(self, target: Path) -> None:
         """Write everything as one JSON document."""
+        self._vault.make_room()
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
             check_ins = checkins_store.everything(connection)
@@ -172,6 +173,7 @@ class Keeping(Copies):
 
     def export_markdown(self, folder: Path) -> None:
         """Write every entry as a Markdown file, into a new folder."""
+        self._vault.make_room()
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
         with unfinished.noted(self._vault, folder):

@@ -13,13 +13,9 @@ from urllib.parse import quote, unquote_to_bytes
 from trustjournal.core.problems import JournalProblem
 from trustjournal.storage import preferences
 from trustjournal.storage.vault import Vault
+from trustjournal.storage.working import working_name
 
 _NAME = "unfinished_exports"
-
-
-def part_of(target: Path) -> Path:
-    """Return where a file or folder is written until it is whole."""
-    return target.with_name(f".{target.name}.part")
 
 
 @contextmanager
@@ -28,7 +24,7 @@ def noted(vault: Vault, target: Path) -> Iterator[None]:
 
     A journal that cannot take the note, on a full disk for one, can be taken out all the same.
     """
-    part = part_of(target.absolute())
+    part = working_name(target.absolute())
     _change(vault, lambda parts: {*parts, part})
     try:
         yield

@@ -13,18 +13,19 @@ from trustjournal.core import settings as settings_file
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
 from trustjournal.core.paths import Paths
-from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
-from trustjournal.i18n import _
+from trustjournal.shell.away import AwayCover
 from trustjournal.shell.clipboard import ClipboardWatch
-from trustjournal.shell.idle import IdleWatch
+from trustjournal.shell.guard import Guard
 from trustjournal.shell.missed_copy import tell_missed_copy
+from trustjournal.shell.problems import KeptBehind, NotSaved
 from trustjournal.shell.session import Opened, Screen, Session
 from trustjournal.shell.window import Window
 from trustjournal.ui.first_paint import FirstPaint
 
 if TYPE_CHECKING:
     from trustjournal.services import Services
+    from trustjournal.shell.afresh import Stand
     from trustjournal.shell.frame import MakePage
     from trustjournal.shell.unlock import UnlockPage
     from trustjournal.shell.welcome import Welcome
@@ -34,17 +35,6 @@ if TYPE_CHECKING:
     from trustjournal.ui.theme import Theme
 
 MakePages = Callable[["Services", "Conductor"], Mapping[str, "MakePage"]]
-
-
-class NotSaved(JournalProblem):
-    """What was being typed could not be written."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("What you were writing could not be saved."),
-            _("It is still here, in the window."),
-            _("Make some room on the disk, or copy the text elsewhere, and try again."),
-        )
 
 
 class Setting(NamedTuple):
@@ -57,6 +47,8 @@ class Setting(NamedTuple):
     """A journal was made here before: if it is missing now, it has gone somewhere."""
     example: bool = False
     """An example journal, thrown away at the end: nothing of it is remembered."""
+    stand: "Stand | None" = None
+    """Where the window stood that this one replaces; none on a start that somebody asked for."""
     cost: "KdfCost | None" = None
     """What a guess at a new passphrase shall cost; none given: what suits this computer."""
 
@@ -107,13 +99,15 @@ class Conductor(QObject):
         self._to_report: Exception | None = None
         self._welcome: Welcome | None = None
         self._clipboard = ClipboardWatch(self)
-        self.idle = IdleWatch(self)
-        self.idle.idle.connect(session.lock)
+        self._away = AwayCover(setting.settings.cover_when_away, self)
+        self.guard = Guard(window, session, self.jobs, self)
+        self.idle = self.guard.idle
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)
         session.assembled.connect(self._on_assembled)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
+        session.held.connect(self._on_held)
         session.going.connect(window.hide)
         session.left.connect(self._on_left)
         session.stayed.connect(self._on_stayed)
@@ -141,14 +135,20 @@ class Conductor(QObject):
 
     def begin(self) -> None:
         """Show the window; the journal follows."""
+        stand = self._setting.stand
         if self._setting.example:
             self.window.show_screen(Screen.JOURNAL)
             self.session.make(None)
+        elif stand is not None and stand.is_plain:
+            self.session.hide()
         else:
             self.session.begin()
         first = FirstPaint(self.window)
         first.happened.connect(self._on_painted)
-        self.window.come_forward()
+        if stand is None:
+            self.window.come_forward()
+        else:
+            self.window.stand_as(stand)
 
     def _on_painted(self) -> None:
         self.window.make_ready(self._settings)
@@ -162,6 +162,7 @@ class Conductor(QObject):
         if {"appearance", "text_size"} & changed.keys():
             self.theme.use(self._settings.appearance, self._settings.text_size)
         self.window.wear(self._settings)
+        self._away.wish(self._settings.cover_when_away)
         self._keep_settings()
         self.settings_changed.emit(self._settings)
 
@@ -238,11 +239,11 @@ class Conductor(QObject):
         if screen in {Screen.UNLOCK, Screen.JOURNAL} and self._welcome is not None:
             self._end_welcome()
         if screen is not Screen.JOURNAL:
-            self.idle.stop()
+            self.guard.stop()
             self._clipboard.forget()
         self.window.show_screen(screen)
         if screen is Screen.JOURNAL and self.session.services is not None:
-            self._watch_idleness()
+            self.guard.watch()
 
     def _on_screen_made(self, screen: Screen, page: "UnlockPage") -> None:
         if screen is Screen.UNLOCK:
@@ -289,7 +290,7 @@ class Conductor(QObject):
         elif self._setting.example:
             self.session.enter()
         else:
-            self._watch_idleness()
+            self.guard.watch()
         place = str(self._setting.paths.journal)
         if not self._setting.example and self._settings.journal != place:
             self.choose(journal=place, language=i18n.language())
@@ -315,21 +316,9 @@ class Conductor(QObject):
         else:
             self.window.unlock_page.show_problem(problem)
 
-    def _watch_idleness(self) -> None:
-        services = self.session.services
-        if services is None:
-            return
-        self.jobs.run(
-            self,
-            lambda: services.choices.current().lock_after if services.vault.is_protected else 0,
-            self.idle.start,
-            fail=lambda _error: None,
-            only_latest="idleness",
-        )
-
     def _on_changed(self, changes: Changes) -> None:
         if Changes.PREFERENCES in changes:
-            self._watch_idleness()
+            self.guard.watch()
 
     def _begin_anew(self) -> None:
         self.session.forget_place()
@@ -339,7 +328,7 @@ class Conductor(QObject):
         self.session.leave()
 
     def _on_left(self) -> None:
-        self.idle.stop()
+        self.guard.stop()
         self._clipboard.forget()
         if not self._setting.example:
             self._settings = replace(self._settings, geometry=self.window.geometry_text())
@@ -349,9 +338,16 @@ class Conductor(QObject):
             _start_program()
         self.ended.emit()
 
+    def _on_held(self) -> None:
+        if self.window.screen_shown is Screen.UNLOCK:
+            self.window.unlock_page.tell(KeptBehind())
+
     def _on_stayed(self, problem: Exception | None) -> None:
         self.window.come_forward()
-        self.window.frame.report(problem or NotSaved())
+        if self.window.screen_shown is Screen.UNLOCK:
+            self.window.unlock_page.tell(problem or KeptBehind())
+        else:
+            self.window.frame.report(problem or NotSaved())
 
 
 def show_example() -> None:

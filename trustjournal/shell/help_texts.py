@@ -102,8 +102,8 @@ TRACES = (
         " search may list the words of exported files, and keep small pictures of them."
     ),
     N_(
-        "What you copy stays in the clipboard until the journal locks or something else is copied."
-        " Programs that remember what was copied keep it longer."
+        "What you copy here leaves the clipboard after 30 seconds, and when the journal locks."
+        " Programs that remember what was copied are asked not to; some do so all the same."
     ),
     N_("Input methods learn names and phrases that you type; they have a setting to forget."),
     N_("What is on the screen is told to screen readers and similar programs."),

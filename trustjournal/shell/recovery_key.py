@@ -1,19 +1,17 @@
 """The recovery key, shown once: to write down, print or copy, and to prove that it was kept."""
 
-from PySide6.QtCore import QMarginsF, Qt, QTimer, Signal
+from PySide6.QtCore import QMarginsF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPageLayout, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.shell.groups_asked import GroupsAsked
+from trustjournal.ui import clipping
 from trustjournal.ui.beside import show_beside
 from trustjournal.ui.buttons import button
 from trustjournal.ui.cards import Card
 from trustjournal.ui.labels import label
 from trustjournal.ui.translated import named
-
-_CLIPBOARD_FOR = 30_000
-"""Milliseconds until the copied key is taken out of the clipboard again."""
 
 
 class RecoveryKeyCard(Card):
@@ -71,8 +69,7 @@ class RecoveryKeyCard(Card):
         self._asked.forget()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._secret)
-        QTimer.singleShot(_CLIPBOARD_FOR, self, self._take_from_clipboard)
+        clipping.copy(self._secret)
 
     def _take_from_clipboard(self) -> None:
         clipboard = QGuiApplication.clipboard()
@@ -81,7 +78,7 @@ class RecoveryKeyCard(Card):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if not event.spontaneous():  # the page goes, and its timer with it
+        if not event.spontaneous():
             self._take_from_clipboard()
 
     def print_key(self) -> None:

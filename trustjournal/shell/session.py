@@ -5,7 +5,7 @@ from contextlib import suppress
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from trustjournal.core.clock import system_clock
 from trustjournal.core.problems import JournalProblem
@@ -15,6 +15,10 @@ from trustjournal.storage.vault import Vault, VaultState
 if TYPE_CHECKING:
     from trustjournal.services import Services
     from trustjournal.ui.background import Jobs
+
+
+_TRY_AGAIN_AFTER = 30_000
+"""Milliseconds after which words that could not be written before a lock are written again."""
 
 
 class Screen(Enum):
@@ -48,6 +52,13 @@ class Session(QObject):
             pages can be made meanwhile, but nothing can be read yet.
         opened: Emitted with Opened, after the journal was opened or made.
         refused: Emitted with the exception that kept the journal from opening.
+        ending: Emitted before everything typed is written for the last time, by a lock or at the
+            end: what is being composed has to be committed now, and what stands above the pages
+            has to go.
+        closed: Emitted with whether a passphrase protects it, when the journal was closed behind a
+            lock or the plain page, and nobody is opening it again.
+        held: Emitted when something typed could not be written before a lock: it stays in the
+            window, behind the page that asks for the passphrase.
         going: Emitted when everything typed is written and only the copy is still to be made.
         left: Emitted when everything is written and the journal is closed; the window may go.
         stayed: Emitted with the exception when writing failed: the words are still in the window.
@@ -57,6 +68,9 @@ class Session(QObject):
     assembled = Signal(object)
     opened = Signal(object)
     refused = Signal(object)
+    ending = Signal()
+    closed = Signal(bool)
+    held = Signal()
     going = Signal()
     left = Signal()
     stayed = Signal(object)
@@ -80,6 +94,12 @@ class Session(QObject):
         self._assembled: Services | None = None
         """Waits for the journal to open, with the pages that were made for it."""
         self._opening = self._leaving = False
+        self._holds = False
+        """Whether words that could not be written lie behind the page that asks."""
+        self._closed_meanwhile = False
+        """Whether it was closed while somebody was already opening it again."""
+        self._again = QTimer(self, singleShot=True, interval=_TRY_AGAIN_AFTER)
+        self._again.timeout.connect(self._on_again)
         self._covered = self._tries = 0
         """How often the pages were hidden and opening was asked for, to notice it while opening."""
         self._flush: Callable[[], None] = lambda: None
@@ -91,6 +111,11 @@ class Session(QObject):
     def services(self) -> "Services | None":
         """Return the services of the open journal."""
         return self._services
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a passphrase is being tried."""
+        return self._opening
 
     @property
     def vault(self) -> Vault:
@@ -122,6 +147,8 @@ class Session(QObject):
             self.unlock(None)
         else:
             self.screen_changed.emit(Screen.UNLOCK)
+            if self._holds:
+                self.held.emit()
             if state is VaultState.LOCKED:
                 self._warm_up()
             else:
@@ -226,6 +253,7 @@ class Session(QObject):
         if self._leaving:
             return
         self._leaving = True
+        self.ending.emit()
         if self._services is None:
             self._covered += 1
             self._jobs.run(self, self._vault.close, self._on_left, fail=self._stay)
@@ -241,8 +269,13 @@ class Session(QObject):
             else:
                 then()
 
+        self._make_room()
         self._flush()
         self._jobs.run(self, lambda: None, look, fail=self._stay)
+
+    def _make_room(self) -> None:
+        """What is typed must be written now, on a full disk too."""
+        self._jobs.run(self, self._vault.make_room, lambda _nothing: None, fail=self.refused.emit)
 
     def _stay(self, problem: Exception | None) -> None:
         self._leaving = False
@@ -268,27 +301,56 @@ class Session(QObject):
     def _close_behind(self, screen: Screen) -> None:
         """Cover the pages first; they go once their words are safe."""
         self._covered += 1
+        self.ending.emit()
         self.screen_changed.emit(screen)
+        self._write_and_close()
+
+    def _write_and_close(self) -> None:
         if self._services is None:
             return
+        self._make_room()
         self._flush()
         self._jobs.run(self, lambda: None, self._close_if_saved, fail=self.refused.emit)
 
+    def _on_again(self) -> None:
+        if self._opening:  # whoever gave the passphrase may be about to see the words
+            self._again.start()
+        else:
+            self._write_and_close()
+
     def _close_if_saved(self, _flushed: None) -> None:
-        if self._unsaved():
+        if self._services is None:  # locked twice
+            return
+        self._holds = self._unsaved()
+        if self._holds:
+            self._again.start()
+            self.held.emit()
             return
         self.drop_pages()
-        self._jobs.run(self, self._vault.close, lambda _nothing: None, fail=self.refused.emit)
+        self._close()
+
+    def _close(self) -> None:
+        def work() -> bool:
+            protected = self._vault.is_protected
+            self._vault.close()
+            return protected
+
+        self._jobs.run(self, work, self._on_closed, fail=self.refused.emit)
+
+    def _on_closed(self, protected: bool) -> None:
+        self._closed_meanwhile = protected and self._opening
+        if not self._opening:
+            self.closed.emit(protected)
 
     def _on_opened(self, opened: Opened | None, covered: int) -> None:
-        self._opening = False
+        self._opening = self._closed_meanwhile = False
         if covered != self._covered:
             # Somebody hid everything while the passphrase was being tried: nothing is shown.
             if opened is not None:
-                self._jobs.run(
-                    self, self._vault.close, lambda _nothing: None, fail=self.refused.emit
-                )
+                self._close()
             return
+        self._holds = False
+        self._again.stop()
         self.screen_changed.emit(Screen.JOURNAL)
         if opened is not None:
             self._hold(opened)
@@ -304,6 +366,9 @@ class Session(QObject):
         self._opening = False
         if covered == self._covered:
             self._on_refused(problem)
+        if self._closed_meanwhile:
+            self._closed_meanwhile = False
+            self.closed.emit(True)
 
     def _on_refused(self, problem: Exception) -> None:
         self.screen_changed.emit(Screen.UNLOCK)

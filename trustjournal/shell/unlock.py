@@ -17,6 +17,7 @@ from trustjournal.storage.problems import (
     NotAJournal,
     WrongPassphrase,
 )
+from trustjournal.ui.beside import forget_folders
 from trustjournal.ui.buttons import button
 from trustjournal.ui.cards import Card
 from trustjournal.ui.fields import PassphraseField
@@ -146,6 +147,10 @@ class UnlockPage(TranslatedWidget):
             return
         self._offer(problem)
 
+    def tell(self, problem: Exception) -> None:
+        """Say something that keeps nobody from opening the journal."""
+        self._problems.show_problem(problem)
+
     def _offer(self, problem: Exception) -> None:
         missing = isinstance(problem, JournalMissing)
         broken = isinstance(problem, JournalDamaged | KeysDamaged | NotAJournal)
@@ -248,11 +253,15 @@ class UnlockPage(TranslatedWidget):
 
     def ask_folder(self) -> str:
         """Let the user show where the journal is; tests replace this."""
-        return QFileDialog.getExistingDirectory(self, _("Where is the journal?"))
+        chosen = QFileDialog.getExistingDirectory(self, _("Where is the journal?"))
+        forget_folders()
+        return chosen
 
     def ask_copy(self) -> str:
         """Let the user choose a copy; tests replace this."""
         from trustjournal.keeping.copyfile import SUFFIX
 
         kinds = _("Copies of a journal") + f" (*{SUFFIX})"
-        return QFileDialog.getOpenFileName(self, _("Choose a copy"), "", kinds)[0]
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose a copy"), "", kinds)
+        forget_folders()
+        return chosen

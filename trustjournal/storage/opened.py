@@ -1,5 +1,6 @@
 """An open journal: its one connection, and the transactions on it, one at a time."""
 
+import errno
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -7,15 +8,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustjournal.storage import cipher
-from trustjournal.storage.files import create_private, sync_file, told_plainly
+from trustjournal.storage.files import (
+    Appearance,
+    appearance,
+    create_private,
+    sync_file,
+    told_plainly,
+)
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
-from trustjournal.storage.problems import JournalClosed
+from trustjournal.storage.problems import JournalClosed, NoRoom
 from trustjournal.storage.schema import Chain, upgrade
 from trustjournal.storage.swap import JOURNAL
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+
+class ChangedOutside(Exception):
+    """The file is not as this program left it."""
 
 
 class OpenJournal:
@@ -36,9 +47,20 @@ class OpenJournal:
         """The transaction that everything done now takes part in."""
         self._half_done = False
         """Whether a part of it broke off: then nothing of it may stay."""
+        self.lacks_room = False
+        """Whether the last change found the disk full."""
         self._raw: cipher.Raw | None = None
         self._engine: Engine | None = None
+        self._left_as: Appearance | None = None
+        self._waiting_as: Appearance | None = None
+        """How the file, and what waits beside it, looked when it was last written here."""
         self.connect()
+        self._counter_at_first = self.change_counter
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether something was changed since the journal was opened."""
+        return self.change_counter != self._counter_at_first
 
     @property
     def is_connected(self) -> bool:
@@ -60,16 +82,51 @@ class OpenJournal:
                 raw.close()
                 raise
         self._raw, self._engine = raw, engine_over(raw)
+        self._note()
 
-    def disconnect(self) -> None:
-        """Bring everything into the one file where the disk allows; else it waits in the -wal."""
+    def _note(self) -> None:
+        self._left_as = appearance(self._folder / JOURNAL)
+        self._waiting_as = appearance(self._folder / f"{JOURNAL}-wal")
+
+    def require_unchanged(self) -> None:
+        """Raise ChangedOutside when another program wrote the file, or put another in its place.
+
+        A folder that is gone is none: it may come back, and the file in it may be the same.
+        """
+        with self.turn, told_plainly(self._folder):
+            now = appearance(self._folder / JOURNAL)
+            if now == self._left_as:
+                return
+            if not self._folder.is_dir():
+                raise FileNotFoundError(errno.ENOENT, "")
+            raise ChangedOutside
+
+    @property
+    def was_exchanged(self) -> bool:
+        """Whether another file lies in its place: then this one is whole, though it has no name."""
+        now, before = appearance(self._folder / JOURNAL), self._left_as
+        return now is None or before is None or now.number != before.number
+
+    @property
+    def owns_what_waits(self) -> bool:
+        """Whether what lies beside the file is what was written here."""
+        return appearance(self._folder / f"{JOURNAL}-wal") == self._waiting_as
+
+    def disconnect(self, *, untouched: bool = False) -> None:
+        """Bring everything into the one file where the disk allows; else it waits in the -wal.
+
+        `untouched`: nothing of it may be written into the file any more.
+        """
         with self.turn:
             raw, engine = self._raw, self._engine
             self._raw = self._engine = None
             if raw is None or engine is None:
                 return
-            with suppress(cipher.DatabaseError):
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if untouched:
+                raw.interrupt()  # closing would write into the file what waits beside it
+            else:
+                with suppress(cipher.DatabaseError):
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             with suppress(cipher.DatabaseError):
                 engine.dispose()
             raw.close()
@@ -145,6 +202,7 @@ class OpenJournal:
                 raise JournalClosed
             if self._in_transaction:
                 raise RuntimeError("a transaction inside a transaction")
+            self.require_unchanged()
             self._in_transaction = True
             try:
                 self._raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
@@ -153,14 +211,17 @@ class OpenJournal:
                     connection.begin(),
                 ):
                     yield connection
+                self.lacks_room = self.lacks_room and not writes
             except DBAPIError as error:
                 problem = cipher.problem_of(error.orig, self._folder)
                 if problem is None:
                     raise
+                self.lacks_room = isinstance(problem, NoRoom)
                 self._connect_anew()
                 raise problem from error
             finally:
                 self._in_transaction = False
+                self._note()
 
     def _connect_anew(self) -> None:
         """Begin anew after the disk failed: what the connection believes may not be there."""
@@ -177,9 +238,14 @@ class OpenJournal:
             raise JournalClosed
         with cipher.told_as_problems(self._folder):
             upgrade(self._engine, self._raw, chain)
+        self._note()
 
     def is_whole(self) -> bool:
         """Whether every page is as it was written, and every table in order."""
+        try:
+            self.require_unchanged()
+        except ChangedOutside:
+            return False
         with self._directly(self._folder / JOURNAL) as raw:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # else unfinished pages look damaged
             return cipher.is_whole(raw)
@@ -189,9 +255,12 @@ class OpenJournal:
         with self._directly(target) as raw:
             cipher.export(raw, target, key)
 
-    def copy_to(self, target: Path) -> None:
-        """Write everything into a new file under the same key."""
-        with self._directly(target) as raw:
+    def copy_to(self, target: Path, *, as_it_is: bool = False) -> None:
+        """Write everything into a new file under the same key.
+
+        `as_it_is`: although another file lies in the place of this one.
+        """
+        with self._directly(target, as_it_is=as_it_is) as raw:
             try:
                 create_private(target)
                 raw.execute("VACUUM INTO ?", (str(target),))
@@ -206,10 +275,16 @@ class OpenJournal:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
-    def _directly(self, target: Path) -> Iterator[cipher.Raw]:
+    def _directly(self, target: Path, *, as_it_is: bool = False) -> Iterator[cipher.Raw]:
         """Give the connection below SQLAlchemy, outside of any transaction."""
         with self.turn, told_plainly(target.parent), cipher.told_as_problems(target.parent):
             if self._raw is None:
                 raise JournalClosed
+            if not as_it_is:
+                self.require_unchanged()
             self._raw.execute("PRAGMA query_only=OFF")
-            yield self._raw
+            try:
+                yield self._raw
+            finally:
+                if not as_it_is:
+                    self._note()

@@ -142,6 +142,43 @@ class JournalInUse(JournalProblem):
         )
 
 
+class JournalExchanged(JournalProblem):
+    """Another program put a file of its own in the place of the open one; ours is back."""
+
+    def __init__(self, kept: Path) -> None:
+        super().__init__(
+            _(
+                "Another program moved the journal file, or put a different one in its place, "
+                "while it was open."
+            ),
+            _(
+                "The journal as it is here lies in its place again. What lay there is kept in "
+                "{folder}."
+            ).format(folder=isolated(str(kept))),
+            _(
+                "Try again. Then look for what changes files by itself, such as a program that "
+                "syncs folders."
+            ),
+        )
+
+
+class JournalOverwritten(JournalProblem):
+    """Another program wrote into the open file."""
+
+    def __init__(self, kept: Path) -> None:
+        super().__init__(
+            _("Another program wrote into the journal file while it was open."),
+            _(
+                "It was left as it is now, and nothing was written on top. "
+                "A copy of it, with what was last saved here, is in {folder}."
+            ).format(folder=isolated(str(kept))),
+            _(
+                "Copy what you are writing to a safe place, then close the window and open the "
+                "journal again. If something is missing, bring back the newest saved copy."
+            ),
+        )
+
+
 class NoRoom(JournalProblem):
     """The disk is full."""
 

@@ -7,7 +7,7 @@ second, which the window spends painting and the user spends typing the passphra
 import atexit
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ from weakref import WeakSet
 
 from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
-from trustjournal.storage import keyfile, keys, swap, working
+from trustjournal.core.problems import JournalProblem
+from trustjournal.storage import cut_off, keyfile, keys, parting, reserve, swap, upgrading
 from trustjournal.storage.files import told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
@@ -24,12 +25,11 @@ from trustjournal.storage.problems import (
     JournalExists,
     JournalMissing,
     KeysDamaged,
-    NewerJournal,
-    NotAJournal,
     WrongPassphrase,
 )
 from trustjournal.storage.schema import CHAIN, Chain
 from trustjournal.storage.swap import FRESH, JOURNAL
+from trustjournal.storage.working import discard_working
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -59,7 +59,8 @@ def close_all() -> int:
     """Close whatever is still open when the program ends; return how many journals that were."""
     left = [vault for vault in _open_vaults if vault.is_open]
     for vault in left:
-        vault.close()
+        with suppress(JournalProblem):
+            vault.close()
     return len(left)
 
 
@@ -145,6 +146,7 @@ class Vault:
             file = KeyFile(journal=journal, slots=(), generation=0)
             file = swap.put_in_place(self.folder, file, journal=journal, slots=slots)
             self._connect(lock, data_key, file)
+            reserve.keep(self.folder)
         return recovery_key
 
     def open(self, secret: str | None = None) -> None:
@@ -162,18 +164,45 @@ class Vault:
             journal = self.folder / JOURNAL
             cipher.require_whole(journal)
             data_key = keys.data_key(file.slots, secret)
-            revision = self._revision(journal, data_key, file.journal)
+            revision = upgrading.revision_of(journal, data_key, file.journal, self._chain)
             keyfile.mend(self.folder, file)
             swap.discard_fresh(self.folder)
-            working.discard_left(self.folder)
+            for each in (self.folder, self.backups):
+                discard_working(each)
+            cut_off.notice(self.folder)
             self._connect(lock, data_key, file)
-            self._bring_up_to_date(revision)
+            upgrading.bring_up_to_date(self._open_journal(), self.backups, self._chain, revision)
+            reserve.keep(self.folder)
 
     def close(self) -> None:
-        """Close and let others in; safe to call twice."""
+        """Close and let others in; safe to call twice.
+
+        Raises a JournalProblem after closing, when another program had changed the file.
+        """
+        problem: JournalProblem | None = None
         opened, self._opened = self._opened, None
+        if opened is not None and opened.is_connected:
+            if self._is_short(opened):
+                reserve.give_up(self.folder)  # what waits beside the journal has to come into it
+            try:
+                problem = parting.take_leave(self.folder, self.backups, opened)
+            except JournalProblem as found:
+                problem = found
         if opened is not None:
             opened.close()
+        if problem is not None:
+            raise problem
+
+    @contextmanager
+    def _watched(self) -> Iterator["OpenJournal"]:
+        """Give the open journal, and let nothing be written over what others changed meanwhile."""
+        from trustjournal.storage.opened import ChangedOutside
+
+        opened = self._open_journal()
+        try:
+            yield opened
+        except ChangedOutside as change:
+            raise parting.part(self.folder, self.backups, opened) from change
 
     @contextmanager
     def _locked_folder(self) -> Iterator[FolderLock]:
@@ -185,7 +214,9 @@ class Vault:
         try:
             yield lock
         except BaseException:
-            self.close()
+            opened, self._opened = self._opened, None
+            if opened is not None:
+                opened.close()
             lock.release()
             raise
 
@@ -195,57 +226,56 @@ class Vault:
         self._opened = OpenJournal(self.folder, lock, data_key, file)
         _open_vaults.add(self)
 
-    def _revision(self, journal: Path, data_key: bytes, journal_id: str) -> str:
-        """Return which revision a journal file has, or say why it cannot be opened."""
-        from trustjournal.storage import cipher
-
-        seen = cipher.look(journal, data_key)
-        if seen.journal != journal_id:
-            raise NotAJournal(self.folder)
-        if seen.revision not in self._chain.revisions:
-            raise NewerJournal
-        return seen.revision
-
-    def _bring_up_to_date(self, revision: str) -> None:
-        """Keep a verified copy of an older journal as it was, then change its tables."""
-        if revision == self._chain.newest:
-            return
-        from trustjournal.storage import cipher
-
-        opened = self._open_journal()
-        kept = self.backups / f"before-{self._chain.newest}-from-{revision}"
-        with told_plainly(self.backups):
-            make_private(self.backups)
-            make_private(kept)
-        opened.copy_to(kept / JOURNAL)
-        cipher.verify(kept / JOURNAL, opened.key)
-        keyfile.write(kept, opened.keys)
-        opened.upgrade(self._chain)
-
     # Transactions
 
     @contextmanager
     def reading(self) -> Iterator["Connection"]:
         """See one state of the journal; writing in here is an error."""
-        with self._open_journal().reading() as connection:
+        with self._watched() as opened, opened.reading() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator["Connection"]:
         """Change the journal: on the disk afterwards, or rolled back by any exception."""
-        with self._open_journal().writing() as connection:
+        with self._watched() as opened, opened.writing() as connection:
             yield connection
 
     @contextmanager
     def noting(self) -> Iterator["Connection"]:
         """Write down what is no change of the journal, such as when a copy of it was made."""
-        with self._open_journal().writing(counted=False) as connection:
+        with self._watched() as opened, opened.writing(counted=False) as connection:
             yield connection
+
+    @contextmanager
+    def removing(self) -> Iterator["Connection"]:
+        """Change the journal so that it takes less room: possible on a full disk too."""
+        with self.making_do(), self.writing() as connection:
+            yield connection
+
+    @contextmanager
+    def making_do(self) -> Iterator[None]:
+        """Let what has to be done on a full disk use the room that is kept back for it."""
+        if self._is_short(self._open_journal()):
+            reserve.give_up(self.folder)
+            with suppress(JournalProblem):
+                self.checkpoint()  # what waits beside the journal may take more than is free
+        try:
+            yield
+        finally:
+            reserve.keep(self.folder)
+
+    def make_room(self) -> None:
+        """Give up the room that is kept back, where it is needed to save what is typed."""
+        if self._opened is not None and self._is_short(self._opened):
+            reserve.give_up(self.folder)
+
+    def _is_short(self, opened: "OpenJournal") -> bool:
+        return opened.lacks_room or reserve.is_short(self.folder)
 
     @contextmanager
     def together(self) -> Iterator["Connection"]:
         """Let all that services change in here be one change: everything is kept, or nothing."""
-        with self._open_journal().together() as connection:
+        with self._watched() as opened, opened.together() as connection:
             yield connection
 
     def _open_journal(self) -> "OpenJournal":
@@ -311,7 +341,8 @@ class Vault:
 
     def checkpoint(self) -> None:
         """Take what was removed off the disk now, instead of when the journal is closed."""
-        self._open_journal().checkpoint()
+        with self._watched() as opened:
+            opened.checkpoint()
 
     # Copies
 
@@ -323,7 +354,8 @@ class Vault:
 
     def copy_to(self, file: Path) -> None:
         """Write the whole journal into a new file, encrypted with the same key."""
-        self._open_journal().copy_to(file)
+        with self._watched() as opened:
+            opened.copy_to(file)
 
     @contextmanager
     def reading_copy(self, file: Path) -> Iterator["Connection"]:
@@ -335,7 +367,8 @@ class Vault:
 
     def is_whole(self) -> bool:
         """Read every page of the journal; False when one of them does not fit."""
-        return self._open_journal().is_whole()
+        with self._watched() as opened:
+            return opened.is_whole()
 
     @contextmanager
     def _fresh_file(self) -> Iterator[Path]:

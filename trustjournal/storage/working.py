@@ -1,4 +1,7 @@
-"""Folders inside the journal's own in which a journal lies for a while, to be looked at."""
+"""Where something is put together or looked into before it has a name, and how that is cleared.
+
+What a killed program leaves here is of no use to anybody.
+"""
 
 import shutil
 import tempfile
@@ -9,9 +12,12 @@ from pathlib import Path
 from trustjournal.core.paths import make_private
 from trustjournal.storage.files import told_plainly
 
-_PREFIX = "looking-"
-_LEFT = (f"{_PREFIX}*", "restoring", "salvaging")
-"""What a program that was killed may have left: encrypted, but of no use any more."""
+_ENDING = ".part"
+
+
+def working_name(path: Path) -> Path:
+    """Return where something is put together before it gets its name; it may be a folder."""
+    return path.with_name(f".{path.name}{_ENDING}")
 
 
 @contextmanager
@@ -20,7 +26,7 @@ def working_folder(folder: Path) -> Iterator[Path]:
     is_new = not folder.exists()
     with told_plainly(folder):
         make_private(folder)
-        place = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
+        place = Path(tempfile.mkdtemp(prefix=".looking-", suffix=_ENDING, dir=folder))
     try:
         yield place
     finally:
@@ -30,10 +36,15 @@ def working_folder(folder: Path) -> Iterator[Path]:
                 folder.rmdir()
 
 
-def discard_left(folder: Path) -> None:
-    """Remove what a killed program left. Only for whoever holds the folder's lock."""
-    for pattern in _LEFT:
-        with suppress(OSError):
-            for each in folder.glob(pattern):
-                if each.is_dir() and not each.is_symlink():
-                    shutil.rmtree(each, ignore_errors=True)
+def discard_working(folder: Path) -> None:
+    """Remove what a killed program was at in a folder. Only for whoever holds the journal's lock.
+
+    What cannot be removed is in nobody's way.
+    """
+    with suppress(OSError):
+        for each in folder.glob(f".*{_ENDING}*"):
+            if each.is_dir() and not each.is_symlink():
+                shutil.rmtree(each, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    each.unlink()

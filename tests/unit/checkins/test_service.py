@@ -160,6 +160,8 @@ def test_a_persons_ratings_go_and_come_back_with_them(check_ins, people, misaki,
     trash_id = people.delete(misaki.id)
     assert check_ins.of(misaki.id) == []
     assert check_ins.of(kenta.id) == [others]
+    with pytest.raises(PersonGone):  # else the trash could never be emptied again
+        check_ins.bring_back(trash_of_one)
     people.bring_back(trash_id)
     assert check_ins.of(misaki.id) == [kept]
     check_ins.bring_back(trash_of_one)

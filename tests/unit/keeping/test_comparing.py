@@ -79,7 +79,7 @@ def test_looking_leaves_nothing_behind_and_changes_nothing(services, vault):
 
 
 def test_what_a_killed_program_left_is_cleared_when_the_journal_is_opened(services, vault):
-    for name in ("looking-abc", "restoring", "salvaging"):
+    for name in (".looking-abc.part", ".restoring.part", ".salvaging.part"):
         (vault.folder / name).mkdir()
         (vault.folder / name / "journal.db").write_bytes(b"x")
     (vault.folder / "my-own-folder").mkdir()

@@ -155,7 +155,7 @@ def test_what_lies_where_a_copy_is_unpacked_is_in_nobodys_way(
     (outside / "letter").write_text("untouched")
     copy = services.keeping.back_up(tmp_path / "c.tjbak")
     vault.close()
-    place = vault.folder / "restoring"
+    place = vault.folder / ".restoring.part"
     if kind == "pipe":
         os.mkfifo(place)
     elif kind == "file":

@@ -15,6 +15,7 @@ from trustjournal.keeping import unfinished
 from trustjournal.keeping.problems import ExportNotWritten
 from trustjournal.services import assemble
 from trustjournal.storage.vault import Vault
+from trustjournal.storage.working import working_name
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -118,7 +119,7 @@ def test_what_lies_on_a_disk_that_is_away_is_cleared_once_it_is_there(written, t
     services = open_services(written)
     disk = tmp_path / "disk 信頼"
     disk.mkdir()
-    part = unfinished.part_of(disk / "all.json")
+    part = working_name(disk / "all.json")
     with unfinished.noted(written, disk / "all.json"):
         part.write_text("half")
         disk.rename(tmp_path / "away")
