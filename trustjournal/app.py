@@ -90,7 +90,7 @@ def build(application: QApplication, setting: Setting, fill: Fill | None = None)
         LanguageSwitch(application),
     )
     look.language.use(i18n.language())
-    background = Background(DatabaseJobs(waits=True), ChangeSignal())
+    background = Background(DatabaseJobs(waits=True), ChangeSignal(), DatabaseJobs())
 
     def assemble(vault: Vault) -> "Services":
         from trustjournal.services import assemble as put_together

@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import PASSPHRASE
 from tests.drivers import process
-from tests.journeys.test_ending import journal_of
+from tests.journeys.test_ending import NO_LONGER_FILES, journal_of
 from trustjournal.shell import afresh
 from trustjournal.shell.afresh import Manner, Stand
 from trustjournal.storage import keys
@@ -37,12 +37,15 @@ def type_the_passphrase():
     field.returnPressed.emit()
 
 def again():
+    if window.screen_shown is Screen.HIDDEN:
+        window.back_asked.emit()
     type_the_passphrase()
     opened(look)
 
 def look():
     (card,) = session.services.journal.recent()
-    say(session.services.journal.get(card.id).content.text)
+    text = session.services.journal.get(card.id).content.text
+    say(text if len(text) < 100 else f"{{len(text)}} letters")
     window.close()
 
 if self._setting.stand is None:
@@ -91,6 +94,60 @@ def test_where_no_program_can_be_started_the_window_stays_locked_as_it_is(home_f
         lines, complaints = process.ended_with(program)
     assert (program.returncode, complaints) == (0, "")
     assert lines[2:] == [TEXT], "it was begun once, and opened again"
+
+
+ON_A_FULL_DISK = (
+    NO_LONGER_FILES
+    + """
+from PySide6.QtWidgets import QLabel, QWidget
+
+def fill(page):
+    session.held.connect(held)
+    fill_the_disk()
+    page.findChild(QPlainTextEdit, "text").insertPlainText("so much to tell about it\\n" * 40_000)
+    session.lock()
+
+def held():
+    session.held.disconnect(held)
+    bar = window.unlock_page.findChild(QWidget, "problems")
+    say(f"{window.screen_shown.name} {session.vault.is_open}")
+    for name in ("happened", "kept", "nextStep"):
+        say(bar.findChild(QLabel, name).text())
+    type_the_passphrase()
+    when(self, lambda: window.screen_shown is Screen.JOURNAL, seen_again)
+
+def seen_again():
+    surface = window.frame.page("journal").findChild(QPlainTextEdit, "text")
+    say(f"{len(surface.toPlainText())} letters")
+    session.held.connect(held_again)
+    window.hide_asked.emit()
+
+def held_again():
+    say(window.screen_shown.name)
+    make_room()
+    session._again.start(20)
+"""
+)
+
+
+def test_words_that_cannot_be_written_wait_behind_the_lock_and_are_tried_again(home_folder):
+    pytest.importorskip("resource", reason="this system cannot limit the size of files")
+    act = ACT.replace("LOCK", "fill")
+    begin = act.index("if self._setting")
+    with process.running(home_folder, act[:begin] + ON_A_FULL_DISK + act[begin:]) as program:
+        lines, complaints = process.ended_with(program)
+    assert (program.returncode, complaints) == (0, "")
+    letters = f"{len(TEXT) + 40_000 * 25} letters"
+    assert lines[2:-3] == [
+        "UNLOCK True",
+        "What you were writing could not be saved.",
+        "It waits behind this page, as long as the program runs, and is tried again.",
+        "Make some room on the disk, or open the journal and copy the text elsewhere.",
+        letters,
+        "HIDDEN",
+    ]
+    assert lines[-3] == f"{program.pid} HIDDEN", "locked, as soon as there was room"
+    assert lines[-1] == letters
 
 
 def test_what_is_told_to_the_fresh_program_is_where_the_window_stands(monkeypatch):

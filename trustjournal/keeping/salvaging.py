@@ -27,7 +27,7 @@ from trustjournal.storage.database import engine_over
 from trustjournal.storage.files import sync_folder, told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
-from trustjournal.storage.problems import JournalMissing
+from trustjournal.storage.problems import JournalDamaged, JournalMissing
 from trustjournal.storage.salvage import Salvaged, take_from
 from trustjournal.storage.salvage import salvage as read_rows
 from trustjournal.storage.schema import CHAIN
@@ -88,7 +88,7 @@ def _rescue(vault: Vault, working: Path, data_key: bytes, file: KeyFile, now: da
     making.make(fresh, data_key, file.journal, CHAIN)
     with cipher.told_as_problems(working):
         with closing(cipher.open_for_writing(fresh, data_key)) as raw:
-            salvaged = read_rows(working / swap.JOURNAL, data_key, raw)
+            salvaged = _read(working, data_key, raw)
             for copy in _copies(vault, file.journal):
                 if salvaged.lost:
                     salvaged = _take_from(copy, working, data_key, raw, salvaged)
@@ -99,6 +99,18 @@ def _rescue(vault: Vault, working: Path, data_key: bytes, file: KeyFile, now: da
             engine.dispose()
         cipher.verify(fresh, data_key)
     return salvaged
+
+
+def _read(working: Path, data_key: bytes, fresh: cipher.Raw) -> Salvaged:
+    """Read the damaged file with what waits beside it; without, where that belongs to another."""
+    try:
+        return read_rows(working / swap.JOURNAL, data_key, fresh)
+    except JournalDamaged:
+        waiting = working / f"{swap.JOURNAL}-wal"
+        if not waiting.exists():
+            raise
+        waiting.unlink()
+        return read_rows(working / swap.JOURNAL, data_key, fresh)
 
 
 def _copies(vault: Vault, journal: str) -> list[Path]:

@@ -13,12 +13,15 @@ from trustjournal.core import settings as settings_file
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
 from trustjournal.core.paths import Paths
+from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.shell.away import AwayCover
 from trustjournal.shell.clipboard import ClipboardWatch
+from trustjournal.shell.copy_rounds import CopyRounds
 from trustjournal.shell.guard import Guard
 from trustjournal.shell.missed_copy import tell_missed_copy
 from trustjournal.shell.problems import KeptBehind, NotSaved
+from trustjournal.shell.quiet_look import QuietLook
 from trustjournal.shell.session import Opened, Screen, Session
 from trustjournal.shell.window import Window
 from trustjournal.ui.first_paint import FirstPaint
@@ -65,6 +68,8 @@ class Background(NamedTuple):
 
     jobs: "DatabaseJobs"
     changes: "ChangeSignal"
+    aside: "DatabaseJobs | None" = None
+    """For files that are read and written for long; none given: the same as for everything."""
 
 
 class Conductor(QObject):
@@ -93,6 +98,8 @@ class Conductor(QObject):
         self.window, self.session = window, session
         self.theme, self._language = look.theme, look.language
         self.jobs, self.changes = background.jobs, background.changes
+        self.aside = background.aside or background.jobs
+        self._copy_rounds = CopyRounds(window.frame, self.aside, self)
         self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
         self._restart_wanted = False
@@ -102,6 +109,7 @@ class Conductor(QObject):
         self._away = AwayCover(setting.settings.cover_when_away, self)
         self.guard = Guard(window, session, self.jobs, self)
         self.idle = self.guard.idle
+        self.quiet_look = QuietLook(window.frame, self.jobs, self)
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)
         session.assembled.connect(self._on_assembled)
@@ -174,11 +182,13 @@ class Conductor(QObject):
 
     def bring_back(self, file: Path, secret: str | None) -> None:
         """Put a copy in the place of the journal, then open what came back."""
-        vault, now = self.session.vault, self._setting.clock()
+        vault, now, services = self.session.vault, self._setting.clock(), self.session.services
 
         def work() -> None:
             from trustjournal.keeping import restoring
 
+            if services is not None:
+                services.keeping.copy_before_restoring()
             vault.close()
             restoring.restore(vault, file, secret, now)
 
@@ -188,15 +198,17 @@ class Conductor(QObject):
         """Put what can be read of a damaged journal into its place, then open that."""
         vault, clock = self.session.vault, self._setting.clock
 
-        def work() -> None:
+        def work() -> JournalProblem:
+            from trustjournal.keeping.problems import Rescued
             from trustjournal.services import salvage
 
             vault.close()
-            salvage(vault, secret, clock)
+            rescue = salvage(vault, secret, clock)
+            return Rescued(rescue.salvaged, rescue.former)
 
         self._replace(work)
 
-    def _replace(self, work: Callable[[], None]) -> None:
+    def _replace(self, work: Callable[[], JournalProblem | None]) -> None:
         was_open = self.session.services is not None
         fail = self._on_not_brought_back if was_open else self._on_refused
 
@@ -206,7 +218,8 @@ class Conductor(QObject):
 
         self.session.once_saved(go_on)
 
-    def _on_brought_back(self, _nothing: None) -> None:
+    def _on_brought_back(self, told: JournalProblem | None) -> None:
+        self._to_report = told
         self.session.begin()
 
     def _on_not_brought_back(self, problem: Exception) -> None:
@@ -216,6 +229,7 @@ class Conductor(QObject):
 
     def close(self) -> None:
         """Let go of the worker and the window, after the event loop has ended."""
+        self.aside.close()
         self.jobs.close()
         self.window.deleteLater()
         self._language.deleteLater()
@@ -240,6 +254,7 @@ class Conductor(QObject):
             self._end_welcome()
         if screen is not Screen.JOURNAL:
             self.guard.stop()
+            self._copy_rounds.stop()
             self._clipboard.forget()
         self.window.show_screen(screen)
         if screen is Screen.JOURNAL and self.session.services is not None:
@@ -255,7 +270,7 @@ class Conductor(QObject):
             page.salvage_asked.connect(self.salvage)
 
     def _look_at_copy(self, page: "UnlockPage", file: Path) -> None:
-        from trustjournal.keeping.restore_form import seen
+        from trustjournal.keeping.restoring import seen
 
         self.jobs.run(
             page, lambda: seen(file), page.show_copy, fail=page.refuse_copy, only_latest="copy"
@@ -285,6 +300,9 @@ class Conductor(QObject):
         tell_missed_copy(self.window.frame, self.jobs, opened.services)
         clear_away = opened.services.keeping.clear_away_unfinished
         self.jobs.run(self, clear_away, lambda _none: None, fail=self.window.frame.report)
+        if not self._setting.example:
+            self._copy_rounds.begin(opened.services)
+        self.quiet_look.begin(opened.services)
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
         elif self._setting.example:
@@ -329,6 +347,7 @@ class Conductor(QObject):
 
     def _on_left(self) -> None:
         self.guard.stop()
+        self._copy_rounds.stop()
         self._clipboard.forget()
         if not self._setting.example:
             self._settings = replace(self._settings, geometry=self.window.geometry_text())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from trustjournal.shell.afresh import Stand
     from trustjournal.shell.system_lock import SystemLock
-    from trustjournal.ui.background import Jobs
+    from trustjournal.ui.background import DatabaseJobs
 
 
 class Guard(QObject):
@@ -28,7 +28,7 @@ class Guard(QObject):
     watching = Signal()
 
     def __init__(
-        self, window: Window, session: Session, jobs: "Jobs", parent: QObject | None = None
+        self, window: Window, session: Session, jobs: "DatabaseJobs", parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._window, self._session, self._jobs = window, session, jobs
@@ -83,6 +83,15 @@ class Guard(QObject):
         open_before_all = screen is Screen.JOURNAL and self._protected
         if open_before_all or (screen is Screen.UNLOCK and self._session.is_opening):
             self._session.lock()
+
+    def keep_words(self, seconds: float) -> None:
+        """Have everything typed on the disk before this returns, if that can be in so many seconds.
+
+        Nothing is locked: whoever logs out may think better of it.
+        """
+        self._composing.commit()
+        self._window.flush()
+        self._jobs.settle(seconds)
 
     def _on_known(self, known: tuple[bool, int]) -> None:
         self._protected, minutes = known

@@ -16,6 +16,7 @@ from trustjournal.shell.conductor import Conductor
 from trustjournal.shell.crashes import CrashNotes
 from trustjournal.shell.guard import Guard
 from trustjournal.shell.instance import InstanceServer
+from trustjournal.shell.log_out import LogOutWatch
 from trustjournal.shell.signals import TerminationWatch
 
 _STARTED_WITHIN = 3000
@@ -42,6 +43,7 @@ def settle(
     termination = TerminationWatch()
     termination.asked.connect(conductor.session.leave)
     running.callback(termination.stop)
+    LogOutWatch(conductor.guard, conductor)
     instance = InstanceServer(paths.journal, conductor)
     instance.raise_asked.connect(conductor.window.come_forward)
     instance.listen()

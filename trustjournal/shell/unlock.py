@@ -15,6 +15,7 @@ from trustjournal.storage.problems import (
     JournalMissing,
     KeysDamaged,
     NotAJournal,
+    NotWritable,
     WrongPassphrase,
 )
 from trustjournal.ui.beside import forget_folders
@@ -26,7 +27,8 @@ from trustjournal.ui.notices import ProblemBar
 from trustjournal.ui.translated import TranslatedWidget, named
 
 if TYPE_CHECKING:
-    from trustjournal.keeping.restore_form import CopySeen, RestoreForm
+    from trustjournal.keeping.restore_form import RestoreForm
+    from trustjournal.keeping.restoring import CopySeen
     from trustjournal.keeping.salvage_form import SalvageForm
 
 _FREE_TRIES = 5
@@ -156,7 +158,7 @@ class UnlockPage(TranslatedWidget):
         broken = isinstance(problem, JournalDamaged | KeysDamaged | NotAJournal)
         self._show_field(False)
         self._again.setVisible(not missing)
-        self._find.setVisible(missing or broken)
+        self._find.setVisible(missing or broken or isinstance(problem, NotWritable))
         self._restore.setVisible(missing or broken)
         self._new.setVisible(missing)
         self._forget_salvaging()

@@ -49,9 +49,9 @@ def salvage(damaged: Path, key: bytes, fresh: cipher.Raw) -> Salvaged:
     missing: dict[str, dict[int, Key]] = {}
     shapes = {table: leaves.shape_of(fresh, table) for table in _tables(fresh)}
     fresh.execute("PRAGMA foreign_keys=OFF")
-    fresh.execute("BEGIN IMMEDIATE")
     with closing(_Reader(damaged, key)) as reader:
         reader.require_tables()
+        fresh.execute("BEGIN IMMEDIATE")
         for table, shape in shapes.items():
             known, read = reader.known(shape), set()
             for number, row in reader.rows(shape, known):

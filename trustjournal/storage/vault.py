@@ -25,6 +25,7 @@ from trustjournal.storage.problems import (
     JournalExists,
     JournalMissing,
     KeysDamaged,
+    NotReadable,
     WrongPassphrase,
 )
 from trustjournal.storage.schema import CHAIN, Chain
@@ -64,6 +65,14 @@ def close_all() -> int:
     return len(left)
 
 
+@contextmanager
+def _told_as_closed_to_us(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except PermissionError as error:
+        raise NotReadable(folder) from error
+
+
 class Vault:
     """One journal, closed or open. Every method raises a JournalProblem where it cannot go on."""
 
@@ -85,7 +94,7 @@ class Vault:
 
     def state(self) -> VaultState:
         """Look at two small files; opens nothing."""
-        with told_plainly(self.folder):
+        with told_plainly(self.folder), _told_as_closed_to_us(self.folder):
             journal = (self.folder / JOURNAL).exists()
             if not keyfile.exists(self.folder):
                 return VaultState.KEYS_LOST if journal else VaultState.MISSING
@@ -367,8 +376,17 @@ class Vault:
 
     def is_whole(self) -> bool:
         """Read every page of the journal; False when one of them does not fit."""
+        return self.seals_fit() and self.is_in_order()
+
+    def seals_fit(self) -> bool:
+        """The first half of is_whole(): whether every page is as it was written."""
         with self._watched() as opened:
-            return opened.is_whole()
+            return opened.seals_fit()
+
+    def is_in_order(self) -> bool:
+        """The second half of is_whole(): whether the pages form tables and indices that fit."""
+        with self._watched() as opened:
+            return opened.is_in_order()
 
     @contextmanager
     def _fresh_file(self) -> Iterator[Path]:
