@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from trustjournal import preflight, quick_start
+from trustjournal.core import dumps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,7 @@ _WINDOW = (None, "demo")
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     os.umask(0o077)
+    dumps.write_none()
     quick_start.leave_rubbish()
     preflight.check_packages()
     # Only now is it known that what these import is there.
@@ -26,8 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
 
     given = sys.argv[1:] if arguments is None else arguments
     paths = Paths.standard()
-    # matplotlib would keep its list of fonts in two folders of its own, outside of ours.
-    os.environ["MPLCONFIGDIR"] = str(paths.state / "fonts")
+    # Else matplotlib would make folders of its own, for the fonts that it found.
+    os.environ["MPLCONFIGDIR"] = str(paths.state / "charts")
     settings = settings_file.load(paths.config)
     if not given:  # opened from a desktop: the command line need not be known at all
         _speak(settings.language)
@@ -41,6 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     from trustjournal.cli import main as command_line
 
     quick_start.collect_rubbish_again()
+    dumps.close_memory()
     return command_line.run(options, command_line.places(options, settings))
 
 

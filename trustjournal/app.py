@@ -12,6 +12,7 @@ from trustjournal import i18n
 from trustjournal.core.clock import Clock, system_clock
 from trustjournal.core.paths import Paths
 from trustjournal.core.settings import Settings
+from trustjournal.shell import afresh
 from trustjournal.shell.conductor import Background, Conductor, Look, Setting
 from trustjournal.shell.first_page import make_first_page
 from trustjournal.shell.meeting import raise_running
@@ -33,16 +34,17 @@ def run(
     paths: Paths, settings: Settings, journal: Path | None = None, *, example: bool = False
 ) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
+    stand = afresh.taken_over()
     if example:
         return _demo(paths, settings)
     chosen = journal or (Path(settings.journal) if settings.journal else None)
     places = replace(Paths.standard(chosen), config=paths.config, state=paths.state)
     if raise_running(places.journal):
         return 0
+    if stand is not None:
+        settings = replace(settings, geometry=stand.geometry)
     remembered = bool(settings.journal) and journal is None
-    return _show(
-        Setting(settings=settings, paths=places, clock=system_clock, remembered=remembered)
-    )
+    return _show(Setting(settings, places, system_clock, remembered=remembered, stand=stand))
 
 
 def _demo(paths: Paths, settings: Settings) -> int:
@@ -77,7 +79,7 @@ def _show(setting: Setting, fill: Fill | None = None) -> int:
 def _settle(conductor: Conductor, paths: Paths, running: ExitStack) -> None:
     from trustjournal.shell.running import settle
 
-    settle(conductor, paths, running)
+    settle(conductor, paths, running, start_afresh=afresh.start)
 
 
 def build(application: QApplication, setting: Setting, fill: Fill | None = None) -> Conductor:
@@ -89,7 +91,7 @@ def build(application: QApplication, setting: Setting, fill: Fill | None = None)
         LanguageSwitch(application),
     )
     look.language.use(i18n.language())
-    background = Background(DatabaseJobs(waits=True), ChangeSignal())
+    background = Background(DatabaseJobs(waits=True), ChangeSignal(), DatabaseJobs())
 
     def assemble(vault: Vault) -> "Services":
         from trustjournal.services import assemble as put_together

@@ -70,16 +70,19 @@ def _temporary(folder: Path) -> str:
 
 @contextmanager
 def running(
-    folder: Path, act: str, *arguments: str, within: Sequence[str] = ()
+    folder: Path, act: str, *arguments: str, within: Sequence[str] = (), before: str = ""
 ) -> Iterator[subprocess.Popen[str]]:
     """Start the window with somebody at it; `act` is the body of `def act(self):`.
 
-    Within another command, if one is given. Whatever still runs afterwards is ended.
+    Within another command, if one is given; `before` is done before the program begins. Whatever
+    still runs afterwards is ended.
     """
     for name in ("run", "tmp"):
         (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
     body = "".join(f"    {line}\n" for line in act.strip().splitlines())
-    program = f"{PRELUDE}\ndef act(self):\n{body}\nfrom trustjournal.__main__ import main\n"
+    program = (
+        f"{before}\n{PRELUDE}\ndef act(self):\n{body}\nfrom trustjournal.__main__ import main\n"
+    )
     with subprocess.Popen(
         [*within, sys.executable, "-c", f"{program}sys.exit(main({list(arguments)!r}))"],
         env=home(folder),
@@ -96,10 +99,16 @@ def running(
 
 def ended(process: subprocess.Popen[str]) -> tuple[list[str], str]:
     """Wait for the end; return the words it said and what it complained about."""
+    lines, complaints = ended_with(process)
+    return [word for line in lines for word in line.split()], complaints
+
+
+def ended_with(process: subprocess.Popen[str]) -> tuple[list[str], str]:
+    """Wait for the end; return the lines it said and what it complained about."""
     out, err = process.communicate(timeout=40)
     # There is no window system to raise a window; Qt says so, the program notes it without words.
     harmless = re.compile(r"This plugin does not support \S+\n|Qt: QtWarningMsg \(default\)\n")
-    return out.split(), harmless.sub("", err)
+    return out.splitlines(), harmless.sub("", err)
 
 
 def listen_for(process: subprocess.Popen[str], word: str) -> None:

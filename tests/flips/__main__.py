@@ -6,17 +6,18 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.flips.flipping import Flipper
+from tests.flips.flipping import ENTRIES, Flipper
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.flips")
     parser.add_argument("--flips", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--entries", type=int, default=ENTRIES)
     chosen = parser.parse_args()
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as place:
-        flipper = Flipper(Path(place), chosen.seed)
+        flipper = Flipper(Path(place), chosen.seed, chosen.entries)
         for number in range(chosen.flips):
             if number % 5 == 3:
                 flipper.flip_keys()

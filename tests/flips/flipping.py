@@ -17,6 +17,7 @@ from trustjournal.storage.vault import Vault
 
 LAST_DAY = date(2026, 11, 27)
 ENTRIES = 120
+PAGE = 4096
 
 
 @dataclass
@@ -31,28 +32,35 @@ class Report:
     """The list of tables itself was hit: then the newest copy is the way."""
     least_saved: float = 1.0
     """The smallest share of rows that a salvage brought back."""
+    least_entries: float = 1.0
+    """The smallest share of entries that a salvage without any copy brought back."""
+    filled_in: int = 0
+    """Salvages that had a copy beside them."""
+    still_missing: int = 0
+    """Entries that such a salvage could not bring back."""
 
     @property
     def is_good(self) -> bool:
-        return not self.unnoticed and not self.wrong_texts
+        return not self.unnoticed and not self.wrong_texts and not self.still_missing
 
     def __str__(self) -> str:
         return (
             f"{self.flips} bits turned over, {len(self.unnoticed)} unnoticed "
             f"{self.unnoticed[:3] or ''}, {self.wrong_texts} wrong texts shown; "
             f"{self.salvages} salvaged, at least {self.least_saved:.2%} of the rows, "
-            f"{self.beyond_saving} beyond saving"
+            f"{self.least_entries:.2%} of the entries, {self.beyond_saving} beyond saving; "
+            f"{self.filled_in} with a copy, {self.still_missing} entries missing then"
         )
 
 
 class Flipper:
     """One journal of believable words, damaged again and again."""
 
-    def __init__(self, place: Path, seed: int) -> None:
+    def __init__(self, place: Path, seed: int, entries: int = ENTRIES) -> None:
         self._place, self._chance = place, random.Random(seed)
         self._vault = Vault(place / "journal", place / "copies")
         self._vault.create(None)
-        example.fill(self._vault, "ja", last_day=LAST_DAY, entries=ENTRIES)
+        example.fill(self._vault, "ja", last_day=LAST_DAY, entries=entries)
         opened = services.assemble(self._vault, system_clock, tell_nobody)
         self._copy = opened.keeping.back_up(place / "copy.tjbak")
         self._texts = _texts(self._vault)
@@ -61,9 +69,9 @@ class Flipper:
         self._whole = {each.name: each.read_bytes() for each in self._files()}
         self.report = Report()
 
-    def flip_journal(self, *, salvage: bool) -> None:
-        """Turn one bit of the journal over."""
-        place = self._turn(self._vault.folder / "journal.db")
+    def flip_journal(self, *, salvage: bool, page: int | None = None) -> None:
+        """Turn one bit of the journal over, on one of its pages if one is named; the first is 1."""
+        place = self._turn(self._vault.folder / "journal.db", page)
         try:
             self._vault.open()
             noticed = not self._vault.is_whole()
@@ -77,8 +85,23 @@ class Flipper:
         if not noticed:
             self.report.unnoticed.append(f"journal {place}")
         if salvage:
+            damaged = (self._vault.folder / "journal.db").read_bytes()
             self._salvage()
+            (self._vault.folder / "journal.db").write_bytes(damaged)
+            self._vault.backups.mkdir(exist_ok=True)
+            shutil.copy(self._copy, self._vault.backups)
+            self._salvage(with_copy=True)
         self._put_back()
+
+    def root_of(self, table: str) -> int:
+        """Return the page at which the tree of a table begins."""
+        self._vault.open()
+        with self._vault.reading() as connection:
+            root = connection.exec_driver_sql(
+                "SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)
+            ).scalar_one()
+        self._vault.close()
+        return int(root)
 
     def flip_keys(self) -> None:
         """Turn one bit of a key file over: its second copy must take over."""
@@ -102,29 +125,37 @@ class Flipper:
             self.report.unnoticed.append(f"copy {place}")
         self._copy.write_bytes(whole)
 
-    def _turn(self, file: Path) -> int:
+    def _turn(self, file: Path, page: int | None = None) -> int:
         content = bytearray(file.read_bytes())
-        bit = self._chance.randrange(len(content) * 8)
+        bit = self._chance.randrange((len(content) if page is None else PAGE) * 8)
+        bit += 0 if page is None else (page - 1) * PAGE * 8
         content[bit // 8] ^= 1 << bit % 8
         file.write_bytes(content)
         self.report.flips += 1
         return bit
 
-    def _salvage(self) -> None:
-        self.report.salvages += 1
+    def _salvage(self, *, with_copy: bool = False) -> None:
         try:
             rescue = services.salvage(self._vault, None, system_clock)
         except (JournalDamaged, NotAJournal):
-            self.report.beyond_saving += 1
+            self.report.beyond_saving += not with_copy
             return
-        self.report.least_saved = min(self.report.least_saved, rescue.salvaged.rows / self._rows)
+        finally:
+            shutil.rmtree(self._vault.backups, ignore_errors=True)
         self._vault.open()
         if not self._vault.is_whole():
             self.report.unnoticed.append("what was salvaged is not whole")
         saved = _texts(self._vault)
-        self.report.wrong_texts += sum(self._texts[each] != saved[each] for each in saved)
         self._vault.close()
-        shutil.rmtree(self._vault.backups, ignore_errors=True)
+        report = self.report
+        report.wrong_texts += sum(self._texts[each] != saved[each] for each in saved)
+        if with_copy:
+            report.filled_in += 1
+            report.still_missing += len(self._texts) - len(saved)
+            return
+        report.salvages += 1
+        report.least_saved = min(report.least_saved, rescue.salvaged.rows / self._rows)
+        report.least_entries = min(report.least_entries, len(saved) / len(self._texts))
 
     def _put_back(self) -> None:
         for each in self._files():

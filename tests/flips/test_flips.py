@@ -17,13 +17,21 @@ def test_every_turned_bit_is_noticed_and_nothing_wrong_is_shown(tmp_path):
         flipper.flip_copy()
     assert flipper.report.is_good, str(flipper.report)
     assert flipper.report.flips == 36
-    assert flipper.report.salvages == 3
+    assert flipper.report.salvages == flipper.report.filled_in == 3
     assert flipper.report.least_saved > 0.9
+
+
+def test_what_hangs_below_a_damaged_page_is_saved_whole(tmp_path):
+    flipper = Flipper(tmp_path, seed=3)
+    flipper.flip_journal(salvage=True, page=flipper.root_of("entries"))
+    assert flipper.report.is_good, str(flipper.report)
+    assert (flipper.report.least_entries, flipper.report.least_saved) == (1, 1)
 
 
 def test_the_flipper_sees_a_journal_that_does_not_look(tmp_path, monkeypatch):
     flipper = Flipper(tmp_path, seed=1)
-    monkeypatch.setattr(OpenJournal, "is_whole", lambda _self: True)
+    for half in ("seals_fit", "is_in_order"):
+        monkeypatch.setattr(OpenJournal, half, lambda _self: True)
     monkeypatch.setattr(cipher, "is_whole", lambda _connection: True)
     for _unused in range(6):
         flipper.flip_journal(salvage=False)

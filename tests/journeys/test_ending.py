@@ -2,18 +2,23 @@
 
 import shutil
 import signal
+import threading
 import time
 from contextlib import ExitStack
 
 import pytest
+from PySide6.QtGui import QSessionManager
 
 from tests.drivers import process
+from tests.qt_input import preedit
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import missed
 from trustjournal.services import assemble
 from trustjournal.shell.instance import InstanceServer
+from trustjournal.shell.log_out import LogOutWatch
 from trustjournal.shell.meeting import raise_running
 from trustjournal.shell.running import settle
+from trustjournal.shell.session import Screen
 from trustjournal.storage import problems
 from trustjournal.storage.vault import Vault
 
@@ -71,6 +76,7 @@ def ready():
     self.window.windowHandle().windowStateChanged.connect(lambda _state: changed())
     say("ready")
 
+from trustjournal.shell.log_out import LogOutWatch
 from trustjournal.shell.meeting import raise_running, address
 from PySide6.QtCore import QDir
 from pathlib import Path
@@ -134,6 +140,45 @@ def test_a_copy_is_saved_at_the_end_only_if_something_changed(open_app, computer
     assert len(kept()) == 2
 
 
+class Desktop:
+    """A session manager, as far as it is spoken to."""
+
+    def __init__(self):
+        self.hints = []
+
+    def setRestartHint(self, hint):
+        self.hints.append(hint)
+
+
+def test_before_the_log_out_everything_typed_is_on_the_disk(open_app):
+    """Also what is being composed; and at the next log-in no journal opens by itself."""
+    app, desktop = open_app, Desktop()
+    app.write("あしたは")
+    app.journal.surface.setFocus()
+    preedit(app.journal.surface, "はれ")
+    asked = LogOutWatch(app.conductor.guard)
+    asked.save(desktop)
+    journal = app.conductor.session.services.journal
+    assert [draft.content.text for draft in journal.drafts()] + [
+        journal.get(card.id).content.text for card in journal.recent()
+    ] == ["あしたははれ"]
+    asked.leave_no_trace(desktop)
+    assert set(desktop.hints) == {QSessionManager.RestartHint.RestartNever}
+    assert app.screen is Screen.JOURNAL, "whoever logs out may think better of it"
+    app.close()
+
+
+def test_a_log_out_waits_a_moment_only(open_app):
+    open_app.write("while the worker is busy")
+    go_on = threading.Event()
+    open_app.conductor.jobs.run(open_app.window, lambda: go_on.wait(10), print, fail=print)
+    begun = time.monotonic()
+    LogOutWatch(open_app.conductor.guard).save(Desktop())
+    assert time.monotonic() - begun < WITHIN
+    go_on.set()
+    open_app.close()
+
+
 NO_MORE_SPACE = """
 import os
 from pathlib import Path
@@ -154,7 +199,8 @@ import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
 def fill_the_disk():
-    longest = max(each.stat().st_size for each in self.session.vault.folder.iterdir())
+    journal = self.session.vault.folder.glob("journal.db*")
+    longest = max(each.stat().st_size for each in journal)
     resource.setrlimit(resource.RLIMIT_FSIZE, (longest, resource.RLIM_INFINITY))
 
 def make_room():

@@ -3,9 +3,11 @@
 import gc
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from tests.qt_input import compose, preedit
 from tests.words_held import holding
 from trustjournal.journal.domain import Content, Draft
 from trustjournal.shell import idle
@@ -45,6 +47,12 @@ def gone(app):
     """Wait until the journal is closed and its pages have been let go."""
     app.until(lambda: not app.conductor.session.vault.is_open)
     app.all_done()
+
+
+def newest(app):
+    """Return the texts of the entries in the open journal."""
+    journal = app.conductor.session.services.journal
+    return [journal.get(card.id).content for card in journal.recent()]
 
 
 @pytest.mark.parametrize("how", ["lock", "hide"])
@@ -203,6 +211,43 @@ def test_nobody_there_for_five_minutes_locks(app, time_passes):
     app.unlock()
     assert any("nobody is here" in each for each in app.today.recent)
     app.close()
+
+
+@pytest.mark.parametrize("sign", ["key", "mouse", "composition"])
+def test_what_is_done_after_the_time_was_over_locks_and_reaches_no_page(app, time_passes, sign):
+    """The computer slept for an hour; the timer slept with it, and somebody opens the lid."""
+    app.write("asleep")
+    time_passes(3600)
+    if sign == "key":
+        app.press_key(Qt.Key.Key_X)
+    elif sign == "mouse":
+        QTest.mouseMove(app.window.windowHandle(), QPoint(20, 20))
+    else:
+        preedit(app.journal.surface, "しる")
+    assert app.screen is Screen.UNLOCK
+    gone(app)
+    app.unlock()
+    assert [card.text for card in newest(app)] == ["asleep"]
+    app.close()
+
+
+def test_composing_is_a_sign_of_life_though_no_key_reaches_the_window(app, time_passes):
+    app.write("before")
+    for _each in range(3):
+        time_passes(4 * 60)
+        compose(app.journal.surface, "し", "しん", "信頼")
+    app.conductor.idle.look()
+    assert app.screen is Screen.JOURNAL
+    app.close()
+
+
+def test_the_clock_is_looked_at_every_two_seconds_however_long_the_time_is(qtbot, time_passes):
+    """A timer for all of it would stand still while the computer sleeps."""
+    watch = idle.IdleWatch()
+    watch.start(5)
+    time_passes(5 * 60)
+    with qtbot.waitSignal(watch.idle, timeout=2500):
+        pass
 
 
 def test_a_journal_without_a_passphrase_is_not_locked_by_itself(open_app, time_passes):

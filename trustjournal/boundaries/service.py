@@ -228,7 +228,7 @@ class Boundaries(Reading, KeepsBegun):
     def delete(self, boundary_id: BoundaryId) -> TrashId:
         """Throw one away, with all that was noted about it."""
         now = self._clock()
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             boundary = found(connection, boundary_id)
             trash_id = trash.throw(connection, kind=store.KIND, title=boundary.title, at=now)
             table = store.shelf.table

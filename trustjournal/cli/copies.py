@@ -13,7 +13,7 @@ from trustjournal.core.ids import EntryId
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _
 from trustjournal.keeping import comparing, copyfile, restoring, words
-from trustjournal.keeping.comparing import Comparison, Holding, Side
+from trustjournal.keeping.difference import Comparison, Holding, Side
 from trustjournal.keeping.looking import inside
 from trustjournal.services import SHELVES, Services
 from trustjournal.storage.problems import WrongPassphrase

@@ -40,6 +40,8 @@ class Settings:
     title: TitleChoice = TitleChoice.NEUTRAL
     icon: TitleChoice = TitleChoice.NEUTRAL
     hide_key: str = "F9"
+    cover_when_away: bool = False
+    """Show a plain surface while another program has the keyboard."""
     journal: str = ""
     """The journal's folder; empty for the standard place."""
     geometry: str = ""

@@ -95,7 +95,7 @@ class Introductions:
         Otherwise what was thrown away would still be shown.
         """
         now = self._clock()
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             gone = shelved.found(connection, store.shelf, introduction_id)
             title = store.title(gone, people_store.everyone(connection))
             trash_id = shelved.throw(connection, store.shelf, gone.id, title, now)

@@ -45,5 +45,7 @@ class Desk:
     """What the trash calls things of further kinds, marked with N_()."""
     ways_back: Mapping[str, Callable[[TrashId], object]] = field(default_factory=dict)
     """How things of further kinds come back from the trash, where it takes more than rows."""
+    empty_trash: Callable[[], int] | None = None
+    """Empties the trash and returns how many copies may still hold what was in it."""
     new_timer: NewTimer = QTimer
     """Makes the timers of saving; tests make time go by themselves."""

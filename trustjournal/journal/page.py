@@ -44,6 +44,7 @@ class JournalPage(TranslatedWidget):
             Found.
         print_asked: An entry is to be printed; carries the Entry as it is now.
         help_asked: The places to turn to are to be shown.
+        copies_asked: The copies of the journal are to be shown.
         problem: Something failed; carries the exception.
         undo_offered: Something went into the trash; carries a sentence and what brings it back.
     """
@@ -51,6 +52,7 @@ class JournalPage(TranslatedWidget):
     thing_chosen = Signal(object)
     print_asked = Signal(object)
     help_asked = Signal()
+    copies_asked = Signal()
     problem = Signal(Exception)
     undo_offered = Signal(str, object)
 
@@ -69,7 +71,9 @@ class JournalPage(TranslatedWidget):
         self._template_name = TemplateName()
         self._history = HistoryPanel(journal, jobs, clock)
         undo = bringing_back(journal, people, desk.check_ins, desk.ways_back)
-        self._trash = TrashPanel(journal, undo, jobs, clock, desk.thrown_names)
+        self._trash = TrashPanel(
+            journal, undo, jobs, clock, desk.thrown_names, empty=desk.empty_trash
+        )
         self._left_over = LeftOverBar()
         self._what_stays = WhatStays(journal, jobs)
         self._nothing_open = EmptyState(
@@ -116,6 +120,7 @@ class JournalPage(TranslatedWidget):
             self._what_stays,
         ):  # fmt: skip
             part.problem.connect(self.problem)
+        self._trash.copies_asked.connect(self.copies_asked)
         self._browse.entry_chosen.connect(self.open_entry)
         self._browse.thing_chosen.connect(self.thing_chosen)
         self._browse.write_asked.connect(self.write)

@@ -230,7 +230,7 @@ class Journal(Reading):
 
     def delete(self, entry_id: EntryId) -> TrashId:
         """Throw an entry away; its check-ins and events stay."""
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             entry = store.get(connection, entry_id)
             if entry is None:
                 raise NotThere
@@ -259,10 +259,11 @@ class Journal(Reading):
 
     def empty_trash(self) -> None:
         """Remove all that is in the trash for good. Nothing ever does this by itself."""
-        with self._vault.writing() as connection:
-            trash.empty(connection, self._shelves)
-            pictures.discard_orphans(connection, self._clock() - _ORPHANED_AFTER)
-        self._vault.checkpoint()
+        with self._vault.making_do():
+            with self._vault.writing() as connection:
+                trash.empty(connection, self._shelves)
+                pictures.discard_orphans(connection, self._clock() - _ORPHANED_AFTER)
+            self._vault.checkpoint()
         self._announce(Changes.EVERYTHING)
 
     # Pictures and templates
@@ -290,7 +291,7 @@ class Journal(Reading):
 
     def remove_template(self, template_id: TemplateId) -> TrashId:
         """Throw one of the user's own away."""
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             template = templates.get(connection, template_id)
             if template is None:
                 raise NotThere

@@ -15,6 +15,7 @@ from trustjournal.ui.widgets import (
     ElidedLabel,
     EmptyState,
     TranslatedFrame,
+    announce,
     button,
     label,
     named,
@@ -48,10 +49,12 @@ class TrashPanel(TranslatedFrame):
 
     Signals:
         closed: Back to writing.
+        copies_asked: The copies that may still hold what was removed are to be shown.
         problem: Something failed; carries the exception.
     """
 
     closed = Signal()
+    copies_asked = Signal()
     problem = Signal(Exception)
 
     def __init__(
@@ -62,15 +65,19 @@ class TrashPanel(TranslatedFrame):
         clock: Clock,
         names: Mapping[str, str],
         parent: QWidget | None = None,
+        *,
+        empty: Callable[[], int] | None = None,
     ) -> None:
         """Begin; bring_back undoes a deletion of any kind, on the worker.
 
-        `names` says what things of further kinds are called.
+        `names` says what things of further kinds are called. `empty` empties the trash, and says
+        how many copies may still hold what was in it.
         """
         super().__init__(parent)
         self._names = {**_KINDS, **names}
         self._journal, self._jobs, self._clock = journal, jobs, clock
         self._undo = bring_back
+        self._empty_trash = empty or journal.empty_trash
         self._thrown: Sequence[Trashed] = ()
         self.setObjectName("card")
         self._rows = QVBoxLayout()
@@ -82,6 +89,8 @@ class TrashPanel(TranslatedFrame):
         self._confirm = Card(ground="quiet", padding=16)
         self._confirm.setObjectName("confirm")
         self._warning = named(label("", "body", wrap=True), "empty_warning")
+        self._in_copies = Card(ground="quiet", padding=16)
+        self._copies_words = named(label("", "body", wrap=True), "still_in_copies")
         self._assemble()
 
     def _assemble(self) -> None:
@@ -93,15 +102,25 @@ class TrashPanel(TranslatedFrame):
         )
         choice = QHBoxLayout()
         choice.addStretch(1)
-        choice.addWidget(
-            button(lambda: _("Keep everything"), clicked=self._confirm.hide, name="keep_trash")
+        self._keep = button(
+            lambda: _("Keep everything"), clicked=self._confirm.hide, name="keep_trash"
         )
-        choice.addWidget(
-            button(lambda: _("Remove for good"), "danger", clicked=self._do_empty, name="do_empty")
+        self._remove = button(
+            lambda: _("Remove for good"), "danger", clicked=self._do_empty, name="do_empty"
         )
+        choice.addWidget(self._keep)
+        choice.addWidget(self._remove)
         self._confirm.body.addWidget(self._warning)
         self._confirm.body.addLayout(choice)
         self._confirm.hide()
+        self._in_copies.body.addWidget(self._copies_words)
+        to_copies = QHBoxLayout()
+        to_copies.addStretch(1)
+        to_copies.addWidget(
+            button(lambda: _("Show the copies"), clicked=self.copies_asked.emit, name="show_copies")
+        )
+        self._in_copies.body.addLayout(to_copies)
+        self._in_copies.hide()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
@@ -122,6 +141,7 @@ class TrashPanel(TranslatedFrame):
             )
         )
         outer.addWidget(self._confirm)
+        outer.addWidget(self._in_copies)
         outer.addWidget(scroll, 1)
 
     def read(self) -> None:
@@ -178,31 +198,57 @@ class TrashPanel(TranslatedFrame):
 
     def _ask(self) -> None:
         self._warning.say(self._warning.setText, self._warning_words)
+        self._in_copies.hide()
+        self._enable(True)
         self._confirm.show()
+
+    def _enable(self, ready: bool) -> None:
+        self._keep.setEnabled(ready)
+        self._remove.setEnabled(ready)
 
     def _warning_words(self) -> str:
         count = len(self._thrown)
         return ngettext(
-            "{count} thing goes for good, with its versions and pictures."
-            " Copies made earlier may still hold it.",
-            "{count} things go for good, with their versions and pictures."
-            " Copies made earlier may still hold them.",
+            "{count} thing goes for good, with its versions and pictures. A copy of the journal is "
+            "saved first; this copy and earlier ones may still hold it.",
+            "{count} things go for good, with their versions and pictures. A copy of the journal "
+            "is saved first; this copy and earlier ones may still hold them.",
             count,
         ).format(count=count)
 
     def _do_empty(self) -> None:
-        self._jobs.run(
-            self,
-            self._journal.empty_trash,
-            lambda _done: self.read(),
-            fail=self.problem.emit,
+        self._enable(False)
+        self._warning.say(
+            self._warning.setText, lambda: _("Saving a copy, then emptying the trash…")
         )
+        self._jobs.run(self, self._empty_trash, self._on_emptied, fail=self._on_not_emptied)
+
+    def _on_emptied(self, in_copies: int | None) -> None:
+        if in_copies:
+            self._copies_words.say(self._copies_words.setText, lambda: _still_in_copies(in_copies))
+            self._in_copies.show()
+            announce(self, _still_in_copies(in_copies))
+        self.read()
+
+    def _on_not_emptied(self, problem: Exception) -> None:
+        self._confirm.hide()
+        self.problem.emit(problem)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
             return
         super().keyPressEvent(event)
+
+
+def _still_in_copies(count: int) -> str:
+    return ngettext(
+        "What was in the trash is gone from the journal. {count} copy made before may still hold "
+        "it; in the settings you can remove it as well.",
+        "What was in the trash is gone from the journal. {count} copies made before may still hold "
+        "it; in the settings you can remove them as well.",
+        count,
+    ).format(count=formats.number(count))
 
 
 def bringing_back(

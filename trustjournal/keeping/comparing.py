@@ -16,6 +16,7 @@ from trustjournal.journal.finding import Load
 from trustjournal.journal.store import KIND as ENTRY
 from trustjournal.journal.tables import entries, pictures, templates
 from trustjournal.journal.trash import TEMPLATE
+from trustjournal.keeping.difference import Difference, Holding, Side, Thing
 from trustjournal.people import store as people_store
 from trustjournal.people.store import KIND as PERSON
 from trustjournal.people.store import people
@@ -27,61 +28,6 @@ MOST_TOLD = 200
 """Things of a kind that are told one by one; all are counted."""
 _HOUSEKEEPING = frozenset({"created_at", "updated_at", "deleted_at", "trash", "name_key"})
 _AT_ONCE = 400
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
-    """One thing that stands in a copy, or in the journal."""
-
-    id: str
-    title: str
-    day: date | None = None
-    about: tuple[str, ...] = ()
-    """Names of people."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """How many of a kind stand on one side of the comparison, and the newest of them."""
-
-    count: int = 0
-    things: tuple[Thing, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """In what a copy and the journal differ in one kind of things."""
-
-    kind: str
-    only_in_copy: Side
-    only_in_journal: Side
-    changed: Side
-    """In both, but not alike; told as the copy has it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holding:
-    """How much a journal holds, and from when to when it reaches."""
-
-    counts: Mapping[str, int]
-    """By kind; nothing of a kind that there is none of."""
-    first_day: date | None
-    last_day: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """A copy beside the journal."""
-
-    copy: Holding
-    journal: Holding | None
-    """None where there is no journal to compare with."""
-    differences: tuple[Difference, ...] = ()
-
-    @property
-    def is_same(self) -> bool:
-        """Whether both hold the same."""
-        return self.journal is not None and not self.differences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

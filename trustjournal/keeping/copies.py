@@ -21,8 +21,8 @@ from trustjournal.journal import checking as journal_checking
 from trustjournal.journal import store as journal_store
 from trustjournal.keeping import copyfile, missed, removing, rotation, second
 from trustjournal.keeping.copyfile import Manifest
-from trustjournal.keeping.noted import Before, Noted, Second
-from trustjournal.keeping.overview import Copy, Overview
+from trustjournal.keeping.known import Before, Copy, Noted, Second, SecondFolder, Standing
+from trustjournal.keeping.overview import Overview
 from trustjournal.keeping.problems import (
     AlreadyThere,
     CopyDamaged,
@@ -30,7 +30,6 @@ from trustjournal.keeping.problems import (
     CopyNotWritten,
     SameFolder,
 )
-from trustjournal.keeping.second import SecondFolder
 from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import Vault
@@ -103,6 +102,14 @@ class Copies(Overview):
             self._note(lambda so_far: replace(so_far, before={**so_far.before, file.name: reason}))
             return file
 
+    def copy_before_restoring(self) -> None:
+        """Save one before another copy takes the journal's place, where that can be done.
+
+        The journal is kept in a folder as well, byte for byte, so a failure stops nothing.
+        """
+        with suppress(JournalProblem):
+            self.copy_before(Before.RESTORE)
+
     def copy_at_the_end(self) -> None:
         """Save an automatic copy before the journal closes; what fails is remembered, not told."""
         # Noted first: also a program that is ended meanwhile leaves no copy.
@@ -139,6 +146,17 @@ class Copies(Overview):
         for name in rotation.superseded(turns, meant_since=self.noted().meant_since):
             with suppress(OSError):  # one copy too many does no harm
                 kept[name].unlink()
+
+    def standing(self) -> Standing:
+        """Return how it stands with the copies."""
+        copies, known = self.copies(), self.noted()
+        return Standing(
+            copies=tuple(copies),
+            noted=known,
+            second=self.second_folder(),
+            has_shrunk=rotation.has_shrunk(rotation.in_turn(copies), meant_since=known.meant_since),
+            from_before_emptying=tuple(self.from_before_emptying()),
+        )
 
     # Removing them, which only the user does
 

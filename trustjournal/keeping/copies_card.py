@@ -1,43 +1,37 @@
-"""The copies of the journal: when the last was made, making one, bringing one back."""
+"""The copies of the journal: when the last was made, making one, trying one, bringing one back."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
+from trustjournal.core.ids import EntryId
 from trustjournal.i18n import _, formats, ngettext
-from trustjournal.keeping import restoring
+from trustjournal.keeping import words
+from trustjournal.keeping.comparison_view import ComparisonView
+from trustjournal.keeping.copies_notes import CopiesNotes
+from trustjournal.keeping.copy_rows import CopyRows, when
 from trustjournal.keeping.copyfile import SUFFIX
-from trustjournal.keeping.restore_form import CopySeen, RestoreForm, seen
-from trustjournal.keeping.rotation import NEWEST, has_shrunk, in_turn, manual_name
+from trustjournal.keeping.restore_form import Purpose, RestoreForm
+from trustjournal.keeping.rotation import NEWEST, manual_name
+from trustjournal.keeping.second_part import SecondPart
 from trustjournal.storage.problems import WrongPassphrase
 from trustjournal.ui.beside import ask_file, ask_new_file
 from trustjournal.ui.path_field import PathField
-from trustjournal.ui.widgets import (
-    Card,
-    FlowLayout,
-    Text,
-    TranslatedWidget,
-    announce,
-    button,
-    label,
-    named,
-    rule,
-    spoken,
-)
+from trustjournal.ui.widgets import Card, FlowLayout, Text, announce, button, label, named, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from trustjournal.core.clock import Clock
-    from trustjournal.keeping.overview import Copy
+    from trustjournal.journal.returning import Returned
+    from trustjournal.keeping.difference import Comparison
+    from trustjournal.keeping.known import Copy, Standing, Tried
+    from trustjournal.keeping.restoring import CopySeen
     from trustjournal.keeping.service import Keeping
     from trustjournal.storage.vault import Vault
     from trustjournal.ui.background import Jobs
-
-_SHOWN_AT_FIRST = 3
 
 
 class CopiesCard(Card):
@@ -47,10 +41,12 @@ class CopiesCard(Card):
         bring_back_asked: Emitted with a copy and the secret that opens it, or None, once it is
             certain that both fit.
         problem: Emitted with the exception when something could not be done.
+        undo_offered: An entry came back out of a copy; carries a sentence and what undoes that.
     """
 
     bring_back_asked = Signal(object, object)
     problem = Signal(Exception)
+    undo_offered = Signal(str, object)
 
     def __init__(
         self,
@@ -61,38 +57,46 @@ class CopiesCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(lambda: _("Copies"), _about, parent=parent)
-        self._keeping, self._jobs, self._clock = keeping, jobs, clock
-        self._copies: Sequence[Copy] = ()
-        self._has_shrunk = False
+        self._keeping, self._vault, self._jobs, self._clock = keeping, vault, jobs, clock
+        self._standing: Standing | None = None
+        self._looked_into: tuple[Path, str | None] | None = None
+        """The copy that is being looked into, and what opens it."""
         self._last = label(self._last_words, "strong", wrap=True, name="lastCopy")
+        self._verified = label("", "small", tone="soft", wrap=True, name="verified")
+        self._tried = label("", "small", tone="soft", wrap=True, name="tried")
         self._save = button(
             lambda: _("Save a copy now"), "plain", "save", clicked=self.save, name="saveCopy"
         )
         self._save_as = button(
             lambda: _("Save a copy elsewhere…"), clicked=self._ask_target, name="saveCopyAs"
         )
+        self._try = button(lambda: _("Try my copy…"), clicked=self._try_newest, name="tryCopy")
         bring = button(lambda: _("Bring back a copy…"), clicked=self._ask_copy, name="bringBack")
         self._state = label("", "small", tone="soft", wrap=True, name="state")
         self._state.hide()
-        self._restoring = named(RestoreForm(), "restoring")
-        self._restoring.given.connect(self._on_given)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._all = button(self._all_words, "ghost", clicked=self._show_all, name="showAll")
-        self._all.hide()
+        self._asking = named(RestoreForm(), "restoring")
+        self._asking.given.connect(self._look)
+        self._asking.trial_asked.connect(self._on_trial)
+        self._comparison = named(ComparisonView(), "comparison")
+        self._comparison.entry_asked.connect(self._bring_entry)
+        self._comparison.whole_asked.connect(self._bring_whole)
+        self._comparison.closed.connect(self._stop_looking)
+        self._notes = CopiesNotes(keeping, jobs, clock)
+        self._notes.problem.connect(self.problem)
+        self._notes.settled.connect(self.read)
+        self._rows = CopyRows(clock)
+        self._rows.asked.connect(self._on_copy)
+        self._second = named(SecondPart(keeping, jobs, clock), "second")
+        self._second.problem.connect(self.problem)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=10)
-        for each in (self._save, self._save_as, bring):
+        for each in (self._save, self._save_as, self._try, bring):
             flow.addWidget(each)
-        self.body.addWidget(self._last)
-        self.body.addWidget(buttons)
-        self.body.addWidget(self._state)
-        self.body.addWidget(self._restoring)
-        self.body.addLayout(self._rows)
-        all_row = QHBoxLayout()
-        all_row.addWidget(self._all)
-        all_row.addStretch(1)
-        self.body.addLayout(all_row)
+        for part in (
+            self._last, self._verified, self._tried, buttons, self._state, self._asking,
+            self._comparison, self._notes, self._rows, self._second,
+        ):  # fmt: skip
+            self.body.addWidget(part)
         self.body.addWidget(label(lambda: _("Folder of the copies"), "caption", tone="faint"))
         self.body.addWidget(
             named(PathField(vault.backups, lambda: _("Folder of the copies")), "copiesFolder")
@@ -102,10 +106,15 @@ class CopiesCard(Card):
         super().showEvent(event)
         self.read()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._asking.clear()
+        self._stop_looking()
+
     def read(self) -> None:
-        """Look which copies there are."""
+        """Look how it stands with the copies."""
         self._jobs.run(
-            self, self._keeping.copies, self._show, fail=self.problem.emit, only_latest="copies"
+            self, self._keeping.standing, self._show, fail=self.problem.emit, only_latest="copies"
         )
 
     def save(self, target: Path | None = None) -> None:
@@ -117,40 +126,49 @@ class CopiesCard(Card):
 
     # Showing
 
-    def _show(self, copies: "Sequence[Copy]") -> None:
-        self._copies, self._has_shrunk = copies, has_shrunk(in_turn(copies))
-        self._last.say(self._last.setText, self._last_words)
-        self._lay_out(_SHOWN_AT_FIRST)
-
-    def _show_all(self) -> None:
-        self._lay_out(len(self._copies))
-
-    def _lay_out(self, count: int) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
-        for copy in self._copies[:count]:
-            self._rows.addWidget(rule())
-            row = named(_CopyRow(copy, self._clock), "copy")
-            row.asked.connect(self._on_copy)
-            self._rows.addWidget(row)
-        self._all.setVisible(len(self._copies) > count)
-        self._all.say(self._all.setText, self._all_words)
+    def _show(self, standing: "Standing") -> None:
+        self._standing = standing
+        for line, said in (
+            (self._last, self._last_words),
+            (self._verified, self._verified_words),
+            (self._tried, self._tried_words),
+        ):
+            line.say(line.setText, said)
+            line.setVisible(bool(said()))
+        self._try.setVisible(self._newest_whole() is not None)
+        self._rows.show_copies(standing.copies)
+        self._notes.show_standing(standing)
+        self._second.show_known(standing.second, is_protected=self._vault.is_protected)
 
     def _last_words(self) -> str:
-        if not self._copies:
+        if self._standing is None or not self._standing.copies:
             return _("There is no copy yet.")
-        last = _("Last copy: {when}").format(when=_when(self._copies[0], self._clock))
-        if not self._has_shrunk:
-            return last
-        shrunk = _(
-            "The journal now holds far fewer entries than earlier copies, so no copy is removed."
-        )
-        return f"{last}\n{shrunk}"
+        newest = self._standing.copies[0]
+        return _("Last copy: {when}").format(when=when(newest.written_at, self._clock))
 
-    def _all_words(self) -> str:
-        return _("Show all {count}").format(count=formats.number(len(self._copies)))
+    def _verified_words(self) -> str:
+        newest = self._newest_whole()
+        if newest is None:
+            return ""
+        now = self._clock()
+        days = max(0, (now.date() - newest.verified_at.astimezone(now.tzinfo).date()).days)
+        if days == 0:
+            return _("Last verified copy: today")
+        return ngettext(
+            "Last verified copy: {count} day ago", "Last verified copy: {count} days ago", days
+        ).format(count=formats.number(days))
+
+    def _newest_whole(self) -> "Copy | None":
+        copies = () if self._standing is None else self._standing.copies
+        return next((each for each in copies if not each.is_damaged), None)
+
+    def _tried_words(self) -> str:
+        known = None if self._standing is None else self._standing.noted.tried
+        if known is None:
+            return ""
+        return _("Tried: {when}. {result}").format(
+            when=when(known.at, self._clock), result=words.tried(known)
+        )
 
     # Saving
 
@@ -169,41 +187,118 @@ class CopiesCard(Card):
         self._say(lambda: _("A checked copy was saved: {file}").format(file=file))
         self.read()
 
+    # Trying one
+
+    def _try_newest(self) -> None:
+        newest = self._newest_whole()
+        if newest is not None:
+            self._examine(newest.file, Purpose.TRY)
+
+    def _on_trial(self, file: Path, secret: str | None) -> None:
+        keeping = self._keeping
+
+        def then(_tried: "Tried") -> None:
+            self._asking.clear()
+            self._say(lambda: _("This copy would open if this computer were lost."))
+            self.read()
+
+        self._say(lambda: _("Opening the copy from its file alone…"))
+        self._jobs.run(self, lambda: keeping.try_copy(file, secret), then, fail=self._on_not_opened)
+
     # Bringing back
 
     def _ask_copy(self) -> None:
         ask_file(self, _("Choose a copy"), self._on_copy, kinds=_kinds())
 
     def _on_copy(self, file: Path) -> None:
+        self._examine(file, Purpose.LOOK)
+
+    def _examine(self, file: Path, purpose: Purpose) -> None:
+        self._stop_looking()
         self._say(lambda: _("Reading the copy…"))
 
-        def then(copy: CopySeen) -> None:
+        def then(copy: "CopySeen") -> None:
             self._say("")
-            self._restoring.show_seen(copy)
+            self._asking.show_seen(copy, purpose)
 
-        self._jobs.run(self, lambda: seen(file), then, fail=self._on_failed, only_latest="copy")
+        work = partial(self._keeping.examine, file)
+        self._jobs.run(self, work, then, fail=self._on_unread, only_latest="copy")
 
-    def _on_given(self, file: Path, secret: str | None) -> None:
-        def work() -> None:
-            restoring.require_secret(file, secret)
+    def _on_unread(self, problem: Exception) -> None:
+        self._on_failed(problem)
+        self.read()  # a damaged one is marked now
+
+    def _look(self, file: Path, secret: str | None) -> None:
+        keeping = self._keeping
+
+        def then(comparison: "Comparison") -> None:
+            self._asking.clear()
+            self._say("")
+            self._looked_into = (file, secret)
+            self._comparison.show_comparison(comparison)
+
+        self._say(lambda: _("Opening the copy, and comparing it with the journal…"))
+        self._jobs.run(self, lambda: keeping.compare(file, secret), then, fail=self._on_not_opened)
+
+    def _bring_entry(self, entry: str) -> None:
+        if self._looked_into is None:
+            return
+        keeping, (file, secret) = self._keeping, self._looked_into
+
+        def then(returned: "list[Returned]") -> None:
+            self._comparison.came_back(entry)
+            self.undo_offered.emit(
+                _("The entry came back out of the copy."), lambda: self._undo(returned)
+            )
+
+        self._jobs.run(
+            self,
+            lambda: keeping.bring_back_entries(file, secret, [EntryId(entry)]),
+            then,
+            fail=partial(self._on_not_back, entry),
+        )
+
+    def _on_not_back(self, entry: str, problem: Exception) -> None:
+        self._comparison.went_again(entry)
+        self.problem.emit(problem)
+
+    def _undo(self, returned: "list[Returned]") -> None:
+        keeping = self._keeping
 
         def then(_nothing: None) -> None:
-            self._restoring.clear()
+            for each in returned:
+                self._comparison.went_again(each.entry)
+
+        self._jobs.run(
+            self, lambda: keeping.undo_bring_back(returned), then, fail=self.problem.emit
+        )
+
+    def _bring_whole(self) -> None:
+        if self._looked_into is not None:
+            file, secret = self._looked_into
+            self._stop_looking()
             self.bring_back_asked.emit(file, secret)
 
-        self._say(lambda: _("Checking the passphrase…"))
-        self._jobs.run(self, work, then, fail=self._on_not_opened)
+    def _stop_looking(self) -> None:
+        self._looked_into = None
+        self._comparison.clear()
 
     def _on_not_opened(self, problem: Exception) -> None:
         if not isinstance(problem, WrongPassphrase):
-            self._on_failed(problem)
+            self._on_unread(problem)
             return
-        self._restoring.try_again()
-        self._say(lambda: _("That does not open this copy."), wrong=True)
+        self._asking.try_again()
+        self._say(
+            lambda: _(
+                "That does not open this copy. It opens with the passphrase that the journal had "
+                "when it was made, or with the recovery key of that time."
+            ),
+            wrong=True,
+        )
 
     def _on_failed(self, problem: Exception) -> None:
         self._enable(True)
-        self._restoring.clear()
+        self._asking.clear()
         self._say("")
         self.problem.emit(problem)
 
@@ -219,59 +314,15 @@ class CopiesCard(Card):
             announce(self, spoken(text))
 
 
-class _CopyRow(TranslatedWidget):
-    """One copy.
-
-    Signals:
-        asked: Emitted with its file when it shall be brought back.
-    """
-
-    asked = Signal(object)
-
-    def __init__(self, copy: "Copy", clock: "Clock") -> None:
-        super().__init__()
-        self._copy, self._clock = copy, clock
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(label(lambda: _when(copy, clock), wrap=True))
-        words.addWidget(label(self._kind, "caption", tone="faint"))
-        bring = button(
-            lambda: _("Bring back…"), "ghost", clicked=lambda: self.asked.emit(copy.file),
-            name="bringThis",
-        )  # fmt: skip
-        bring.say(
-            bring.setAccessibleName,
-            lambda: _("Bring back the copy of {when}").format(when=_when(copy, clock)),
-        )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 7, 0, 7)
-        row.addLayout(words, 1)
-        row.addWidget(bring)
-
-    def _kind(self) -> str:
-        entries = self._copy.manifest.entries
-        if self._copy.automatic:
-            text = ngettext("Automatic · {count} entry", "Automatic · {count} entries", entries)
-        else:
-            text = ngettext(
-                "Saved by you · {count} entry", "Saved by you · {count} entries", entries
-            )
-        return text.format(count=formats.number(entries))
-
-
 def _about() -> str:
     return _(
         "Each copy is the whole journal, and is read back before it counts. One is made "
-        "automatically when you close the app after a change. Of these the last {count} are kept, "
-        "then one a day, one a week and one a month, for the better part of a year. "
-        "Copies that you save yourself always stay. A copy opens with the passphrase that it was "
-        "made under."
+        "automatically when you close the app after a change, when you open it and the last is "
+        "more than an hour old, and before something that is hard to undo. Of these the last "
+        "{count} are kept, then one a day, one a week and one a month, for the better part of a "
+        "year. Copies that you save yourself always stay. A copy opens with the passphrase that it "
+        "was made under."
     ).format(count=formats.number(NEWEST))
-
-
-def _when(copy: "Copy", clock: "Clock") -> str:
-    day = formats.relative_day(copy.written_at.date(), clock().date())
-    return _("{day}, {time}").format(day=day, time=formats.clock_time(copy.written_at))
 
 
 def _kinds() -> str:

@@ -4,80 +4,18 @@ Noting it is no change of the journal, else each note would call for another cop
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
+from trustjournal.keeping.known import Before, Checked, Emptied, Noted, Second, Tried
 from trustjournal.keeping.missed import Reason
 from trustjournal.storage import preferences
 
 _NAME = "copies"
-
-
-class Before(StrEnum):
-    """What a copy was made before, since it is hard to undo."""
-
-    EMPTYING = "emptying"
-    """The trash."""
-    IMPORT = "import"
-    RESTORE = "restore"
-    """Another copy was brought back."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """When every byte of a copy was read again, and whether all were as written."""
-
-    at: datetime
-    whole: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
-    """When a copy was opened from its file alone, and what was in it."""
-
-    at: datetime
-    entries: int
-    compared: int
-    """Entries that were read word for word."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emptied:
-    """When the trash was emptied last, and how far the journal had come before."""
-
-    at: datetime
-    counter: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Second:
-    """The second folder that copies go to, and what became of the last."""
-
-    folder: Path
-    last_at: datetime | None = None
-    """When a copy arrived there last."""
-    trouble: Reason | None = None
-    """Why the last one did not, where the folder was there to take it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
-    """Everything that is remembered about the copies."""
-
-    checked: Mapping[str, Checked] = field(default_factory=dict)
-    """By the name of the file."""
-    before: Mapping[str, Before] = field(default_factory=dict)
-    """By the name of the file, too."""
-    tried: Tried | None = None
-    emptied: Emptied | None = None
-    second: Second | None = None
-    meant_since: int = 0
-    """The change counter at which the user said that the journal is meant to be smaller."""
 
 
 def read(connection: Connection) -> Noted:

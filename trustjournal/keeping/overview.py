@@ -1,41 +1,16 @@
 """Which copies of a journal there are, and what is remembered about them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from trustjournal.core.clock import Clock
 from trustjournal.keeping import copyfile, noted, rotation
-from trustjournal.keeping.copyfile import Manifest
-from trustjournal.keeping.noted import Before, Checked, Emptied, Noted, Tried
+from trustjournal.keeping.known import Checked, Copy, Emptied, Noted, Tried
 from trustjournal.keeping.problems import CopyDamaged, NotACopy
 from trustjournal.keeping.trying import Trial
 from trustjournal.storage.vault import Vault
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """One copy in the folder of copies."""
-
-    file: Path
-    written_at: datetime
-    automatic: bool
-    manifest: Manifest
-    checked: Checked | None = None
-    """When it was last read again; none: when it was made."""
-    before: Before | None = None
-    """What it was made before."""
-
-    @property
-    def is_damaged(self) -> bool:
-        """Whether it is known to be."""
-        return self.checked is not None and not self.checked.whole
-
-    @property
-    def verified_at(self) -> datetime:
-        """When every byte of it was last read."""
-        return self.written_at if self.checked is None else self.checked.at
 
 
 class Overview:

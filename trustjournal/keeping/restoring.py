@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
@@ -33,6 +34,21 @@ def existing(file: Path) -> Path:
 def needs_secret(file: Path) -> bool:
     """Whether a copy opens only with a passphrase or a recovery key."""
     return keys_in(copyfile.read_slots(existing(file))).is_protected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopySeen:
+    """A copy whose every byte was checked, before anything is done with it."""
+
+    file: Path
+    entries: int
+    needs_secret: bool
+
+
+def seen(file: Path) -> CopySeen:
+    """Read a copy from end to end; a JournalProblem when it is none or not whole."""
+    manifest = copyfile.read_manifest(existing(file))
+    return CopySeen(file=file, entries=manifest.entries, needs_secret=needs_secret(file))
 
 
 def require_secret(file: Path, secret: str | None) -> None:

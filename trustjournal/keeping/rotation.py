@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trustjournal.keeping.overview import Copy
+    from trustjournal.keeping.known import Copy
 
 NEWEST = 10
 """Copies that always stay, whatever the clock says."""

@@ -1,11 +1,12 @@
 """Saving what can be read of a damaged journal, when there is no copy that is new enough.
 
 The damaged file is kept exactly as it is. What is readable goes into a fresh journal with the same
-keys, and only when that is whole does it take the other's place.
+keys; what is not is taken from the newest copies that have it. Only when the fresh journal is whole
+does it take the other's place.
 """
 
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +16,9 @@ from sqlalchemy import Connection, select, text
 from trustjournal.core.clock import Clock
 from trustjournal.core.ids import PersonId
 from trustjournal.core.paths import make_private
+from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _
+from trustjournal.keeping import copyfile
 from trustjournal.keeping.restoring import keep_former
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
@@ -24,8 +27,8 @@ from trustjournal.storage.database import engine_over
 from trustjournal.storage.files import sync_folder, told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
-from trustjournal.storage.problems import JournalMissing
-from trustjournal.storage.salvage import Salvaged
+from trustjournal.storage.problems import JournalDamaged, JournalMissing
+from trustjournal.storage.salvage import Salvaged, take_from
 from trustjournal.storage.salvage import salvage as read_rows
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import LOCK, Vault
@@ -33,6 +36,9 @@ from trustjournal.storage.working import working_name
 from trustjournal.worksheets import library
 from trustjournal.worksheets import store as worksheets_store
 from trustjournal.worksheets.tables import sheets
+
+_WAITING = f"{swap.JOURNAL}-wal"
+_COPIES_TRIED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,7 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
         with told_plainly(vault.folder):
             shutil.rmtree(working, ignore_errors=True)
             make_private(working)
-        salvaged = _rescue(vault.folder, working, data_key, file, clock())
+        salvaged = _rescue(vault, working, data_key, file, clock())
         former = keep_former(vault, clock())
         assert former is not None
         with told_plainly(vault.folder):
@@ -73,24 +79,94 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
         lock.release()
 
 
-def _rescue(folder: Path, working: Path, data_key: bytes, file: KeyFile, now: datetime) -> Salvaged:
+def _rescue(vault: Vault, working: Path, data_key: bytes, file: KeyFile, now: datetime) -> Salvaged:
     """Make the fresh journal in a folder of its own; the damaged file is only read, from a copy."""
+    fresh, salvaged = _read(vault.folder, working, data_key, file.journal)
+    with (
+        cipher.told_as_problems(working),
+        closing(cipher.open_for_writing(fresh, data_key)) as raw,
+    ):
+        for copy in _copies(vault, file.journal):
+            if salvaged.lost:
+                salvaged = _take_from(copy, working, data_key, raw, salvaged)
+        engine = engine_over(raw)
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            _mend_references(connection, now)
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        engine.dispose()
+    making.count_on(fresh, data_key, copyfile.newest_change(vault.backups, file.journal))
+    cipher.verify(fresh, data_key)
     with told_plainly(working):
-        for each in sorted(folder.glob(f"{swap.JOURNAL}*")):
-            if each.is_file() and each.name != swap.FRESH:
-                shutil.copyfile(each, working / each.name)
-    fresh = working / swap.FRESH
-    making.make(fresh, data_key, file.journal, CHAIN)
-    with cipher.told_as_problems(working):
-        with closing(cipher.open_for_writing(fresh, data_key)) as raw:
-            salvaged = read_rows(working / swap.JOURNAL, data_key, raw)
-            engine = engine_over(raw)
-            with engine.connect().execution_options(writes=True) as connection, connection.begin():
-                _mend_references(connection, now)
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            engine.dispose()
-        cipher.verify(fresh, data_key)
+        fresh.replace(working / swap.FRESH)
     return salvaged
+
+
+def _read(folder: Path, working: Path, data_key: bytes, journal: str) -> tuple[Path, Salvaged]:
+    """Read the file with what waits beside it, and without where that brings back more.
+
+    What waits there may belong to another file, or to another state of this one.
+    """
+    whole = working / "whole"
+    try:
+        salvaged: Salvaged | None = _read_into(whole, folder, data_key, journal)
+    except JournalDamaged:
+        salvaged = None
+    if (salvaged is None or salvaged.refused) and (folder / _WAITING).exists():
+        alone = working / "alone"
+        with suppress(JournalDamaged):
+            without = _read_into(alone, folder, data_key, journal, leave_out=_WAITING)
+            if salvaged is None or without.rows > salvaged.rows:
+                return alone / swap.FRESH, without
+    if salvaged is None:
+        raise JournalDamaged
+    return whole / swap.FRESH, salvaged
+
+
+def _read_into(
+    place: Path, folder: Path, data_key: bytes, journal: str, *, leave_out: str = ""
+) -> Salvaged:
+    """Read a copy of the damaged files, which is spoilt by it, into a fresh journal beside it."""
+    with told_plainly(place.parent):
+        make_private(place)
+        for each in sorted(folder.glob(f"{swap.JOURNAL}*")):
+            if each.is_file() and each.name not in {swap.FRESH, leave_out}:
+                shutil.copyfile(each, place / each.name)
+    making.make(place / swap.FRESH, data_key, journal, CHAIN)
+    with (
+        cipher.told_as_problems(place),
+        closing(cipher.open_for_writing(place / swap.FRESH, data_key)) as raw,
+    ):
+        salvaged = read_rows(place / swap.JOURNAL, data_key, raw)
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return salvaged
+
+
+def _copies(vault: Vault, journal: str) -> list[Path]:
+    """Return the copies of this journal that have its tables, the one that came furthest first."""
+    with told_plainly(vault.backups):
+        files = sorted(vault.backups.glob(f"*{copyfile.SUFFIX}"))
+    said = {file: copyfile.peek(file) for file in files}
+    fitting = {
+        file: manifest.change_counter
+        for file, manifest in said.items()
+        if manifest and manifest.journal_id == journal and manifest.schema == CHAIN.newest
+    }
+    return sorted(fitting, key=lambda file: fitting[file], reverse=True)[:_COPIES_TRIED]
+
+
+def _take_from(
+    copy: Path, working: Path, data_key: bytes, raw: cipher.Raw, salvaged: Salvaged
+) -> Salvaged:
+    """Fill in from one copy what was lost; a copy that is itself damaged has nothing to give."""
+    unpacked = working / "copy"
+    with told_plainly(working):
+        make_private(unpacked)
+    try:
+        copyfile.unpack(copy, unpacked)
+        cipher.verify(unpacked / copyfile.JOURNAL, data_key)
+    except (JournalProblem, OSError):  # or one from before the journal had its passphrase
+        return salvaged
+    return take_from(unpacked / copyfile.JOURNAL, data_key, raw, salvaged)
 
 
 def _mend_references(connection: Connection, now: datetime) -> None:

@@ -6,30 +6,12 @@ Only finished copies go there, byte for byte; nothing is ever unpacked there.
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from trustjournal.keeping import copyfile
-from trustjournal.keeping.missed import Reason
-from trustjournal.keeping.overview import Copy
 from trustjournal.storage.files import sync_folder
 
 _CHUNK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SecondFolder:
-    """The second folder as it stands now."""
-
-    folder: Path
-    is_there: bool
-    """A stick that is not plugged in is no mistake."""
-    last_at: datetime | None
-    """When a copy arrived there last."""
-    trouble: Reason | None
-    """Why the last one did not, although the folder was there."""
-    copies: tuple[Copy, ...] = ()
 
 
 def is_there(folder: Path) -> bool:

@@ -1,10 +1,10 @@
 """How copies, and what lies in them, are told: the same in the window and on the command line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from trustjournal.i18n import N_, _, formats, ngettext
-from trustjournal.keeping.comparing import Difference, Holding, Thing
-from trustjournal.keeping.noted import Before, Tried
+from trustjournal.keeping.difference import Difference, Holding, Thing
+from trustjournal.keeping.known import Before, Tried
 
 _KINDS = {
     "entry": N_("Entries"),
@@ -23,6 +23,7 @@ _KINDS = {
     "reflection": N_("Looks at a relationship"),
     "gap_answer": N_("Answers to a gap"),
     "template": N_("Templates"),
+    "picture": N_("Pictures"),
 }
 _BEFORE: Mapping[Before, str] = {
     Before.EMPTYING: N_("Automatic, before the trash was emptied"),
@@ -93,6 +94,11 @@ def title(thing: Thing) -> str:
 def day(thing: Thing) -> str:
     """Return its day, where it has one."""
     return "" if thing.day is None else formats.short_day(thing.day)
+
+
+def side_by_side(parts: Iterable[str]) -> str:
+    """Return short pieces in one line."""
+    return _(" · ").join(part for part in parts if part)
 
 
 def tried(known: Tried) -> str:

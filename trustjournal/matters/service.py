@@ -222,7 +222,7 @@ class Matters(KeepsBegun):
     def delete(self, matter_id: MatterId) -> TrashId:
         """Throw one away, with what was noted when it was talked about."""
         now = self._clock()
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             matter = _found(connection, matter_id)
             trash_id = trash.throw(connection, kind=store.KIND, title=matter.title, at=now)
             store.shelf.throw(connection, store.shelf.table.c.id == matter.id, trash_id, now)

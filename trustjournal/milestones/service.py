@@ -165,7 +165,7 @@ class Milestones:
 
     def delete(self, milestone_id: MilestoneId) -> TrashId:
         """Throw a milestone away; what was noted when it was marked stays."""
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             gone = shelved.found(connection, store.milestones, milestone_id)
             trash_id = shelved.throw(
                 connection, store.milestones, gone.id, gone.title, self._clock()
@@ -211,7 +211,7 @@ class Chapters:
 
     def delete(self, chapter_id: ChapterId) -> TrashId:
         """Throw a chapter away."""
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             gone = shelved.found(connection, store.chapters, chapter_id)
             trash_id = shelved.throw(connection, store.chapters, gone.id, gone.title, self._clock())
         self._announce(Changes.CHAPTERS)

@@ -155,7 +155,7 @@ class People:
         Entries stay; they are unlinked, and their text is not changed.
         """
         now = self._clock()
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             person = _found(connection, person_id)
             trash_id = trash.throw(connection, kind=store.KIND, title=person.name, at=now)
             for cascade in self._cascades:

@@ -195,7 +195,7 @@ class Promises(KeepsBegun):
     def delete(self, promise_id: PromiseId) -> TrashId:
         """Throw a promise away, together with the facts that came of it."""
         now = self._clock()
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             promise = _found(connection, promise_id).promise
             title = first_line(promise.text)
             trash_id = trash.throw(connection, kind=store.KIND, title=title, at=now)

@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from trustjournal import i18n
 from trustjournal.core import settings as settings_file
@@ -15,16 +16,21 @@ from trustjournal.core.clock import Clock
 from trustjournal.core.paths import Paths
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
-from trustjournal.i18n import _
+from trustjournal.shell.away import AwayCover
 from trustjournal.shell.clipboard import ClipboardWatch
-from trustjournal.shell.idle import IdleWatch
+from trustjournal.shell.copy_rounds import CopyRounds
+from trustjournal.shell.first_look import FirstLook
+from trustjournal.shell.guard import Guard
 from trustjournal.shell.missed_copy import tell_missed_copy
+from trustjournal.shell.problems import KeptBehind, NotSaved
+from trustjournal.shell.quiet_look import QuietLook
 from trustjournal.shell.session import Opened, Screen, Session
 from trustjournal.shell.window import Window
 from trustjournal.ui.first_paint import FirstPaint
 
 if TYPE_CHECKING:
     from trustjournal.services import Services
+    from trustjournal.shell.afresh import Stand
     from trustjournal.shell.frame import MakePage
     from trustjournal.shell.unlock import UnlockPage
     from trustjournal.shell.welcome import Welcome
@@ -38,17 +44,6 @@ MakeFirst = Callable[["Conductor"], Any]
 """Makes the first page without services: it has the signals `first_shown` and `problem`."""
 
 
-class NotSaved(JournalProblem):
-    """What was being typed could not be written."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("What you were writing could not be saved."),
-            _("It is still here, in the window."),
-            _("Make some room on the disk, or copy the text elsewhere, and try again."),
-        )
-
-
 class Setting(NamedTuple):
     """Where the program runs."""
 
@@ -59,6 +54,8 @@ class Setting(NamedTuple):
     """A journal was made here before: if it is missing now, it has gone somewhere."""
     example: bool = False
     """An example journal, thrown away at the end: nothing of it is remembered."""
+    stand: "Stand | None" = None
+    """Where the window stood that this one replaces; none on a start that somebody asked for."""
     cost: "KdfCost | None" = None
     """What a guess at a new passphrase shall cost; none given: what suits this computer."""
 
@@ -75,6 +72,8 @@ class Background(NamedTuple):
 
     jobs: "DatabaseJobs"
     changes: "ChangeSignal"
+    aside: "DatabaseJobs | None" = None
+    """For files that are read and written for long; none given: the same as for everything."""
 
 
 class Conductor(QObject):
@@ -106,21 +105,25 @@ class Conductor(QObject):
         self.window, self.session = window, session
         self.theme, self._language = look.theme, look.language
         self.jobs, self.changes = background.jobs, background.changes
+        self.aside = background.aside or background.jobs
+        self._copy_rounds = CopyRounds(window, self.aside, self)
         self._setting, self._settings = setting, setting.settings
-        self._make_pages, self._make_first = make_pages, make_first
+        self._make_pages = make_pages
         self._restart_wanted = self._is_ready = False
         self._to_report: Exception | None = None
         self._welcome: Welcome | None = None
         self._clipboard = ClipboardWatch(self)
-        self.idle = IdleWatch(self)
-        self.idle.idle.connect(session.lock)
+        self._away = AwayCover(setting.settings.cover_when_away, self)
+        self.guard = Guard(window, session, self.jobs, self)
+        self.idle = self.guard.idle
+        self.quiet_look = QuietLook(window, self.jobs, self)
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)
-        session.looking.connect(self._on_looking)
-        session.readable.connect(self._on_readable)
+        FirstLook(window, session, partial(make_first, self), self).shown.connect(self._make_ready)
         session.assembled.connect(self._on_assembled)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
+        session.held.connect(self._on_held)
         session.going.connect(window.hide)
         session.left.connect(self._on_left)
         session.stayed.connect(self._on_stayed)
@@ -148,14 +151,20 @@ class Conductor(QObject):
 
     def begin(self) -> None:
         """Show the window; the journal follows."""
+        stand = self._setting.stand
         if self._setting.example:
             self.window.show_screen(Screen.JOURNAL)
             self.session.make(None)
+        elif stand is not None and stand.is_plain:
+            self.session.hide()
         else:
             self.session.begin()
         first = FirstPaint(self.window)
         first.happened.connect(self._on_painted)
-        self.window.come_forward()
+        if stand is None:
+            self.window.come_forward()
+        else:
+            self.window.stand_as(stand)
 
     def _on_painted(self) -> None:
         self.painted.emit()
@@ -176,6 +185,7 @@ class Conductor(QObject):
         if {"appearance", "text_size"} & changed.keys():
             self.theme.use(self._settings.appearance, self._settings.text_size)
         self.window.wear(self._settings)
+        self._away.wish(self._settings.cover_when_away)
         self._keep_settings()
         self.settings_changed.emit(self._settings)
 
@@ -187,11 +197,13 @@ class Conductor(QObject):
 
     def bring_back(self, file: Path, secret: str | None) -> None:
         """Put a copy in the place of the journal, then open what came back."""
-        vault, now = self.session.vault, self._setting.clock()
+        vault, now, services = self.session.vault, self._setting.clock(), self.session.services
 
         def work() -> None:
             from trustjournal.keeping import restoring
 
+            if services is not None:
+                services.keeping.copy_before_restoring()
             vault.close()
             restoring.restore(vault, file, secret, now)
 
@@ -201,15 +213,17 @@ class Conductor(QObject):
         """Put what can be read of a damaged journal into its place, then open that."""
         vault, clock = self.session.vault, self._setting.clock
 
-        def work() -> None:
+        def work() -> JournalProblem:
+            from trustjournal.keeping.problems import Rescued
             from trustjournal.services import salvage
 
             vault.close()
-            salvage(vault, secret, clock)
+            rescue = salvage(vault, secret, clock)
+            return Rescued(rescue.salvaged, rescue.former)
 
         self._replace(work)
 
-    def _replace(self, work: Callable[[], None]) -> None:
+    def _replace(self, work: Callable[[], JournalProblem | None]) -> None:
         was_open = self.session.services is not None
         fail = self._on_not_brought_back if was_open else self._on_refused
 
@@ -219,7 +233,8 @@ class Conductor(QObject):
 
         self.session.once_saved(go_on)
 
-    def _on_brought_back(self, _nothing: None) -> None:
+    def _on_brought_back(self, told: JournalProblem | None) -> None:
+        self._to_report = told
         self.session.begin()
 
     def _on_not_brought_back(self, problem: Exception) -> None:
@@ -229,6 +244,8 @@ class Conductor(QObject):
 
     def close(self) -> None:
         """Let go of the worker and the window, after the event loop has ended."""
+        self.quiet_look.stop()
+        self.aside.close()
         self.jobs.close()
         self.window.deleteLater()
         self._language.deleteLater()
@@ -252,11 +269,12 @@ class Conductor(QObject):
         if screen in {Screen.UNLOCK, Screen.JOURNAL} and self._welcome is not None:
             self._end_welcome()
         if screen is not Screen.JOURNAL:
-            self.idle.stop()
+            self.guard.stop()
+            self._copy_rounds.stop()
             self._clipboard.forget()
         self.window.show_screen(screen)
         if screen is Screen.JOURNAL and self.session.services is not None:
-            self._watch_idleness()
+            self.guard.watch()
         elif screen is Screen.HIDDEN:
             self._make_ready()
 
@@ -270,7 +288,7 @@ class Conductor(QObject):
             page.salvage_asked.connect(self.salvage)
 
     def _look_at_copy(self, page: "UnlockPage", file: Path) -> None:
-        from trustjournal.keeping.restore_form import seen
+        from trustjournal.keeping.restoring import seen
 
         self.jobs.run(
             page, lambda: seen(file), page.show_copy, fail=page.refuse_copy, only_latest="copy"
@@ -287,21 +305,6 @@ class Conductor(QObject):
         self._welcome = welcome
         return welcome
 
-    def _on_looking(self) -> None:
-        if self.window.frame.shown_first is None:
-            page = self._make_first(self)
-            # What could not be read is read, and reported, once more when the page is whole.
-            page.problem.connect(self._on_first_shown)
-            page.first_shown.connect(self._on_first_shown)
-            self.window.frame.make_first(page)
-
-    def _on_readable(self) -> None:
-        self.window.frame.show_first()
-
-    def _on_first_shown(self) -> None:
-        self.session.go_on()
-        QTimer.singleShot(0, self, self._make_ready)
-
     def _on_assembled(self, services: "Services") -> None:
         self.window.frame.prepare(self._make_pages(services, self))
 
@@ -315,12 +318,15 @@ class Conductor(QObject):
         tell_missed_copy(self.window.frame, self.jobs, opened.services)
         clear_away = opened.services.keeping.clear_away_unfinished
         self.jobs.run(self, clear_away, lambda _none: None, fail=self.window.frame.report)
+        if not self._setting.example:
+            self._copy_rounds.begin(opened.services)
+        self.quiet_look.begin(opened.services)
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
         elif self._setting.example:
             self.session.enter()
         else:
-            self._watch_idleness()
+            self.guard.watch()
         place = str(self._setting.paths.journal)
         if not self._setting.example and self._settings.journal != place:
             self.choose(journal=place, language=i18n.language())
@@ -347,21 +353,9 @@ class Conductor(QObject):
         else:
             self.window.unlock_page.show_problem(problem)
 
-    def _watch_idleness(self) -> None:
-        services = self.session.services
-        if services is None:
-            return
-        self.jobs.run(
-            self,
-            lambda: services.choices.current().lock_after if services.vault.is_protected else 0,
-            self.idle.start,
-            fail=lambda _error: None,
-            only_latest="idleness",
-        )
-
     def _on_changed(self, changes: Changes) -> None:
         if Changes.PREFERENCES in changes:
-            self._watch_idleness()
+            self.guard.watch()
 
     def _begin_anew(self) -> None:
         self.session.forget_place()
@@ -371,7 +365,8 @@ class Conductor(QObject):
         self.session.leave()
 
     def _on_left(self) -> None:
-        self.idle.stop()
+        self.guard.stop()
+        self._copy_rounds.stop()
         self._clipboard.forget()
         if not self._setting.example:
             self._settings = replace(self._settings, geometry=self.window.geometry_text())
@@ -381,9 +376,16 @@ class Conductor(QObject):
             _start_program()
         self.ended.emit()
 
+    def _on_held(self) -> None:
+        if self.window.screen_shown is Screen.UNLOCK:
+            self.window.unlock_page.tell(KeptBehind())
+
     def _on_stayed(self, problem: Exception | None) -> None:
         self.window.come_forward()
-        self.window.frame.report(problem or NotSaved())
+        if self.window.screen_shown is Screen.UNLOCK:
+            self.window.unlock_page.tell(problem or KeptBehind())
+        else:
+            self.window.frame.report(problem or NotSaved())
 
 
 def show_example() -> None:

@@ -56,6 +56,7 @@ class Desks:
             prompt_text=_prompt_text,
             thrown_names=_THROWN_NAMES,
             ways_back={"introduction": services.introductions.bring_back},
+            empty_trash=services.keeping.empty_trash,
         )
 
     def events(self) -> EventsDesk:

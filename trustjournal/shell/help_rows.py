@@ -5,12 +5,13 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal import i18n
 from trustjournal.i18n import N_, _
 from trustjournal.shell.helplines import EUROPE, HelpLine, country_for, directory
+from trustjournal.ui import clipping
 from trustjournal.ui.texts import in_phrases
 from trustjournal.ui.widgets import (
     Card,
@@ -65,7 +66,10 @@ class HelpLineRow(TranslatedWidget):
         self.say(phone.setAccessibleName, self._spoken)
         self._copied = label(
             lambda: in_phrases(
-                _("The address was copied. A browser remembers the pages it opens.")
+                _(
+                    "The address was copied for {seconds} seconds. A browser remembers the pages"
+                    " it opens."
+                ).format(seconds=clipping.STAYS)
             ),
             "caption",
             tone="accent",
@@ -123,7 +127,7 @@ class HelpLineRow(TranslatedWidget):
         return _(", ").join((self._name(), self._line.phone or self._see_page()))
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._line.page)
+        clipping.copy(self._line.page)
         self._copied.show()
         announce(self, self._copied.text())
 

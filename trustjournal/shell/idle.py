@@ -4,6 +4,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 _SIGNS_OF_LIFE = frozenset(
     {
@@ -12,19 +13,28 @@ _SIGNS_OF_LIFE = frozenset(
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
         QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
         QEvent.Type.InputMethod,
     }
 )
+_LOOK_AGAIN = 2.0
+"""Seconds. Qt's timers sleep with the computer, so the clock is looked at again and again."""
 
 
 def seconds() -> float:
-    """Return a clock that goes on while the computer sleeps, where there is one."""
-    boot_time = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
+    """Return a clock that goes on while the computer sleeps."""
+    # Linux says so by name; on macOS the plain one goes on; on Windows every one does.
+    clock = getattr(time, "CLOCK_BOOTTIME", None) or getattr(time, "CLOCK_MONOTONIC", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
 class IdleWatch(QObject):
     """Watches the windows' own events, not the whole application's: that would tax every event.
+
+    What an input method composes never passes a window, so whatever has the keyboard is watched
+    beside it.
 
     Signals:
         idle: Emitted once when nothing happened for the set time.
@@ -36,12 +46,14 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._limit = 0.0
         self._last = seconds()
+        self._has_keyboard: QObject | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self.watch)
+            application.focusObjectChanged.connect(self._watch_keyboard)
             application.applicationStateChanged.connect(self._on_state)
 
     def start(self, minutes: float) -> None:
@@ -62,10 +74,21 @@ class IdleWatch(QObject):
         if window is not None:
             window.installEventFilter(self)
 
+    def _watch_keyboard(self, has_it: QObject | None) -> None:
+        former, self._has_keyboard = self._has_keyboard, has_it
+        if former is not None and isValid(former):
+            former.removeEventFilter(self)
+        if has_it is not None:
+            has_it.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See Qt. Never keeps an event."""
-        if event.type() in _SIGNS_OF_LIFE:
-            self._last = seconds()
+        """See Qt. Keeps only a sign of life that comes too late: it locks, and touches no page."""
+        if event.type() not in _SIGNS_OF_LIFE:
+            return False
+        if self._limit and self._left() <= 0:
+            self.look()
+            return True
+        self._last = seconds()
         return False
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
@@ -76,13 +99,15 @@ class IdleWatch(QObject):
         """Lock if the time is over. The timer asks; so does whatever wakes the program."""
         if not self._limit:
             return
-        left = self._limit - (seconds() - self._last)
+        left = self._left()
         if left <= 0:
-            self._limit = 0.0
-            self._timer.stop()
+            self.stop()
             self.idle.emit()
         else:
             self._arm(left)
 
-    def _arm(self, seconds: float) -> None:
-        self._timer.start(max(1, round(seconds * 1000)))
+    def _left(self) -> float:
+        return self._limit - (seconds() - self._last)
+
+    def _arm(self, left: float) -> None:
+        self._timer.start(max(1, round(min(left, _LOOK_AGAIN) * 1000)))

@@ -108,6 +108,7 @@ class _Pages:
         page.thing_chosen.connect(self._open_found)
         page.print_asked.connect(self._print)
         page.help_asked.connect(self._show_help)
+        page.copies_asked.connect(self._show_copies)
         self._join(page)
         return page
 
@@ -239,6 +240,7 @@ class _Pages:
         page.problem.connect(self._frame.report)
         page.page_asked.connect(self._frame.go)
         page.trash_asked.connect(self._show_trash)
+        page.undo_offered.connect(self._frame.offer_undo)
         return page
 
     def shortcuts(self) -> ShortcutsPage:
@@ -370,6 +372,10 @@ class _Pages:
         from trustjournal.journal.domain import Query
 
         self._journal_page().look_for(Query(words=words))
+
+    def _show_copies(self) -> None:
+        page: Any = self._frame.go("settings")
+        page.show_copies()
 
     def _show_trash(self) -> None:
         self._journal_page().show_trash()

@@ -1,30 +1,74 @@
 """What a running program has beside its window, taken up once the window is painted."""
 
-from contextlib import ExitStack
+import os
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from functools import partial
 
 from PySide6.QtCore import QSettings, QTimer
 
 from trustjournal import quick_start
+from trustjournal.core import dumps
 from trustjournal.core.paths import Paths
+from trustjournal.shell.afresh import Stand
 from trustjournal.shell.conductor import Conductor
 from trustjournal.shell.crashes import CrashNotes
+from trustjournal.shell.guard import Guard
 from trustjournal.shell.instance import InstanceServer
+from trustjournal.shell.log_out import LogOutWatch
 from trustjournal.shell.signals import TerminationWatch
 
 _STARTED_WITHIN = 3000
 """Milliseconds after the first paint."""
+_LISTENS_WITHIN = 1000
+"""Milliseconds after the first paint; nobody types a passphrase faster, and Today comes first."""
 
 
-def settle(conductor: Conductor, paths: Paths, running: ExitStack) -> None:
-    """Listen for the system's wish to end and for later starts; note mistakes of ours."""
-    # Qt's file dialogs remember the folders they showed: among our own files, not for all to read.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.state))
+def settle(
+    conductor: Conductor,
+    paths: Paths,
+    running: ExitStack,
+    *,
+    start_afresh: Callable[[Stand], object] | None = None,
+) -> None:
+    """Listen for the system's wish to end and for later starts; note mistakes of ours.
+
+    With start_afresh, a journal with a passphrase leaves nothing in the memory when it locks.
+    """
+    dumps.close_memory()
+    # Qt's file dialogs would write down which folders they showed; so they find no place for it.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     CrashNotes(paths.state, conductor.window.frame.report).install()
     termination = TerminationWatch()
     termination.asked.connect(conductor.session.leave)
     running.callback(termination.stop)
+    LogOutWatch(conductor.guard, conductor)
     instance = InstanceServer(paths.journal, conductor)
     instance.raise_asked.connect(conductor.window.come_forward)
     instance.listen()
     conductor.session.going.connect(instance.stop)
+    if start_afresh is not None and os.name == "posix" and not conductor.is_example:
+        conductor.guard.start_afresh = partial(_start_afresh, start_afresh, instance)
+    if sys.platform not in {"win32", "darwin"}:
+        QTimer.singleShot(_LISTENS_WITHIN, conductor, partial(_obey_the_system, conductor.guard))
     QTimer.singleShot(_STARTED_WITHIN, conductor, quick_start.pass_over_what_the_start_made)
+
+
+def _obey_the_system(guard: Guard) -> None:
+    """Lock when the system sleeps or is locked; some builds of Qt cannot speak with it."""
+    with suppress(ImportError):
+        from trustjournal.shell.system_lock import SystemLock, buses
+
+        guard.obey(SystemLock(*buses(), guard))
+
+
+def _start_afresh(
+    start_afresh: Callable[[Stand], object], instance: InstanceServer, stand: Stand
+) -> None:
+    """Become another program; where that fails, this one goes on, locked as it is."""
+    instance.stop()
+    try:
+        start_afresh(stand)
+    except OSError:
+        instance.listen()

@@ -5,16 +5,21 @@ from contextlib import suppress
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from trustjournal.core.clock import system_clock
 from trustjournal.core.problems import JournalProblem
+from trustjournal.shell.first_look import FirstOpening
+from trustjournal.shell.warm_up import warm_up
 from trustjournal.storage.problems import WrongPassphrase
 from trustjournal.storage.vault import Vault, VaultState
 
 if TYPE_CHECKING:
     from trustjournal.services import Services
     from trustjournal.ui.background import Jobs
+
+
+_TRY_AGAIN_AFTER = 30_000
+"""Milliseconds after which words that could not be written before a lock are written again."""
 
 
 class Screen(Enum):
@@ -35,33 +40,34 @@ class Opened(NamedTuple):
     recovery_key: str | None = None
 
 
-def _leave_empty(_vault: Vault) -> None:
-    """Begin a new journal with nothing in it."""
-
-
 class Session(QObject):
     """One journal in one window, from start to end.
 
     Signals:
         screen_changed: Emitted with the Screen to show.
-        looking: Emitted when a journal is about to be opened of which the first page can be shown
-            before the services are there.
-        readable: Emitted when that page can be read; the rest follows on go_on().
         assembled: Emitted with the Services of a journal that is about to be opened or made; its
             pages can be made meanwhile, but nothing can be read yet.
         opened: Emitted with Opened, after the journal was opened or made.
         refused: Emitted with the exception that kept the journal from opening.
+        ending: Emitted before everything typed is written for the last time, by a lock or at the
+            end: what is being composed has to be committed now, and what stands above the pages
+            has to go.
+        closed: Emitted with whether a passphrase protects it, when the journal was closed behind a
+            lock or the plain page, and nobody is opening it again.
+        held: Emitted when something typed could not be written before a lock: it stays in the
+            window, behind the page that asks for the passphrase.
         going: Emitted when everything typed is written and only the copy is still to be made.
         left: Emitted when everything is written and the journal is closed; the window may go.
         stayed: Emitted with the exception when writing failed: the words are still in the window.
     """
 
     screen_changed = Signal(object)
-    looking = Signal()
-    readable = Signal()
     assembled = Signal(object)
     opened = Signal(object)
     refused = Signal(object)
+    ending = Signal()
+    closed = Signal(bool)
+    held = Signal()
     going = Signal()
     left = Signal()
     stayed = Signal(object)
@@ -72,7 +78,7 @@ class Session(QObject):
         jobs: "Jobs",
         assemble: "Callable[[Vault], Services]",
         *,
-        fill: Callable[[Vault], None] = _leave_empty,
+        fill: Callable[[Vault], None] = lambda _empty: None,
         remembered: bool,
         parent: QObject | None = None,
     ) -> None:
@@ -84,7 +90,14 @@ class Session(QObject):
         self._services: Services | None = None
         self._assembled: Services | None = None
         """Waits for the journal to open, with the pages that were made for it."""
-        self._opening = self._leaving = self._is_readable = False
+        self._opening = self._leaving = False
+        self._holds = False
+        """Whether words that could not be written lie behind the page that asks."""
+        self._closed_meanwhile = False
+        """Whether it was closed while somebody was already opening it again."""
+        self.first = FirstOpening(vault, jobs, self)
+        self._again = QTimer(self, singleShot=True, interval=_TRY_AGAIN_AFTER)
+        self._again.timeout.connect(self._on_again)
         self._covered = self._tries = 0
         """How often the pages were hidden and opening was asked for, to notice it while opening."""
         self._flush: Callable[[], None] = lambda: None
@@ -96,6 +109,11 @@ class Session(QObject):
     def services(self) -> "Services | None":
         """Return the services of the open journal."""
         return self._services
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a passphrase is being tried."""
+        return self._opening
 
     @property
     def vault(self) -> Vault:
@@ -126,13 +144,12 @@ class Session(QObject):
             self.unlock(None)
         else:
             self.screen_changed.emit(Screen.UNLOCK)
+            if self._holds:
+                self.held.emit()
             if state is VaultState.LOCKED:
-                self._warm_up()
+                self._jobs.run(self, warm_up, lambda _nothing: None, fail=self.refused.emit)
             else:
                 self.unlock(None)
-
-    def _warm_up(self) -> None:
-        self._jobs.run(self, warm_up, lambda _nothing: None, fail=self.refused.emit)
 
     def unlock(self, secret: str | None) -> None:
         """Open the journal; then `opened`, or `refused` with the reason.
@@ -165,7 +182,11 @@ class Session(QObject):
         self._opening = True
         covered = self._covered
         if secret is None and kept is None and assembled is None:
-            self._open_first(covered)
+            self.first.open(
+                lambda: covered == self._covered,
+                unseen=self._close_unseen,
+                fail=lambda problem: self._on_not_opened(problem, covered),
+            )
             return
 
         def work() -> Opened | None:
@@ -178,9 +199,20 @@ class Session(QObject):
             self._vault.open(secret)
             return Opened(services=services)
 
-        self._open(work, covered)
+        self._open(work)
 
-    def _open(self, work: Callable[[], Opened | None], covered: int) -> None:
+    def go_on(self) -> None:
+        """Make the services of a journal whose first page is shown already; then `opened`."""
+
+        def work() -> Opened:
+            warm_up()
+            return Opened(services=self._put_together())
+
+        if self.first.end():
+            self._open(work)
+
+    def _open(self, work: Callable[[], Opened | None]) -> None:
+        covered = self._covered
         self._jobs.run(
             self,
             work,
@@ -188,47 +220,11 @@ class Session(QObject):
             fail=lambda problem: self._on_not_opened(problem, covered),
         )
 
-    def _open_first(self, covered: int) -> None:
-        """Open a journal that needs no secret: what was written is shown before all else.
-
-        Nobody types a passphrase meanwhile, so there is no time for importing the services.
-        """
-
-        def on_open(_nothing: None) -> None:
-            if covered != self._covered:
-                self._close_unseen()
-                return
-            self._is_readable = True
-            self.readable.emit()
-
-        def work() -> None:
-            self.looking.emit()
-            self._vault.open(None)
-
-        self._jobs.run(
-            self,
-            work,
-            on_open,
-            fail=lambda problem: self._on_not_opened(problem, covered),
-        )
-
-    def go_on(self) -> None:
-        """Make the services of the journal that can be read already; then `opened`."""
-        if not self._is_readable:
-            return
-        self._is_readable = False
-
-        def work() -> Opened:
-            warm_up()
-            return Opened(services=self._put_together())
-
-        self._open(work, self._covered)
-
     def _close_unseen(self) -> None:
-        """Close a journal that was hidden while it opened."""
-        self._opening = self._is_readable = False
+        """Close a journal that was hidden while it was being opened."""
+        self._opening = False
         self.drop_pages()
-        self._jobs.run(self, self._vault.close, lambda _nothing: None, fail=self.refused.emit)
+        self._close()
 
     def make(self, passphrase: str | None) -> None:
         """Make a new journal and open it; the welcome stays until enter()."""
@@ -278,8 +274,9 @@ class Session(QObject):
         if self._leaving:
             return
         self._leaving = True
+        self.ending.emit()
         if self._services is None:
-            self._is_readable = False
+            self.first.end()
             self._covered += 1
             self._jobs.run(self, self._vault.close, self._on_left, fail=self._stay)
             return
@@ -294,8 +291,13 @@ class Session(QObject):
             else:
                 then()
 
+        self._make_room()
         self._flush()
         self._jobs.run(self, lambda: None, look, fail=self._stay)
+
+    def _make_room(self) -> None:
+        """What is typed must be written now, on a full disk too."""
+        self._jobs.run(self, self._vault.make_room, lambda _nothing: None, fail=self.refused.emit)
 
     def _stay(self, problem: Exception | None) -> None:
         self._leaving = False
@@ -321,27 +323,58 @@ class Session(QObject):
     def _close_behind(self, screen: Screen) -> None:
         """Cover the pages first; they go once their words are safe."""
         self._covered += 1
+        self.ending.emit()
         self.screen_changed.emit(screen)
-        if self._is_readable:
+        if self.first.end():
             self._close_unseen()
+        self._write_and_close()
+
+    def _write_and_close(self) -> None:
         if self._services is None:
             return
+        self._make_room()
         self._flush()
         self._jobs.run(self, lambda: None, self._close_if_saved, fail=self.refused.emit)
 
+    def _on_again(self) -> None:
+        if self._opening:  # whoever gave the passphrase may be about to see the words
+            self._again.start()
+        else:
+            self._write_and_close()
+
     def _close_if_saved(self, _flushed: None) -> None:
-        if self._unsaved():
+        if self._services is None:  # locked twice
+            return
+        self._holds = self._unsaved()
+        if self._holds:
+            self._again.start()
+            self.held.emit()
             return
         self.drop_pages()
-        self._jobs.run(self, self._vault.close, lambda _nothing: None, fail=self.refused.emit)
+        self._close()
+
+    def _close(self) -> None:
+        def work() -> bool:
+            protected = self._vault.is_protected
+            self._vault.close()
+            return protected
+
+        self._jobs.run(self, work, self._on_closed, fail=self.refused.emit)
+
+    def _on_closed(self, protected: bool) -> None:
+        self._closed_meanwhile = protected and self._opening
+        if not self._opening:
+            self.closed.emit(protected)
 
     def _on_opened(self, opened: Opened | None, covered: int) -> None:
-        self._opening = False
+        self._opening = self._closed_meanwhile = False
         if covered != self._covered:
             # Somebody hid everything while the passphrase was being tried: nothing is shown.
             if opened is not None:
                 self._close_unseen()
             return
+        self._holds = False
+        self._again.stop()
         self.screen_changed.emit(Screen.JOURNAL)
         if opened is not None:
             self._hold(opened)
@@ -357,22 +390,10 @@ class Session(QObject):
         self._opening = False
         if covered == self._covered:
             self._on_refused(problem)
+        if self._closed_meanwhile:
+            self._closed_meanwhile = False
+            self.closed.emit(True)
 
     def _on_refused(self, problem: Exception) -> None:
         self.screen_changed.emit(Screen.UNLOCK)
         self.refused.emit(problem)
-
-
-def warm_up() -> None:
-    """Load what an open journal and its first page need while the passphrase is being typed."""
-    import nacl.pwhash  # noqa: F401
-
-    import trustjournal.services
-    import trustjournal.shell.today_maker
-    import trustjournal.storage.opened
-    import trustjournal.today.page  # noqa: F401
-    from trustjournal.i18n import formats
-    from trustjournal.today.prompts import book
-
-    formats.long_day(system_clock().date())
-    book()

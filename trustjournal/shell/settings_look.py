@@ -9,6 +9,7 @@ from trustjournal.core.settings import TEXT_SIZES, Appearance, Settings, TitleCh
 from trustjournal.i18n import _
 from trustjournal.shell.setting_row import SettingRow
 from trustjournal.ui.select import Select
+from trustjournal.ui.switch import Switch
 from trustjournal.ui.widgets import Card, Segmented, named, rule
 
 if TYPE_CHECKING:
@@ -95,14 +96,28 @@ class HidingCard(Card):
         self._key.chosen.connect(lambda key: conductor.choose(hide_key=key))
         self._title.chosen.connect(lambda choice: conductor.choose(title=choice))
         self._icon.chosen.connect(lambda choice: conductor.choose(icon=choice))
+        self._away = Switch()
+        self._away.setChecked(settings.cover_when_away)
+        self._away.say(self._away.setAccessibleName, _name_of_cover)
+        self._away.toggled.connect(lambda on: conductor.choose(cover_when_away=on))
         self._key_row = SettingRow(lambda: _("Key that hides"), self._key, self._about_key)
         title = SettingRow(
             lambda: _("Title of the window"),
             self._title,
             lambda: _("What the task bar and the list of windows show."),
         )
+        away = SettingRow(
+            _name_of_cover,
+            self._away,
+            lambda: _(
+                "It shows an empty surface then, also in the list of windows. It does not lock: "
+                "whoever clicks on it sees the journal."
+            ),
+        )
         icon = SettingRow(lambda: _("Icon of the window"), self._icon)
         self.body.addWidget(named(self._key_row, "hide_key"))
+        self.body.addWidget(rule())
+        self.body.addWidget(named(away, "cover_when_away"))
         self.body.addWidget(rule())
         self.body.addWidget(named(title, "title"))
         self.body.addWidget(rule())
@@ -112,6 +127,7 @@ class HidingCard(Card):
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""
         self._key.offer(_keys(settings), settings.hide_key)
+        self._away.setChecked(settings.cover_when_away)
         self._title.choose(settings.title)
         self._icon.choose(settings.icon)
 
@@ -129,6 +145,10 @@ class HidingCard(Card):
             "It shows a plain note at once. While there is no passphrase, the same key brings the "
             "journal back, for anybody. Esc pressed three times hides it too."
         )
+
+
+def _name_of_cover() -> str:
+    return _("Cover the window while another program is in front")
 
 
 def _keys(settings: Settings) -> list[tuple[str, str]]:

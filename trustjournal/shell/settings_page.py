@@ -3,11 +3,17 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.i18n import _
-from trustjournal.keeping.page import CheckCard, CopiesCard, ExportCard, PassphraseAgain
+from trustjournal.keeping.page import (
+    CheckCard,
+    CopiesCard,
+    ExportCard,
+    ImportCard,
+    PassphraseAgain,
+)
 from trustjournal.shell.passphrase_card import PassphraseCard
 from trustjournal.shell.place_card import PlaceCard
 from trustjournal.shell.preferred import Preferred
@@ -32,11 +38,13 @@ class SettingsPage(Page):
         problem: Emitted with the exception when something could not be done.
         page_asked: Emitted with the name of another page.
         trash_asked: Emitted to see what was thrown away.
+        undo_offered: Emitted with a sentence and what undoes what it tells of.
     """
 
     problem = Signal(Exception)
     page_asked = Signal(str)
     trash_asked = Signal()
+    undo_offered = Signal(str, object)
 
     def __init__(
         self, conductor: "Conductor", services: "Services", parent: QWidget | None = None
@@ -52,7 +60,10 @@ class SettingsPage(Page):
         self._add("writing", WritingCard(preferred))
         self._add("record", RecordCard(preferred))
         self._heading(lambda: _("Protection"))
-        passphrase = PassphraseCard(services.vault, preferred, jobs, conductor.changes)
+        guard = conductor.guard
+        passphrase = PassphraseCard(
+            services.vault, preferred, jobs, conductor.changes, lambda: guard.hears_system
+        )
         passphrase.problem.connect(self.problem)
         hiding = HidingCard(conductor, lambda: services.vault.is_protected)
         passphrase.protection_changed.connect(hiding.show_protection)
@@ -63,10 +74,24 @@ class SettingsPage(Page):
         self._add_keeping()
         preferred.read()
 
+    def show_copies(self) -> None:
+        """Bring the copies into view, once the page has found its height."""
+
+        def scroll() -> None:
+            ground = self.scroll_area.widget()
+            if ground is not None:
+                top = self._copies.mapTo(ground, QPoint())
+                self.scroll_area.verticalScrollBar().setValue(top.y())
+
+        QTimer.singleShot(0, self, scroll)
+
     def _add_keeping(self) -> None:
         conductor, services, jobs = self._conductor, self._services, self._conductor.jobs
-        copies = CopiesCard(services.keeping, services.vault, jobs, conductor.clock)
+        # Files are read and written beside the database's worker, which is not kept waiting.
+        copies = CopiesCard(services.keeping, services.vault, conductor.aside, conductor.clock)
         copies.bring_back_asked.connect(conductor.bring_back)
+        copies.undo_offered.connect(self.undo_offered)
+        self._copies = copies
         export = ExportCard(
             services.keeping, jobs, conductor.clock, PassphraseAgain(services.vault, jobs)
         )
@@ -77,6 +102,7 @@ class SettingsPage(Page):
         for name, card in (
             ("copies", copies),
             ("export", export),
+            ("import", ImportCard(services.importing, jobs)),
             ("check", check),
             ("place", place),
         ):

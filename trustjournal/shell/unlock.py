@@ -15,8 +15,10 @@ from trustjournal.storage.problems import (
     JournalMissing,
     KeysDamaged,
     NotAJournal,
+    NotWritable,
     WrongPassphrase,
 )
+from trustjournal.ui.beside import forget_folders
 from trustjournal.ui.buttons import button
 from trustjournal.ui.cards import Card
 from trustjournal.ui.fields import PassphraseField
@@ -25,7 +27,8 @@ from trustjournal.ui.notices import ProblemBar
 from trustjournal.ui.translated import TranslatedWidget, named
 
 if TYPE_CHECKING:
-    from trustjournal.keeping.restore_form import CopySeen, RestoreForm
+    from trustjournal.keeping.restore_form import RestoreForm
+    from trustjournal.keeping.restoring import CopySeen
     from trustjournal.keeping.salvage_form import SalvageForm
 
 _FREE_TRIES = 5
@@ -146,12 +149,16 @@ class UnlockPage(TranslatedWidget):
             return
         self._offer(problem)
 
+    def tell(self, problem: Exception) -> None:
+        """Say something that keeps nobody from opening the journal."""
+        self._problems.show_problem(problem)
+
     def _offer(self, problem: Exception) -> None:
         missing = isinstance(problem, JournalMissing)
         broken = isinstance(problem, JournalDamaged | KeysDamaged | NotAJournal)
         self._show_field(False)
         self._again.setVisible(not missing)
-        self._find.setVisible(missing or broken)
+        self._find.setVisible(missing or broken or isinstance(problem, NotWritable))
         self._restore.setVisible(missing or broken)
         self._new.setVisible(missing)
         self._forget_salvaging()
@@ -248,11 +255,15 @@ class UnlockPage(TranslatedWidget):
 
     def ask_folder(self) -> str:
         """Let the user show where the journal is; tests replace this."""
-        return QFileDialog.getExistingDirectory(self, _("Where is the journal?"))
+        chosen = QFileDialog.getExistingDirectory(self, _("Where is the journal?"))
+        forget_folders()
+        return chosen
 
     def ask_copy(self) -> str:
         """Let the user choose a copy; tests replace this."""
         from trustjournal.keeping.copyfile import SUFFIX
 
         kinds = _("Copies of a journal") + f" (*{SUFFIX})"
-        return QFileDialog.getOpenFileName(self, _("Choose a copy"), "", kinds)[0]
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose a copy"), "", kinds)
+        forget_folders()
+        return chosen

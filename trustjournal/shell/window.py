@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from trustjournal.core import resources
 from trustjournal.core.settings import Settings, TitleChoice
 from trustjournal.i18n import _
+from trustjournal.shell.afresh import Manner, Stand
 from trustjournal.shell.escapes import EscapeWatch
 from trustjournal.shell.session import Screen
 from trustjournal.ui.translated import Translated
@@ -180,6 +181,26 @@ class Window(Translated, QMainWindow):
     def geometry_text(self) -> str:
         """Return the window's place, as the settings keep it."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def stand(self) -> Stand:
+        """Return how the window stands, for one that is to stand there instead."""
+        manner = Manner.IN_FRONT if self.isActiveWindow() else Manner.BEHIND
+        return Stand(
+            is_plain=self._screen is Screen.HIDDEN,
+            manner=Manner.MINIMIZED if self.isMinimized() else manner,
+            geometry=self.geometry_text(),
+        )
+
+    def stand_as(self, stand: Stand) -> None:
+        """Be shown as a former window stood, and take the keyboard from nobody."""
+        if stand.manner is Manner.IN_FRONT:
+            self.come_forward()
+            return
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        if stand.manner is Manner.MINIMIZED:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMinimized)
+        self.show()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
 
     def let_go(self) -> None:
         """Close for good."""

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from trustjournal.storage.problems import NoRoom, NotWritable
 
@@ -97,6 +98,23 @@ def head_of(path: Path) -> bytes:
         return b""
     with path.open("rb") as file:
         return file.read(HEAD_LENGTH)
+
+
+class Appearance(NamedTuple):
+    """How a file looks from outside. Who writes it, or puts another in its place, changes it."""
+
+    number: int
+    size: int
+    written: int
+
+
+def appearance(path: Path) -> Appearance | None:
+    """Return how a file looks now; nothing when it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return Appearance(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """An open journal: its one connection, and the transactions on it, one at a time."""
 
+import errno
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -7,10 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trustjournal.storage import cipher
-from trustjournal.storage.files import create_private, sync_file, told_plainly
+from trustjournal.storage.files import (
+    Appearance,
+    appearance,
+    create_private,
+    sync_file,
+    told_plainly,
+)
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
-from trustjournal.storage.problems import JournalClosed
+from trustjournal.storage.problems import JournalClosed, NoRoom
 from trustjournal.storage.schema import Chain, upgrade
 from trustjournal.storage.swap import JOURNAL
 
@@ -18,6 +25,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from trustjournal.storage.plain import Plain
+
+
+class ChangedOutside(Exception):
+    """The file is not as this program left it."""
 
 
 class OpenJournal:
@@ -38,9 +49,20 @@ class OpenJournal:
         """The transaction that everything done now takes part in."""
         self._half_done = False
         """Whether a part of it broke off: then nothing of it may stay."""
+        self.lacks_room = False
+        """Whether the last change found the disk full."""
         self._raw: cipher.Raw | None = None
         self._engine: Engine | None = None
+        self._left_as: Appearance | None = None
+        self._waiting_as: Appearance | None = None
+        """How the file, and what waits beside it, looked when it was last written here."""
         self.connect()
+        self._counter_at_first = self.change_counter
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether something was changed since the journal was opened."""
+        return self.change_counter != self._counter_at_first
 
     @property
     def is_connected(self) -> bool:
@@ -60,16 +82,51 @@ class OpenJournal:
                 raw.close()
                 raise
         self._raw = raw
+        self._note()
 
-    def disconnect(self) -> None:
-        """Bring everything into the one file where the disk allows; else it waits in the -wal."""
+    def _note(self) -> None:
+        self._left_as = appearance(self._folder / JOURNAL)
+        self._waiting_as = appearance(self._folder / f"{JOURNAL}-wal")
+
+    def require_unchanged(self) -> None:
+        """Raise ChangedOutside when another program wrote the file, or put another in its place.
+
+        A folder that is gone is none: it may come back, and the file in it may be the same.
+        """
+        with self.turn, told_plainly(self._folder):
+            now = appearance(self._folder / JOURNAL)
+            if now == self._left_as:
+                return
+            if not self._folder.is_dir():
+                raise FileNotFoundError(errno.ENOENT, "")
+            raise ChangedOutside
+
+    @property
+    def was_exchanged(self) -> bool:
+        """Whether another file lies in its place: then this one is whole, though it has no name."""
+        now, before = appearance(self._folder / JOURNAL), self._left_as
+        return now is None or before is None or now.number != before.number
+
+    @property
+    def owns_what_waits(self) -> bool:
+        """Whether what lies beside the file is what was written here."""
+        return appearance(self._folder / f"{JOURNAL}-wal") == self._waiting_as
+
+    def disconnect(self, *, untouched: bool = False) -> None:
+        """Bring everything into the one file where the disk allows; else it waits in the -wal.
+
+        `untouched`: nothing of it may be written into the file any more.
+        """
         with self.turn:
             raw, engine = self._raw, self._engine
             self._raw = self._engine = None
             if raw is None:
                 return
-            with suppress(cipher.DatabaseError):
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if untouched:
+                raw.interrupt()  # closing would write into the file what waits beside it
+            else:
+                with suppress(cipher.DatabaseError):
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             with suppress(cipher.DatabaseError):
                 if engine is not None:
                     engine.dispose()
@@ -163,6 +220,7 @@ class OpenJournal:
                     connection.begin(),
                 ):
                     yield connection
+                self.lacks_room = self.lacks_room and not writes
             except DBAPIError as error:
                 if cipher.problem_of(error.orig, self._folder) is None:
                     raise
@@ -175,6 +233,7 @@ class OpenJournal:
             raise JournalClosed
         if self._in_transaction:
             raise RuntimeError("a transaction inside a transaction")
+        self.require_unchanged()
         self._in_transaction = True
         try:
             self._raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
@@ -183,10 +242,12 @@ class OpenJournal:
             problem = cipher.problem_of(error, self._folder)
             if problem is None:
                 raise
+            self.lacks_room = isinstance(problem, NoRoom)
             self._connect_anew()
             raise problem from error
         finally:
             self._in_transaction = False
+            self._note()
 
     def _engine_over_it(self) -> "Engine":
         """Return SQLAlchemy's engine over the one connection, made when it is first wanted."""
@@ -211,21 +272,34 @@ class OpenJournal:
             raise JournalClosed
         with cipher.told_as_problems(self._folder):
             upgrade(self._engine_over_it(), self._raw, chain)
+        self._note()
 
-    def is_whole(self) -> bool:
-        """Whether every page is as it was written, and every table in order."""
+    def seals_fit(self) -> bool:
+        """Whether every page is as it was written."""
+        try:
+            self.require_unchanged()
+        except ChangedOutside:
+            return False
         with self._directly(self._folder / JOURNAL) as raw:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # else unfinished pages look damaged
-            return cipher.is_whole(raw)
+            return cipher.seals_fit(raw)
+
+    def is_in_order(self) -> bool:
+        """Whether the pages form tables, and every index fits its table."""
+        with self._directly(self._folder / JOURNAL) as raw:
+            return cipher.is_in_order(raw)
 
     def export(self, target: Path, key: bytes) -> None:
         """Write everything into a new file under another key."""
         with self._directly(target) as raw:
             cipher.export(raw, target, key)
 
-    def copy_to(self, target: Path) -> None:
-        """Write everything into a new file under the same key."""
-        with self._directly(target) as raw:
+    def copy_to(self, target: Path, *, as_it_is: bool = False) -> None:
+        """Write everything into a new file under the same key.
+
+        `as_it_is`: although another file lies in the place of this one.
+        """
+        with self._directly(target, as_it_is=as_it_is) as raw:
             try:
                 create_private(target)
                 raw.execute("VACUUM INTO ?", (str(target),))
@@ -240,13 +314,19 @@ class OpenJournal:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
-    def _directly(self, target: Path) -> Iterator[cipher.Raw]:
+    def _directly(self, target: Path, *, as_it_is: bool = False) -> Iterator[cipher.Raw]:
         """Give the connection below SQLAlchemy, outside of any transaction."""
         with self.turn, told_plainly(target.parent), cipher.told_as_problems(target.parent):
             if self._raw is None:
                 raise JournalClosed
+            if not as_it_is:
+                self.require_unchanged()
             self._raw.execute("PRAGMA query_only=OFF")
-            yield self._raw
+            try:
+                yield self._raw
+            finally:
+                if not as_it_is:
+                    self._note()
 
 
 class _Plainly:

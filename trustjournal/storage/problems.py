@@ -142,6 +142,43 @@ class JournalInUse(JournalProblem):
         )
 
 
+class JournalExchanged(JournalProblem):
+    """Another program put a file of its own in the place of the open one; ours is back."""
+
+    def __init__(self, kept: Path) -> None:
+        super().__init__(
+            _(
+                "Another program moved the journal file, or put a different one in its place, "
+                "while it was open."
+            ),
+            _(
+                "The journal as it is here lies in its place again. What lay there is kept in "
+                "{folder}."
+            ).format(folder=isolated(str(kept))),
+            _(
+                "Try again. Then look for what changes files by itself, such as a program that "
+                "syncs folders."
+            ),
+        )
+
+
+class JournalOverwritten(JournalProblem):
+    """Another program wrote into the open file."""
+
+    def __init__(self, kept: Path) -> None:
+        super().__init__(
+            _("Another program wrote into the journal file while it was open."),
+            _(
+                "It was left as it is now, and nothing was written on top. "
+                "A copy of it, with what was last saved here, is in {folder}."
+            ).format(folder=isolated(str(kept))),
+            _(
+                "Copy what you are writing to a safe place, then close the window and open the "
+                "journal again. If something is missing, bring back the newest saved copy."
+            ),
+        )
+
+
 class NoRoom(JournalProblem):
     """The disk is full."""
 
@@ -163,6 +200,23 @@ class NotWritable(JournalProblem):
             ),
             _("Everything that was saved before is safe."),
             _("Check that the folder and its disk allow writing, and try again."),
+        )
+
+
+class NotReadable(NotWritable):
+    """The journal belongs to somebody else, or its permissions keep everybody out."""
+
+    def __init__(self, folder: Path) -> None:
+        JournalProblem.__init__(
+            self,
+            _("This account may not read the journal in {folder}.").format(
+                folder=isolated(str(folder))
+            ),
+            _("Nothing was changed."),
+            _(
+                "Use the account that the journal belongs to, or change the permissions of the "
+                "folder and its files, and try again."
+            ),
         )
 
 

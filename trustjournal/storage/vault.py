@@ -7,7 +7,7 @@ second, which the window spends painting and the user spends typing the passphra
 import atexit
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ from weakref import WeakSet
 
 from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
-from trustjournal.storage import keyfile, keys, swap
+from trustjournal.core.problems import JournalProblem
+from trustjournal.storage import cut_off, keyfile, keys, parting, reserve, swap, upgrading
 from trustjournal.storage.files import told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
@@ -24,8 +25,7 @@ from trustjournal.storage.problems import (
     JournalExists,
     JournalMissing,
     KeysDamaged,
-    NewerJournal,
-    NotAJournal,
+    NotReadable,
     WrongPassphrase,
 )
 from trustjournal.storage.schema import CHAIN, Chain
@@ -61,8 +61,17 @@ def close_all() -> int:
     """Close whatever is still open when the program ends; return how many journals that were."""
     left = [vault for vault in _open_vaults if vault.is_open]
     for vault in left:
-        vault.close()
+        with suppress(JournalProblem):
+            vault.close()
     return len(left)
+
+
+@contextmanager
+def _told_as_closed_to_us(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except PermissionError as error:
+        raise NotReadable(folder) from error
 
 
 class Vault:
@@ -86,7 +95,7 @@ class Vault:
 
     def state(self) -> VaultState:
         """Look at two small files; opens nothing."""
-        with told_plainly(self.folder):
+        with told_plainly(self.folder), _told_as_closed_to_us(self.folder):
             journal = (self.folder / JOURNAL).exists()
             if not keyfile.exists(self.folder):
                 return VaultState.KEYS_LOST if journal else VaultState.MISSING
@@ -136,7 +145,7 @@ class Vault:
 
         cipher.require_sound_library()
         data_key, journal = os.urandom(keys.KEY_LENGTH), new_id()
-        slots, recovery_key = self._new_slots(data_key, passphrase)
+        slots, recovery_key = keys.new_slots(data_key, passphrase, self._kdf_cost)
         with told_plainly(self.folder):
             make_private(self.folder)
         with self._locked_folder() as lock:
@@ -147,6 +156,7 @@ class Vault:
             file = KeyFile(journal=journal, slots=(), generation=0)
             file = swap.put_in_place(self.folder, file, journal=journal, slots=slots)
             self._connect(lock, data_key, file)
+            reserve.keep(self.folder)
         return recovery_key
 
     def open(self, secret: str | None = None) -> None:
@@ -164,19 +174,45 @@ class Vault:
             journal = self.folder / JOURNAL
             cipher.require_whole(journal)
             data_key = keys.data_key(file.slots, secret)
-            revision = self._revision(journal, data_key, file.journal)
+            revision = upgrading.revision_of(journal, data_key, file.journal, self._chain)
             keyfile.mend(self.folder, file)
             swap.discard_fresh(self.folder)
             for each in (self.folder, self.backups):
                 discard_working(each)
+            cut_off.notice(self.folder)
             self._connect(lock, data_key, file)
-            self._bring_up_to_date(revision)
+            upgrading.bring_up_to_date(self._open_journal(), self.backups, self._chain, revision)
+            reserve.keep(self.folder)
 
     def close(self) -> None:
-        """Close and let others in; safe to call twice."""
+        """Close and let others in; safe to call twice.
+
+        Raises a JournalProblem after closing, when another program had changed the file.
+        """
+        problem: JournalProblem | None = None
         opened, self._opened = self._opened, None
+        if opened is not None and opened.is_connected:
+            # What waits beside the journal has to come into it.
+            reserve.give_up_if_needed(opened, self.folder)
+            try:
+                problem = parting.take_leave(self.folder, self.backups, opened)
+            except JournalProblem as found:
+                problem = found
         if opened is not None:
             opened.close()
+        if problem is not None:
+            raise problem
+
+    @contextmanager
+    def _watched(self) -> Iterator["OpenJournal"]:
+        """Give the open journal, and let nothing be written over what others changed meanwhile."""
+        from trustjournal.storage.opened import ChangedOutside
+
+        opened = self._open_journal()
+        try:
+            yield opened
+        except ChangedOutside as change:
+            raise parting.part(self.folder, self.backups, opened) from change
 
     @contextmanager
     def _locked_folder(self) -> Iterator[FolderLock]:
@@ -188,7 +224,9 @@ class Vault:
         try:
             yield lock
         except BaseException:
-            self.close()
+            opened, self._opened = self._opened, None
+            if opened is not None:
+                opened.close()
             lock.release()
             raise
 
@@ -198,63 +236,51 @@ class Vault:
         self._opened = OpenJournal(self.folder, lock, data_key, file)
         _open_vaults.add(self)
 
-    def _revision(self, journal: Path, data_key: bytes, journal_id: str) -> str:
-        """Return which revision a journal file has, or say why it cannot be opened."""
-        from trustjournal.storage import cipher
-
-        seen = cipher.look(journal, data_key)
-        if seen.journal != journal_id:
-            raise NotAJournal(self.folder)
-        if seen.revision not in self._chain.revisions:
-            raise NewerJournal
-        return seen.revision
-
-    def _bring_up_to_date(self, revision: str) -> None:
-        """Keep a verified copy of an older journal as it was, then change its tables."""
-        if revision == self._chain.newest:
-            return
-        from trustjournal.storage import cipher
-
-        opened = self._open_journal()
-        kept = self.backups / f"before-{self._chain.newest}-from-{revision}"
-        with told_plainly(self.backups):
-            make_private(self.backups)
-            make_private(kept)
-        opened.copy_to(kept / JOURNAL)
-        cipher.verify(kept / JOURNAL, opened.key)
-        keyfile.write(kept, opened.keys)
-        opened.upgrade(self._chain)
-
     # Transactions
 
-    @contextmanager
-    def reading(self) -> Iterator["Connection"]:
+    def reading(self) -> AbstractContextManager["Connection"]:
         """See one state of the journal; writing in here is an error."""
-        with self._open_journal().reading() as connection:
+        with self._watched() as opened, opened.reading() as connection:
             yield connection
 
     @contextmanager
     def glancing(self) -> Iterator["Plain"]:
         """See one state of the journal by plain statements, before SQLAlchemy was imported."""
-        with self._open_journal().glancing() as connection:
-            yield connection
+        return self._open_journal().glancing()
 
     @contextmanager
     def writing(self) -> Iterator["Connection"]:
         """Change the journal: on the disk afterwards, or rolled back by any exception."""
-        with self._open_journal().writing() as connection:
+        with self._watched() as opened, opened.writing() as connection:
             yield connection
 
     @contextmanager
     def noting(self) -> Iterator["Connection"]:
         """Write down what is no change of the journal, such as when a copy of it was made."""
-        with self._open_journal().writing(counted=False) as connection:
+        with self._watched() as opened, opened.writing(counted=False) as connection:
             yield connection
+
+    @contextmanager
+    def removing(self) -> Iterator["Connection"]:
+        """Change the journal so that it takes less room: possible on a full disk too."""
+        with self.making_do(), self.writing() as connection:
+            yield connection
+
+    @contextmanager
+    def making_do(self) -> Iterator[None]:
+        """Let what has to be done on a full disk use the room that is kept back for it."""
+        with reserve.spent_on(self._open_journal(), self.folder):
+            yield
+
+    def make_room(self) -> None:
+        """Give up the room that is kept back, where it is needed to save what is typed."""
+        if self._opened is not None:
+            reserve.give_up_if_needed(self._opened, self.folder)
 
     @contextmanager
     def together(self) -> Iterator["Connection"]:
         """Let all that services change in here be one change: everything is kept, or nothing."""
-        with self._open_journal().together() as connection:
+        with self._watched() as opened, opened.together() as connection:
             yield connection
 
     def _open_journal(self) -> "OpenJournal":
@@ -285,7 +311,7 @@ class Vault:
                 self._write_slot(opened, keys.passphrase_slot(data_key, new, self._kdf_cost()))
                 return None
             new_key = os.urandom(keys.KEY_LENGTH)
-            slots, recovery_key = self._new_slots(new_key, new)
+            slots, recovery_key = keys.new_slots(new_key, new, self._kdf_cost)
             with self._fresh_file() as fresh:
                 opened.export(fresh, new_key)
             self._swap_in(opened.lock, new_key, opened.keys, opened.keys.journal, slots)
@@ -301,26 +327,17 @@ class Vault:
             return written
 
     def _write_slot(self, opened: "OpenJournal", slot: keys.Slot) -> None:
-        others = tuple(each for each in opened.keys.slots if each.kind is not slot.kind)
-        file = opened.keys.followed_by(slots=(slot, *others))
+        file = opened.keys.with_slot(slot)
         keyfile.write(self.folder, file)
         opened.keys = file
-
-    def _new_slots(
-        self, data_key: bytes, passphrase: str | None
-    ) -> tuple[tuple[keys.Slot, ...], str | None]:
-        if passphrase is None:
-            return (keys.unprotected_slot(data_key),), None
-        cost = self._kdf_cost()
-        recovery_slot, recovery_key = keys.recovery_slot(data_key, cost)
-        return (keys.passphrase_slot(data_key, passphrase, cost), recovery_slot), recovery_key
 
     def _kdf_cost(self) -> keys.KdfCost:
         return self._cost or keys.fitting_cost()
 
     def checkpoint(self) -> None:
         """Take what was removed off the disk now, instead of when the journal is closed."""
-        self._open_journal().checkpoint()
+        with self._watched() as opened:
+            opened.checkpoint()
 
     # Copies
 
@@ -332,7 +349,8 @@ class Vault:
 
     def copy_to(self, file: Path) -> None:
         """Write the whole journal into a new file, encrypted with the same key."""
-        self._open_journal().copy_to(file)
+        with self._watched() as opened:
+            opened.copy_to(file)
 
     @contextmanager
     def reading_copy(self, file: Path) -> Iterator["Connection"]:
@@ -344,7 +362,17 @@ class Vault:
 
     def is_whole(self) -> bool:
         """Read every page of the journal; False when one of them does not fit."""
-        return self._open_journal().is_whole()
+        return self.seals_fit() and self.is_in_order()
+
+    def seals_fit(self) -> bool:
+        """The first half of is_whole(): whether every page is as it was written."""
+        with self._watched() as opened:
+            return opened.seals_fit()
+
+    def is_in_order(self) -> bool:
+        """The second half of is_whole(): whether the pages form tables and indices that fit."""
+        with self._watched() as opened:
+            return opened.is_in_order()
 
     @contextmanager
     def _fresh_file(self) -> Iterator[Path]:

@@ -12,6 +12,7 @@ from trustjournal.trends.canvas import ChartCanvas
 from trustjournal.trends.saving import FileKind, save
 from trustjournal.trends.series.kinds import ChartKind, Shown, heading, legend
 from trustjournal.trends.table_view import ChartTable
+from trustjournal.ui import clipping
 from trustjournal.ui.beside import ask_new_file
 from trustjournal.ui.widgets import (
     Card,
@@ -148,7 +149,7 @@ class ChartCard(Card):
             self._table.show_table(self._shown.table())
             self._table.clearSelection()
             self._table.copy()
-            self._say(lambda: _("The table was copied."))
+            self._say(_copied)
 
     def _on_save(self, kind: FileKind, _checked: bool = False) -> None:
         ask_new_file(
@@ -189,3 +190,7 @@ class ChartCard(Card):
 
 def _file_words(kind: FileKind) -> str:
     return _("Save as {kind}…").format(kind=kind.value.upper())
+
+
+def _copied() -> str:
+    return _("The table was copied for {seconds} seconds.").format(seconds=clipping.STAYS)

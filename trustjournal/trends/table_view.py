@@ -3,11 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.trends.series.table import Table, as_text
+from trustjournal.ui import clipping
 from trustjournal.ui.widgets import Translated
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,7 +76,7 @@ class ChartTable(Translated, QTableView):
         """Put the chosen rows, or all of them, on the clipboard."""
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         rows = tuple(self._table.rows[number] for number in chosen) or self._table.rows
-        QGuiApplication.clipboard().setText(as_text(Table(header=self._table.header, rows=rows)))
+        clipping.copy(as_text(Table(header=self._table.header, rows=rows)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -154,6 +154,20 @@ class DatabaseJobs(QObject):
         for job in waiting or ():
             self._submit(job)
 
+    def settle(self, seconds: float) -> bool:
+        """Hold the window's thread until what was asked for is done, for so long at the most.
+
+        For the one moment at which the system ends the program as soon as it may go on. Whether
+        everything is done.
+        """
+        if self._waiting is not None or self._is_closed:
+            return True
+        try:
+            self._worker.submit(lambda: None).result(timeout=seconds)
+        except TimeoutError:
+            return False
+        return True
+
     def close(self) -> None:
         """Finish what was asked for, but for answers that nobody will read; then stop."""
         for latest in list(self._latest.values()):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 
@@ -76,4 +76,10 @@ def _file_dialog(
 ) -> QFileDialog:
     dialog = QFileDialog(owner, title, "", kinds)
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.destroyed.connect(forget_folders)
     return dialog
+
+
+def forget_folders() -> None:
+    """Forget which folders were looked at: a dialog that goes has them kept, for all programs."""
+    QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")

@@ -1,12 +1,16 @@
 """Fields to type in: lines of text, searching, and secrets."""
 
-from PySide6.QtCore import QEvent, Qt, QTime, Signal
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTimeEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTime, Signal
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTimeEdit, QToolTip, QWidget
 
 from trustjournal.i18n import _
-from trustjournal.ui import icons, tokens
+from trustjournal.ui import clipping, icons, tokens
+from trustjournal.ui.notices import announce
 from trustjournal.ui.translated import Text, Translated
+
+LONGEST_NOTE = 20_000
+"""Characters; no form keeps more in one field."""
 
 
 class TimeField(Translated, QTimeEdit):
@@ -43,6 +47,7 @@ class LinesField(QPlainTextEdit):
         super().__init__(parent)
         self._invitation = ""
         self._composing = False
+        self._cut = ""
 
     def setPlaceholderText(self, text: str) -> None:
         self._invitation = text
@@ -52,6 +57,36 @@ class LinesField(QPlainTextEdit):
     def is_composing(self) -> bool:
         """Whether an input method holds text that is not yet part of what is written."""
         return self._composing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste what was cut here even when the clipboard has lost it: its words are nowhere else.
+
+        What is copied leaves the clipboard soon, and one may think for long before one pastes.
+        """
+        if event.matches(QKeySequence.StandardKey.Cut) and self.textCursor().hasSelection():
+            self._cut = self.createMimeDataFromSelection().text()
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._cut and _nothing_copied():
+            cut = QMimeData()
+            cut.setText(self._cut)
+            self.insertFromMimeData(cut)
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped, unless it is more than any form keeps.
+
+        Qt would lay out a word of a million characters for minutes.
+        """
+        if len(source.text()) + self.document().characterCount() > LONGEST_NOTE:
+            too_much = _(
+                "This is more than fits in here (20,000 characters). It is still where it was "
+                "copied."
+            )
+            QToolTip.showText(self.mapToGlobal(self.cursorRect().bottomLeft()), too_much, self)
+            announce(self, too_much)
+        else:
+            super().insertFromMimeData(source)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
@@ -64,6 +99,11 @@ class LinesField(QPlainTextEdit):
     def _invite(self) -> None:
         # A composition is no text yet, and Qt would paint both over each other.
         super().setPlaceholderText("" if self._composing else self._invitation)
+
+
+def _nothing_copied() -> bool:
+    there = clipping.lying_there()
+    return there is None or not there.formats()
 
 
 class SearchField(Translated, QLineEdit):

@@ -1,10 +1,11 @@
 """Leaving the program for an address in a text: only knowingly."""
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
+from trustjournal.ui import clipping
 from trustjournal.ui.buttons import button
 from trustjournal.ui.labels import label
 from trustjournal.ui.translated import TranslatedDialog
@@ -60,7 +61,7 @@ class LinkDialog(TranslatedDialog):
         return row
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._address)
+        clipping.copy(self._address)
         self.accept()
 
     def _open(self) -> None:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
-from trustjournal.ui import tokens
+from trustjournal.ui import clipping, tokens
 from trustjournal.ui.select import Select
 from trustjournal.ui.widgets import (
     Card,
@@ -181,8 +180,8 @@ class CardView(TranslatedWidget):
 
     def _on_copy(self) -> None:
         if self._shown is not None:
-            QGuiApplication.clipboard().setText(cards.as_text(self._card(self._shown)))
-            self._say(lambda: _("The card was copied."))
+            clipping.copy(cards.as_text(self._card(self._shown)))
+            self._say(_copied)
 
     def _on_print(self) -> None:
         if self._shown is not None:
@@ -194,3 +193,7 @@ class CardView(TranslatedWidget):
         self._state.say(self._state.setText, text)
         self._state.show()
         announce(self, spoken(text))
+
+
+def _copied() -> str:
+    return _("The card was copied for {seconds} seconds.").format(seconds=clipping.STAYS)

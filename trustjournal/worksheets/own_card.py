@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.journal.layouts import put_in, take_all_out
+from trustjournal.ui import clipping
 from trustjournal.ui.path_field import PathField
 from trustjournal.ui.widgets import Card, announce, button, label, named
 from trustjournal.worksheets import choosing_words as words
@@ -61,5 +61,5 @@ class OwnCard(Card):
             put_in(self._complaints, named(line, "refused"))
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(str(self._folder))
-        announce(self._copy, _("Copied."))
+        clipping.copy(str(self._folder))
+        announce(self._copy, _("Copied for {seconds} seconds.").format(seconds=clipping.STAYS))

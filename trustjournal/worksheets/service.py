@@ -243,7 +243,7 @@ class Worksheets(Finishing):
     def delete(self, sheet_id: SheetId) -> TrashId:
         """Throw a sheet away with its reminders and its plan; what else came of it stays."""
         now = self._clock()
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             opened = looked_up(connection, sheet_id)
             title = first_line(opened.sheet.words) or opened.worksheet.title[language()]
             trash_id = trash.throw(connection, kind=store.SHEET, title=title, at=now)

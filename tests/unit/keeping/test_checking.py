@@ -5,6 +5,7 @@ import pytest
 from trustjournal.core.changes import tell_nobody
 from trustjournal.keeping.checking import Severity
 from trustjournal.services import assemble
+from trustjournal.storage.problems import JournalOverwritten
 
 
 @pytest.fixture
@@ -55,3 +56,5 @@ def test_a_flipped_bit_in_the_file_is_found(services, vault):
     (finding,) = services.keeping.check()
     assert finding.severity is Severity.DAMAGE
     assert "copy" in finding.next_step
+    with pytest.raises(JournalOverwritten):
+        vault.close()

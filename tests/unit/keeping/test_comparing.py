@@ -10,8 +10,8 @@ import pytest
 from tests.conftest import PASSPHRASE
 from trustjournal.core.changes import tell_nobody
 from trustjournal.keeping import copyfile
-from trustjournal.keeping.comparing import Thing
 from trustjournal.keeping.copyfile import Manifest
+from trustjournal.keeping.difference import Thing
 from trustjournal.keeping.problems import CopyDamaged, NotInCopy
 from trustjournal.services import assemble
 from trustjournal.storage import keyfile

@@ -239,7 +239,7 @@ def test_bringing_back_keeps_what_was_there(services, vault, clock, tmp_path):
     assert texts(kept) == ["newer", "old"]
     kept.close()
     assert sorted(path.name for path in vault.folder.iterdir()) == [
-        "journal.db", "keys.json", "keys.json.bak", "lock",
+        "journal.db", "keys.json", "keys.json.bak", "lock", "room",
     ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from trustjournal.core.changes import tell_nobody
 from trustjournal.keeping import copyfile
-from trustjournal.keeping.noted import Before
+from trustjournal.keeping.known import Before
 from trustjournal.keeping.problems import CopyNotWritten
 from trustjournal.services import assemble
 

@@ -19,6 +19,7 @@ from trustjournal.storage.problems import (
     JournalExists,
     JournalInUse,
     JournalMissing,
+    JournalOverwritten,
     KeysDamaged,
     KeysWeakened,
     MistypedRecoveryKey,
@@ -303,3 +304,5 @@ def test_damage_is_noticed_while_the_journal_is_open(vault):
         file.seek(-2000, os.SEEK_END)
         file.write(b"damage")
     assert not vault.is_whole()
+    with pytest.raises(JournalOverwritten):
+        vault.close()

@@ -94,7 +94,7 @@ def test_the_first_passphrase_leaves_nothing_that_opens_without_it(vault):
     with pytest.raises(JournalProblem):
         cipher.look(vault.folder / "journal.db", slot.box)
     names = sorted(each.name for each in vault.folder.iterdir())
-    assert names == ["journal.db", "keys.json", "keys.json.bak", "lock"]
+    assert names == ["journal.db", "keys.json", "keys.json.bak", "lock", "room"]
 
 
 def test_search_works_after_encrypting_anew(vault):

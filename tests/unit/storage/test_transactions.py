@@ -368,9 +368,14 @@ def test_a_disk_that_fails_for_good_closes_the_journal(vault):
     away = vault.folder / "away"
     with vault.writing() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 50")
-    (vault.folder / "journal.db").rename(away)
+
+    def write_while_it_goes():
+        with vault.writing() as connection:
+            (vault.folder / "journal.db").rename(away)
+            preferences.write(connection, "big", "約束" * 500_000)
+
     with pytest.raises(NotWritable):
-        write(vault, "big", "約束" * 500_000)
+        write_while_it_goes()
     assert not vault.is_open
     with pytest.raises(JournalClosed):
         read(vault, "kept")

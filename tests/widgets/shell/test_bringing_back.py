@@ -12,11 +12,13 @@ def _texts(running):
 def _bring_back_first(running, secret=None):
     page = SettingsDriver(running.page("settings"))
     card = page.card(CopiesCard)
-    card.widget.findChild(Button, "bringThis").click()
+    card.widget.findChild(Button, "lookInside").click()
     form = CardDriver(card.widget.findChild(object, "restoring"))
     if secret is not None:
         form.fill("secret", secret)
-    form.press("bringBack")
+    form.press("look")
+    if card.sees("comparison"):
+        card.press("bringWhole")
 
 
 def test_a_copy_takes_the_place_of_the_journal(unprotected):
@@ -27,6 +29,9 @@ def test_a_copy_takes_the_place_of_the_journal(unprotected):
     assert _texts(unprotected) == ["before the copy"]
     assert unprotected.window.screen_shown is Screen.JOURNAL
     assert list(unprotected.paths.backups.glob("before-restore-*"))
+    [former] = unprotected.paths.backups.glob("kept-*.tjbak")
+    unprotected.conductor.bring_back(former, None)
+    assert _texts(unprotected) == ["after the copy", "before the copy"]
 
 
 def test_a_protected_copy_is_followed_by_the_question_for_its_passphrase(protected):

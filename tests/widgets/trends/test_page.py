@@ -142,7 +142,7 @@ def test_a_chart_is_read_as_a_table_and_copied(open_trends, kenta):
     copied = QGuiApplication.clipboard().text().splitlines()
     assert len(copied) == 7
     assert copied[0].split("\t")[:2] == ["Day", "Answer"]
-    assert trends.sees("The table was copied.")
+    assert trends.sees("The table was copied for 30 seconds.")
     QGuiApplication.clipboard().clear()
 
 

@@ -119,7 +119,7 @@ def test_it_is_copied_as_plain_text(view):
         .text()
         .startswith("What we agreed\n\nI\n• Make the plan for June (by May 17)\n")
     )
-    assert view.reads("state") == "The card was copied."
+    assert view.reads("state") == "The card was copied for 30 seconds."
 
 
 def test_words_are_selected_and_copied_by_keyboard_without_colours(view):

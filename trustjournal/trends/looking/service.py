@@ -168,7 +168,7 @@ class Reflections:
     def delete(self, reflection_id: ReflectionId) -> TrashId:
         """Throw one away; it waits in the trash."""
         now = self._clock()
-        with self._vault.writing() as connection:
+        with self._vault.removing() as connection:
             stored = _found(connection, reflection_id)
             title = _person(connection, stored.person).name
             trash_id = trash.throw(connection, kind=store.KIND, title=title, at=now)

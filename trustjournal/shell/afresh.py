@@ -1,0 +1,71 @@
+"""Starts the program anew in its own place: no word and no key stays in the memory of the former.
+
+Python cannot wipe a text, and neither can Qt; a program that was replaced by another has no memory
+left that anybody could look through (docs/decisions/0030).
+"""
+
+import os
+import sys
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+_NAME = "NOTES_STANDS"
+"""In the environment, for a moment: it tells where a window stands, and nothing else."""
+_FREE_FROM = 3
+"""The first descriptor after the three that every program has."""
+
+
+class Manner(StrEnum):
+    """How a window stands among others."""
+
+    IN_FRONT = "front"
+    BEHIND = "behind"
+    """Somebody works in another window: theirs keeps the keyboard."""
+    MINIMIZED = "minimized"
+
+
+class Stand(NamedTuple):
+    """How a window stands that is to stand there again."""
+
+    is_plain: bool
+    """Whether it shows the plain page, not the one that asks for the passphrase."""
+    manner: Manner
+    geometry: str
+    """Its place, as Qt writes it, in base 64."""
+
+
+def start(stand: Stand) -> None:
+    """Become a new program that stands there; raises OSError when that cannot be.
+
+    It is started as this one was, with the same arguments; every file and line to another program
+    is given up on the way.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # nobody may be listening any more
+            stream.flush()
+    for descriptor in _open_descriptors():
+        with suppress(OSError):
+            os.set_inheritable(descriptor, False)
+    os.environ[_NAME] = f"{'plain' if stand.is_plain else 'door'} {stand.manner} {stand.geometry}"
+    try:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+    finally:
+        del os.environ[_NAME]
+
+
+def taken_over() -> Stand | None:
+    """Return how the window stood that was replaced by this one; None on every other start."""
+    told = os.environ.pop(_NAME, "").split(" ")
+    with suppress(ValueError):
+        page, manner, geometry = told
+        return Stand(is_plain=page == "plain", manner=Manner(manner), geometry=geometry)
+    return None
+
+
+def _open_descriptors() -> list[int]:
+    with suppress(OSError):
+        numbers = [int(each.name) for each in Path("/dev/fd").iterdir()]
+        return [number for number in numbers if number >= _FREE_FROM]
+    return []

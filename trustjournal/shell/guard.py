@@ -1,0 +1,109 @@
+"""Locks the journal unasked, and sees to it that nothing of it is left behind the lock."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from trustjournal.shell.above import close_above
+from trustjournal.shell.composing import CompositionWatch
+from trustjournal.shell.idle import IdleWatch
+from trustjournal.shell.session import Screen, Session
+from trustjournal.shell.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trustjournal.shell.afresh import Stand
+    from trustjournal.shell.system_lock import SystemLock
+    from trustjournal.ui.background import DatabaseJobs
+
+
+class Guard(QObject):
+    """Stands beside one session and its window.
+
+    Signals:
+        watching: Emitted when a journal with a passphrase lies open, and again while it does.
+    """
+
+    watching = Signal()
+
+    def __init__(
+        self, window: Window, session: Session, jobs: "DatabaseJobs", parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._session, self._jobs = window, session, jobs
+        self._protected = False
+        self.start_afresh: Callable[[Stand], object] | None = None
+        """Becomes another program, where that is possible; none: the memory is left as it is."""
+        self._system: SystemLock | None = None
+        self._composing = CompositionWatch(self)
+        self.idle = IdleWatch(self)
+        self.idle.idle.connect(session.lock)
+        session.ending.connect(self._on_ending)
+        session.closed.connect(self._on_closed)
+
+    @property
+    def hears_system(self) -> bool:
+        """Whether the system says when it goes to sleep and when its screen is locked."""
+        return self._system is not None and self._system.hears
+
+    def obey(self, system: "SystemLock") -> None:
+        """Lock when the system asks, and let it sleep once that is done."""
+        self._system = system
+        system.asked.connect(self.lock)
+        system.woke.connect(self.idle.look)
+        self.watching.connect(system.delay_sleep)
+        self._session.closed.connect(lambda _protected: system.allow_sleep())
+        self._session.held.connect(system.allow_sleep)
+        system.listen()
+        self.watch()
+
+    def watch(self) -> None:
+        """Begin to watch an open journal, as long as its owner chose."""
+        services = self._session.services
+        if services is None:
+            return
+
+        def work() -> tuple[bool, int]:
+            protected = services.vault.is_protected
+            return protected, services.choices.current().lock_after if protected else 0
+
+        self._jobs.run(self, work, self._on_known, fail=lambda _error: None, only_latest="idleness")
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self.idle.stop()
+
+    def lock(self) -> None:
+        """Lock because the system asks for it.
+
+        The plain page stays, and so does a journal that has no passphrase.
+        """
+        screen = self._window.screen_shown
+        open_before_all = screen is Screen.JOURNAL and self._protected
+        if open_before_all or (screen is Screen.UNLOCK and self._session.is_opening):
+            self._session.lock()
+
+    def keep_words(self, seconds: float) -> None:
+        """Have everything typed on the disk before this returns, if that can be in so many seconds.
+
+        Nothing is locked: whoever logs out may think better of it.
+        """
+        self._composing.commit()
+        self._window.flush()
+        self._jobs.settle(seconds)
+
+    def _on_known(self, known: tuple[bool, int]) -> None:
+        self._protected, minutes = known
+        if self._window.screen_shown is Screen.JOURNAL:
+            self.idle.start(minutes)
+            if self._protected:
+                self.watching.emit()
+
+    def _on_ending(self) -> None:
+        self._composing.commit()
+        close_above(self._window)
+
+    def _on_closed(self, protected: bool) -> None:
+        if protected and self.start_afresh is not None:
+            self.start_afresh(self._window.stand())
