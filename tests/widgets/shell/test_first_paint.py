@@ -64,13 +64,13 @@ main([])
 FIRST_LOOK = """
 import json, os, sys
 from trustjournal.__main__ import main
-from trustjournal.shell.conductor import Conductor
+from trustjournal.shell.session import Session
 
-def on_first_shown(conductor):
+def go_on(session):
     print(json.dumps(sorted(sys.modules)), flush=True)
     os._exit(0)
 
-Conductor._on_first_shown = on_first_shown
+Session.go_on = go_on
 main([])
 """
 PASSPHRASE = "a passphrase"
