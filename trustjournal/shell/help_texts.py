@@ -103,6 +103,10 @@ TRACES = (
         " search may list the words of exported files, and keep small pictures of them."
     ),
     N_(
+        "Printing hands a page to the print service of this computer; where it goes from there is"
+        " not up to the app."
+    ),
+    N_(
         "What you copy here leaves the clipboard after 30 seconds, and when the journal locks."
         " Programs that remember what was copied are asked not to; some do so all the same."
     ),
