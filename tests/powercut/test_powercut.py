@@ -19,7 +19,7 @@ EVERY = {
     "lock": 80,
     "copy": 60,
     "restore": 9,
-    "look": 45,
+    "look": 90,
     "create": 40,
     "migrate": 16,
 }
