@@ -25,6 +25,8 @@ from trustjournal.journal import found_events
 from trustjournal.journal.finding import Load
 from trustjournal.journal.service import Journal
 from trustjournal.keeping import salvaging
+from trustjournal.keeping.importing.service import Importing
+from trustjournal.keeping.known import Before
 from trustjournal.keeping.salvaging import Rescue
 from trustjournal.keeping.service import Keeping
 from trustjournal.matters import finding as matter_finding
@@ -115,6 +117,7 @@ class Services:
     dues: Dues
     review: Review
     keeping: Keeping
+    importing: Importing
 
 
 def assemble(
@@ -142,6 +145,15 @@ def assemble(
         reminders=Reminders(vault, clock, announce, feared_now),
         reflections=Reflections(vault, clock, announce),
     )
+    keeping = Keeping(
+        vault,
+        clock,
+        journal,
+        shelves=SHELVES,
+        tables=WRITTEN,
+        further=(review_store.documents,),
+        loads=FINDABLE,
+    )
     return Services(
         vault=vault,
         choices=Choices(vault, announce),
@@ -165,14 +177,14 @@ def assemble(
         today=Today(vault, clock, announce),
         dues=Dues(vault, clock, announce, agreed),
         review=Review(vault, clock, announce, lambda: catalogue().by_id),
-        keeping=Keeping(
+        keeping=keeping,
+        importing=Importing(
             vault,
             clock,
-            journal,
+            announce,
+            keep_copy=lambda: keeping.copy_before(Before.IMPORT),
             shelves=SHELVES,
             tables=WRITTEN,
-            further=(review_store.documents,),
-            loads=FINDABLE,
         ),
     )
 

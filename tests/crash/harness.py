@@ -15,7 +15,7 @@ from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.journal import checking, store
 from trustjournal.journal.service import Journal
-from trustjournal.storage import search
+from trustjournal.storage import index_check
 from trustjournal.storage.vault import Vault
 
 ROOT = Path(__file__).parents[2]
@@ -130,7 +130,7 @@ class Harness:
             self.report.damage += checking.changed_outside(connection)
             self.report.damage += [
                 f"{each.kind} {each.fault}"
-                for each in search.check(connection, store.documents(connection))
+                for each in index_check.check(connection, store.documents(connection))
                 if each.kind == store.KIND
             ]
 

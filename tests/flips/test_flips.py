@@ -30,7 +30,8 @@ def test_what_hangs_below_a_damaged_page_is_saved_whole(tmp_path):
 
 def test_the_flipper_sees_a_journal_that_does_not_look(tmp_path, monkeypatch):
     flipper = Flipper(tmp_path, seed=1)
-    monkeypatch.setattr(OpenJournal, "is_whole", lambda _self: True)
+    for half in ("seals_fit", "is_in_order"):
+        monkeypatch.setattr(OpenJournal, half, lambda _self: True)
     monkeypatch.setattr(cipher, "is_whole", lambda _connection: True)
     for _unused in range(6):
         flipper.flip_journal(salvage=False)

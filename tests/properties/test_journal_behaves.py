@@ -36,7 +36,7 @@ from trustjournal.journal.problems import NothingToSave, NotThere
 from trustjournal.journal.service import Journal
 from trustjournal.people.problems import NothingToBringBack, PersonExists, PersonGone
 from trustjournal.people.service import People
-from trustjournal.storage import keys, search
+from trustjournal.storage import index_check, keys
 from trustjournal.storage.vault import Vault
 
 
@@ -365,7 +365,7 @@ class JournalBehaves(RuleBasedStateMachine):
     def the_journal_is_whole(self):
         with self.vault.writing() as connection:
             assert checking.changed_outside(connection) == []
-            differences = search.check(connection, store.documents(connection))
+            differences = index_check.check(connection, store.documents(connection))
             assert [each for each in differences if each.kind == store.KIND] == []
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
 

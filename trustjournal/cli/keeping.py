@@ -5,8 +5,9 @@ from dataclasses import asdict
 
 from trustjournal.cli import output
 from trustjournal.cli.output import EmptyPassphrase, say, say_json
-from trustjournal.i18n import _, formats, ngettext
+from trustjournal.i18n import _
 from trustjournal.keeping.checking import Severity
+from trustjournal.keeping.problems import Rescued
 from trustjournal.keeping.salvaging import Rescue
 from trustjournal.services import Services
 
@@ -30,30 +31,28 @@ def tell_rescue(rescue: Rescue, options: argparse.Namespace) -> None:
     """Say what could be saved of a damaged journal."""
     rows, refused = rescue.salvaged.rows, rescue.salvaged.refused
     if options.json:
-        say_json({"rows": rows, "refused": refused, "former": str(rescue.former)})
-        return
-    say(
-        ngettext(
-            "{count} thing that could be read is in the journal again.",
-            "{count} things that could be read are in the journal again.",
-            rows,
-        ).format(count=formats.number(rows))
-    )
-    if refused:
-        say(
-            ngettext("{count} could not be read.", "{count} could not be read.", refused).format(
-                count=formats.number(refused)
-            )
+        say_json(
+            {
+                "rows": rows,
+                "refused": refused,
+                "from_copies": rescue.salvaged.from_copies,
+                "former": str(rescue.former),
+            }
         )
-    say(_("The damaged file is kept at {folder}.").format(folder=rescue.former))
+        return
+    told = Rescued(rescue.salvaged, rescue.former)
+    for sentence in filter(None, (told.happened, told.next_step, told.kept)):
+        say(sentence)
 
 
 def export(services: Services, options: argparse.Namespace) -> None:
     """Write everything out for people and other programs."""
-    if options.format == "json":
-        services.keeping.export_json(options.out)
-    else:
-        services.keeping.export_markdown(options.out)
+    keeping = services.keeping
+    {
+        "json": keeping.export_json,
+        "markdown": keeping.export_markdown,
+        "csv": keeping.export_csv,
+    }[options.format](options.out)
     if options.json:
         say_json({"id": options.out.name, "file": str(options.out)})
         return

@@ -9,6 +9,7 @@ from trustjournal.cli import (
     copies,
     drawing,
     events,
+    importing,
     keeping,
     output,
     promises,
@@ -40,6 +41,7 @@ _WITH_JOURNAL: dict[str, Callable[[Services, argparse.Namespace], int | None]] =
     "figures": drawing.figures,
     "check": keeping.check,
     "export": keeping.export,
+    "import": importing.bring_in,
 }
 
 _WITH_SECRET: dict[str, Callable[[Services, argparse.Namespace, str | None], None]] = {

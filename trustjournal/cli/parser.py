@@ -254,9 +254,25 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
     )
     add_json(salvage)
     export = command("export", _("write everything out, readable without this app"))
-    export.add_argument("--format", choices=("json", "markdown"), required=True)
+    export.add_argument("--format", choices=("json", "markdown", "csv"), required=True)
     export.add_argument("out", type=Path, metavar=_("OUT"), help=_("a new file or folder"))
     add_json(export)
+    bring = command("import", _("bring in what was written elsewhere; a copy is saved before"))
+    bring.add_argument("file", type=Path, metavar=_("FILE"), help=_("a file, folder or archive"))
+    bring.add_argument(
+        "--format",
+        choices=("json", "markdown", "csv", "dayone", "jrnl"),
+        help=_("what it is, where that cannot be seen"),
+    )
+    bring.add_argument(
+        "--dry-run", action="store_true", help=_("only say what would come in, change nothing")
+    )
+    bring.add_argument(
+        "--take-theirs",
+        action="store_true",
+        help=_("where something is different here, take it as it is in the file"),
+    )
+    add_json(bring)
     passphrase = command("passphrase", _("change the passphrase"))
     passphrase.add_argument("action", choices=("change",))
     passphrase.add_argument(

@@ -4,6 +4,7 @@ Findings are ids; `keeping` puts them into sentences.
 """
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -26,10 +27,19 @@ def digest(connection: Connection) -> str:
 
 def changed_outside(connection: Connection) -> list[EntryId]:
     """Return the entries that do not say what was saved: damage, or another program's doing."""
-    stored: dict[Any, str] = dict(connection.execute(select(entries.c.id, entries.c.hash)).all())
+    return [
+        entry
+        for chunk in store.chunks(store.numbers(connection, with_trash=True))
+        for entry in changed_among(connection, chunk)
+    ]
+
+
+def changed_among(connection: Connection, numbers: Sequence[int]) -> list[EntryId]:
+    """Return those of some entries that do not say what was saved."""
+    wanted = select(entries.c.id, entries.c.hash).where(entries.c.number.in_(numbers))
+    stored: dict[Any, str] = dict(connection.execute(wanted).all())
     return [
         entry.id
-        for some in store.whole(connection, with_trash=True)
-        for entry in some
+        for entry in store.some_whole(connection, numbers, with_trash=True)
         if content_hash(entry.content, entry.moment) != stored[entry.id]
     ]

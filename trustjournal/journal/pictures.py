@@ -84,6 +84,29 @@ def add(
     return picture
 
 
+def put(connection: Connection, picture: Picture, entry: EntryId, now: datetime) -> None:
+    """Keep a picture under its own id, as when an export is read in."""
+    connection.execute(
+        insert(pictures).values(
+            id=picture.id,
+            entry=entry,
+            media_type=picture.media_type,
+            name=storable(picture.name),
+            width=picture.width,
+            height=picture.height,
+            sha256=hashlib.sha256(picture.data).hexdigest(),
+            data=picture.data,
+            created_at=now,
+        )
+    )
+
+
+def owners(connection: Connection) -> dict[PictureId, EntryId]:
+    """Return whose each picture is that belongs to an entry."""
+    wanted = select(pictures.c.id, pictures.c.entry).where(pictures.c.entry.is_not(None))
+    return {PictureId(each): EntryId(entry) for each, entry in connection.execute(wanted)}
+
+
 def _belongs(draft: DraftId, entry: EntryId | None) -> Any:
     by_draft = pictures.c.draft == draft
     return by_draft if entry is None else or_(by_draft, pictures.c.entry == entry)

@@ -290,13 +290,21 @@ def documents(connection: Connection) -> Iterator[Document]:
 
 def whole(connection: Connection, *, with_trash: bool) -> Iterator[list[Entry]]:
     """Return every entry as hash and index know it, with its links to people in the trash."""
+    for chunk in chunks(numbers(connection, with_trash=with_trash)):
+        yield some_whole(connection, chunk, with_trash=with_trash)
+
+
+def numbers(connection: Connection, *, with_trash: bool) -> Sequence[int]:
+    """Return the numbers of all entries."""
     wanted = select(entries.c.number)
     if not with_trash:
         wanted = wanted.where(entries.c.deleted_at.is_(None))
-    numbers = connection.execute(wanted).scalars().all()
-    for chunk in chunks(numbers):
-        some = by_numbers(connection, chunk, also_trashed=with_trash)
-        yield with_all_links(connection, some)
+    return connection.execute(wanted).scalars().all()
+
+
+def some_whole(connection: Connection, chunk: Sequence[int], *, with_trash: bool) -> list[Entry]:
+    """Return some entries as whole() does; those that are gone by now are left out."""
+    return with_all_links(connection, by_numbers(connection, chunk, also_trashed=with_trash))
 
 
 def tag_mark(tag: str) -> str:

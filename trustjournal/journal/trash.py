@@ -174,6 +174,25 @@ def empty(connection: Connection, shelves: Sequence[Shelf[Any]]) -> None:
     search.compact(connection)
 
 
+def take_back(
+    connection: Connection, gone: Sequence[EntryId], shelves: Sequence[Shelf[Any]]
+) -> None:
+    """Remove entries for good that a moment ago were not there either, as when they came in."""
+    for column in (
+        entry_people.c.entry,
+        entry_tags.c.entry,
+        versions.c.entry,
+        pictures.c.entry,
+        entries.c.id,
+    ):
+        _remove(connection, column.table, column.in_(gone))
+    checkins_store.unlink_entries(connection, gone)
+    for shelf in shelves:
+        shelf.unlink_entries(connection, gone)
+    for entry in gone:
+        search.remove(connection, store.KIND, entry)
+
+
 def _loosen_events(connection: Connection, shelf: Shelf[Any]) -> None:
     """Let events that came back alone stand by themselves when what they belonged to is removed."""
     events = events_store.events

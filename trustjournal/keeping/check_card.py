@@ -1,13 +1,15 @@
 """Looking whether the journal is whole, and what to do where it is not."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trustjournal.i18n import _
+from trustjournal.i18n import _, formats
 from trustjournal.keeping.checking import Finding, Severity
+from trustjournal.keeping.gently import gently
 from trustjournal.keeping.salvage_form import SalvageForm
 from trustjournal.ui.labels import Level
 from trustjournal.ui.widgets import Card, Pill, Text, announce, button, label, named, rule, spoken
@@ -57,15 +59,20 @@ class CheckCard(Card):
         self.aside.addWidget(self._check, 0, Qt.AlignmentFlag.AlignTop)
         self._state = label("", wrap=True, name="state")
         self._state.hide()
+        self._last = label("", "small", tone="soft", wrap=True, name="last")
+        self._last.hide()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
+        self.body.addWidget(self._last)
         self.body.addWidget(self._state)
         self.body.addLayout(self._rows)
 
+        self._look_when()
+
     def check(self) -> None:
-        """Look, on the worker."""
+        """Look, on the worker, and let everything else that is asked for go first."""
         self._wait(lambda: _("Looking…"))
-        self._jobs.run(self, self._keeping.check, self._show, fail=self._on_failed)
+        gently(self, self._jobs, self._keeping.look_over(), self._show, fail=self._on_failed)
 
     def language_changed(self) -> None:
         if self._findings:
@@ -75,11 +82,10 @@ class CheckCard(Card):
         self._wait(lambda: _("Rebuilding the search…"))
         keeping = self._keeping
 
-        def work() -> list[Finding]:
-            keeping.mend_search()
-            return keeping.check()
+        def look_again(_count: int) -> None:
+            gently(self, self._jobs, keeping.look_over(), self._show, fail=self._on_failed)
 
-        self._jobs.run(self, work, self._show, fail=self._on_failed)
+        self._jobs.run(self, keeping.mend_search, look_again, fail=self._on_failed)
 
     def _wait(self, words: Text) -> None:
         self._clear()
@@ -90,6 +96,7 @@ class CheckCard(Card):
         self._check.setEnabled(True)
         self._clear()
         self._findings = findings
+        self._look_when()
         if not findings:
             self._say(lambda: _("The journal is intact."))
             return
@@ -128,6 +135,21 @@ class CheckCard(Card):
             if (gone := item.widget()) is not None:
                 gone.hide()
                 gone.deleteLater()
+
+    def _look_when(self) -> None:
+        """Say when everything was last looked over, by this card or by itself."""
+        self._jobs.run(self, self._keeping.last_look, self._say_when, fail=self.problem.emit)
+
+    def _say_when(self, last: datetime | None) -> None:
+        self._last.setVisible(last is not None)
+        if last is not None:
+            day = last.date()
+            self._last.say(
+                self._last.setText,
+                lambda: _("Last looked over: {day}. It happens by itself once a week.").format(
+                    day=formats.long_day(day)
+                ),
+            )
 
     def _on_failed(self, problem: Exception) -> None:
         self._check.setEnabled(True)

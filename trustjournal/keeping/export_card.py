@@ -61,12 +61,19 @@ class ExportCard(Card):
             clicked=self._ask_file,
             name="exportJson",
         )
+        self._csv = button(
+            lambda: _("As a table (CSV)…"),
+            "plain",
+            clicked=self._ask_table,
+            name="exportCsv",
+        )
         self._state = label("", "small", tone="soft", wrap=True, name="state")
         self._state.hide()
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=10)
         flow.addWidget(self._markdown)
         flow.addWidget(self._json)
+        flow.addWidget(self._csv)
         self.body.addWidget(buttons)
         self.body.addWidget(self._asking)
         self.body.addWidget(self._state)
@@ -83,6 +90,15 @@ class ExportCard(Card):
             kinds="JSON (*.json)",
         )
 
+    def _ask_table(self) -> None:
+        ask_new_file(
+            self,
+            _("Name of a new file"),
+            self._on_table,
+            name=f"{self._name()}.csv",
+            kinds="CSV (*.csv)",
+        )
+
     def _name(self) -> str:
         return f"notes-{self._clock():%Y%m%d}"
 
@@ -91,6 +107,9 @@ class ExportCard(Card):
 
     def _on_file(self, file: Path) -> None:
         self._asking.before(lambda: self._write(file, self._keeping.export_json))
+
+    def _on_table(self, file: Path) -> None:
+        self._asking.before(lambda: self._write(file, self._keeping.export_csv))
 
     def _write(self, target: Path, export: Callable[[Path], None]) -> None:
         self._enable(False)
@@ -110,6 +129,7 @@ class ExportCard(Card):
     def _enable(self, ready: bool) -> None:
         self._markdown.setEnabled(ready)
         self._json.setEnabled(ready)
+        self._csv.setEnabled(ready)
 
     def _say(self, text: Text) -> None:
         self._state.say(self._state.setText, text)

@@ -13,6 +13,7 @@ from typing import Any
 
 from trustjournal.checkins.domain import CheckIn
 from trustjournal.core.clock import Moment
+from trustjournal.core.ids import EntryId
 from trustjournal.core.paths import make_private
 from trustjournal.journal.domain import Entry, Picture, Template
 from trustjournal.keeping.problems import AlreadyThere, ExportNotWritten
@@ -20,7 +21,7 @@ from trustjournal.people.domain import Person
 from trustjournal.storage.files import sync_folder
 from trustjournal.storage.working import working_name
 
-JSON_FORMAT = 2
+JSON_FORMAT = 3
 _EXTENSIONS = {
     "image/png": "png",
     "image/jpeg": "jpg",
@@ -103,10 +104,11 @@ def entry_record(entry: Entry) -> dict[str, Any]:
     }
 
 
-def picture_record(picture: Picture) -> dict[str, Any]:
-    """Return a picture as plain values, its bytes in base 64."""
+def picture_record(picture: Picture, entry: EntryId | None) -> dict[str, Any]:
+    """Return a picture and whose it is as plain values, its bytes in base 64."""
     return {
         "id": picture.id,
+        "entry": entry,
         "media_type": picture.media_type,
         "name": picture.name,
         "width": picture.width,
@@ -123,7 +125,7 @@ def write_json(
     check_ins: Iterable[CheckIn],
     beside: Mapping[str, Iterable[dict[str, Any]]],
     templates: Sequence[Template],
-    pictures: Iterable[Picture],
+    pictures: Iterable[tuple[Picture, EntryId | None]],
     entries: Iterable[Entry],
 ) -> None:
     """Write one JSON document, whole or not at all; an existing file is never overwritten.
@@ -131,7 +133,7 @@ def write_json(
     `beside` are the records of each further kind, by name. Streams, so that a hundred thousand
     entries need no more memory than one.
     """
-    _require_free(target)
+    require_free(target)
     fresh = working_name(target)
     try:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -143,7 +145,7 @@ def write_json(
                 *beside.items(),
                 ("templates", ({"id": t.id, "name": t.name, "text": t.text} for t in templates)),
                 ("entries", (entry_record(entry) for entry in entries)),
-                ("pictures", (picture_record(picture) for picture in pictures)),
+                ("pictures", (picture_record(*each) for each in pictures)),
             ):
                 file.write(f',\n"{name}": [')
                 file.writelines(_lines(records))
@@ -159,7 +161,8 @@ def write_json(
         fresh.unlink(missing_ok=True)
 
 
-def _require_free(target: Path) -> None:
+def require_free(target: Path) -> None:
+    """Raise AlreadyThere where something lies, ExportNotWritten where nobody can look."""
     try:
         taken = os.path.lexists(target) or not target.name
         target.parent.stat()
@@ -187,7 +190,7 @@ def write_markdown(
 
     File names hold a day, a time and part of an id: no word of the journal.
     """
-    _require_free(folder)
+    require_free(folder)
     fresh = working_name(folder)
     try:
         make_private(fresh)

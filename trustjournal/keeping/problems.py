@@ -2,11 +2,15 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.text import isolated
-from trustjournal.i18n import _, formats
+from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping.missed import Reason
+
+if TYPE_CHECKING:
+    from trustjournal.storage.salvage import Salvaged
 
 
 class NotACopy(JournalProblem):
@@ -120,6 +124,60 @@ class CopyNotRemoved(JournalProblem):
             _("A copy could not be removed: {reason}").format(reason=reason),
             _("Your journal is unchanged."),
             _("Check that you may change the folder of the copies, and try again."),
+        )
+
+
+class FoundByItself(JournalProblem):
+    """The journal was looked over by itself, and something is not as it should be."""
+
+    def __init__(self, *, damage: bool) -> None:
+        super().__init__(
+            _("The journal was looked over, and a part of it is damaged.")
+            if damage
+            else _("The journal was looked over, and something in it needs a look."),
+            _("Nothing was changed, and your saved copies are untouched."),
+            _("What it is, and what helps, is said in the settings: “Is everything intact?”"),
+        )
+
+
+class OlderThanItsCopies(JournalProblem):
+    """An earlier state of the journal was put in its place."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This journal is in an earlier state than its newest saved copy."),
+            _("Nothing was changed, and your saved copies are untouched."),
+            _(
+                "If you put an older file here yourself, all is well. If not, bring back the "
+                "newest copy, in the settings."
+            ),
+        )
+
+
+class Rescued(JournalProblem):
+    """What came of saving the readable rest of a damaged journal."""
+
+    def __init__(self, salvaged: "Salvaged", former: Path) -> None:
+        lost = ngettext(
+            "{count} could not be read.", "{count} could not be read.", salvaged.refused
+        ).format(count=formats.number(salvaged.refused))
+        copied = ngettext(
+            "{count} of them was taken from a saved copy, as it stood there.",
+            "{count} of them were taken from a saved copy, as they stood there.",
+            salvaged.from_copies,
+        ).format(count=formats.number(salvaged.from_copies))
+        super().__init__(
+            ngettext(
+                "{count} thing that could be read is in the journal again.",
+                "{count} things that could be read are in the journal again.",
+                salvaged.rows,
+            ).format(count=formats.number(salvaged.rows)),
+            _("The damaged file is kept at {folder}.").format(folder=isolated(str(former))),
+            "\n".join(
+                words
+                for words, is_said in ((copied, salvaged.from_copies), (lost, salvaged.refused))
+                if is_said
+            ),
         )
 
 

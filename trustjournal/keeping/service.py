@@ -1,7 +1,8 @@
 """Looking after the journal: checked copies, exports, checks, counts."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,18 +21,22 @@ from trustjournal.journal.domain import Entry, Picture
 from trustjournal.journal.finding import ENTRIES_AND_PEOPLE, Load
 from trustjournal.journal.returning import Returned
 from trustjournal.journal.service import Journal
-from trustjournal.keeping import beside, comparing, exporting, unfinished
-from trustjournal.keeping.checking import (
-    Finding,
-    changed_entries,
-    damaged_file,
-    loose_rows,
-    odd_index,
+from trustjournal.keeping import (
+    beside,
+    cells,
+    comparing,
+    copyfile,
+    exporting,
+    last_check,
+    looking_over,
+    unfinished,
 )
+from trustjournal.keeping.checking import Finding, Severity
 from trustjournal.keeping.copies import Copies
 from trustjournal.keeping.difference import Comparison
 from trustjournal.keeping.known import Before, Tried
 from trustjournal.keeping.looking import inside
+from trustjournal.keeping.looking_over import Documents
 from trustjournal.keeping.problems import CopyDamaged, NotACopy, NotInCopy
 from trustjournal.keeping.restoring import CopySeen, seen
 from trustjournal.keeping.trying import Present, look_through
@@ -40,7 +45,6 @@ from trustjournal.storage import search
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 
-Documents = Callable[[Connection], Iterable[search.Document]]
 _PAGE = 500
 """Entries read at once when everything is read."""
 
@@ -171,11 +175,13 @@ class Keeping(Copies):
 
     def export_json(self, target: Path) -> None:
         """Write everything as one JSON document."""
+        exporting.require_free(target)
         self._vault.make_room()
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
             check_ins = checkins_store.everything(connection)
             further = beside.everything(connection, self._shelves, self._tables)
+            owners = journal_pictures.owners(connection)
         with unfinished.noted(self._vault, target):
             exporting.write_json(
                 target,
@@ -184,12 +190,13 @@ class Keeping(Copies):
                 check_ins=check_ins,
                 beside=further,
                 templates=self._journal.templates(),
-                pictures=self._pictures(),
+                pictures=((each, owners.get(each.id)) for each in self._pictures()),
                 entries=self._entries(),
             )
 
     def export_markdown(self, folder: Path) -> None:
         """Write every entry as a Markdown file, into a new folder."""
+        exporting.require_free(folder)
         self._vault.make_room()
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
@@ -197,6 +204,16 @@ class Keeping(Copies):
             exporting.write_markdown(
                 folder, people=people, entries=self._entries(), pictures=self._pictures()
             )
+
+    def export_csv(self, target: Path) -> None:
+        """Write every entry as a row of one table."""
+        exporting.require_free(target)
+        self._vault.make_room()
+        with self._vault.reading() as connection:
+            people = people_store.everyone(connection)
+        names = {person.id: person.name for person in people}
+        with unfinished.noted(self._vault, target):
+            cells.write_csv(target, self._entries(), names)
 
     def clear_away_unfinished(self) -> None:
         """Remove what an export left that was killed: anybody could read it."""
@@ -217,17 +234,30 @@ class Keeping(Copies):
 
     def check(self) -> list[Finding]:
         """Look at every page, every index row and every entry; nothing is repaired."""
-        if not self._vault.is_whole():
-            return [damaged_file()]
-        with self._vault.reading() as connection:
-            changed = journal_checking.changed_outside(connection)
-            odd_rows = search.check(connection, self._documents(connection))
-            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        return [
-            *([changed_entries(changed)] if changed else []),
-            *([odd_index(len(odd_rows))] if odd_rows else []),
-            *([loose_rows(len(loose))] if loose else []),
-        ]
+        return [finding for part in self.look_over() for finding in part]
+
+    def look_over(self) -> Iterator[list[Finding]]:
+        """Do the same in parts that each take a moment; note when, unless there is damage."""
+        further = (people_store.documents, *self._shelf_documents(), *self._further)
+        damage = False
+        for part in looking_over.parts(self._vault, further):
+            damage = damage or any(each.severity is Severity.DAMAGE for each in part)
+            yield part
+        if not damage:  # that is looked for and told at every start, until it is mended
+            last_check.note(self._vault.folder, self._clock())
+
+    def last_look(self) -> datetime | None:
+        """Return when everything was last looked over."""
+        return last_check.read(self._vault.folder)
+
+    def look_is_due(self) -> bool:
+        """Whether it is time to look everything over again."""
+        return last_check.is_due(self._vault.folder, self._clock())
+
+    def is_behind_its_copies(self) -> bool:
+        """Whether a copy knows of changes that this journal does not: an older one was put here."""
+        newest = copyfile.newest_change(self._vault.backups, self._vault.journal_id)
+        return newest > self._vault.change_counter
 
     def mend_search(self) -> int:
         """Make the search index anew from what was written; return how many things it holds."""
@@ -237,8 +267,8 @@ class Keeping(Copies):
     def _documents(self, connection: Connection) -> Iterator[search.Document]:
         """Return everything that can be found, as the index must hold it."""
         yield from journal_store.documents(connection)
-        yield from people_store.documents(connection)
-        for shelf in self._shelves:
-            yield from shelf.documents(connection)
-        for documents in self._further:
+        for documents in (people_store.documents, *self._shelf_documents(), *self._further):
             yield from documents(connection)
+
+    def _shelf_documents(self) -> Iterator[Documents]:
+        return (shelf.documents for shelf in self._shelves)

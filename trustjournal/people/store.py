@@ -176,6 +176,21 @@ def forget_thrown(connection: Connection) -> None:
     connection.execute(delete(people).where(people.c.trash.is_not(None)))
 
 
+def remove(connection: Connection, person_id: PersonId) -> None:
+    """Remove somebody for good to whom nothing refers: a moment ago they were not there either."""
+    connection.execute(delete(people).where(people.c.id == person_id))
+    search.remove(connection, KIND, person_id)
+
+
+def forget_introducers_gone(connection: Connection) -> None:
+    """Let nobody be introduced by somebody who is not there any more."""
+    connection.execute(
+        update_of(people)
+        .where(people.c.introducer.is_not(None), people.c.introducer.not_in(select(people.c.id)))
+        .values(introducer=None)
+    )
+
+
 def documents(connection: Connection) -> Iterator[Document]:
     """Return what the search index must hold about people."""
     return (document(person) for person in everyone(connection))

@@ -13,6 +13,7 @@ from trustjournal.core import settings as settings_file
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
 from trustjournal.core.paths import Paths
+from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.shell.away import AwayCover
 from trustjournal.shell.clipboard import ClipboardWatch
@@ -20,6 +21,7 @@ from trustjournal.shell.copy_rounds import CopyRounds
 from trustjournal.shell.guard import Guard
 from trustjournal.shell.missed_copy import tell_missed_copy
 from trustjournal.shell.problems import KeptBehind, NotSaved
+from trustjournal.shell.quiet_look import QuietLook
 from trustjournal.shell.session import Opened, Screen, Session
 from trustjournal.shell.window import Window
 from trustjournal.ui.first_paint import FirstPaint
@@ -97,7 +99,7 @@ class Conductor(QObject):
         self.theme, self._language = look.theme, look.language
         self.jobs, self.changes = background.jobs, background.changes
         self.aside = background.aside or background.jobs
-        self._copy_rounds = CopyRounds(window.frame, self.aside, self)
+        self._copy_rounds = CopyRounds(window, self.aside, self)
         self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
         self._restart_wanted = False
@@ -107,6 +109,7 @@ class Conductor(QObject):
         self._away = AwayCover(setting.settings.cover_when_away, self)
         self.guard = Guard(window, session, self.jobs, self)
         self.idle = self.guard.idle
+        self.quiet_look = QuietLook(window, self.jobs, self)
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)
         session.assembled.connect(self._on_assembled)
@@ -195,15 +198,17 @@ class Conductor(QObject):
         """Put what can be read of a damaged journal into its place, then open that."""
         vault, clock = self.session.vault, self._setting.clock
 
-        def work() -> None:
+        def work() -> JournalProblem:
+            from trustjournal.keeping.problems import Rescued
             from trustjournal.services import salvage
 
             vault.close()
-            salvage(vault, secret, clock)
+            rescue = salvage(vault, secret, clock)
+            return Rescued(rescue.salvaged, rescue.former)
 
         self._replace(work)
 
-    def _replace(self, work: Callable[[], None]) -> None:
+    def _replace(self, work: Callable[[], JournalProblem | None]) -> None:
         was_open = self.session.services is not None
         fail = self._on_not_brought_back if was_open else self._on_refused
 
@@ -213,7 +218,8 @@ class Conductor(QObject):
 
         self.session.once_saved(go_on)
 
-    def _on_brought_back(self, _nothing: None) -> None:
+    def _on_brought_back(self, told: JournalProblem | None) -> None:
+        self._to_report = told
         self.session.begin()
 
     def _on_not_brought_back(self, problem: Exception) -> None:
@@ -224,6 +230,7 @@ class Conductor(QObject):
     def close(self) -> None:
         """Let go of the worker and the window, after the event loop has ended."""
         self._copy_rounds.stop()
+        self.quiet_look.stop()
         self.aside.close()
         self.jobs.close()
         self.window.deleteLater()
@@ -293,10 +300,11 @@ class Conductor(QObject):
             self.window.frame.report(self._to_report)
             self._to_report = None
         tell_missed_copy(self.window.frame, self.jobs, opened.services)
-        if not self._setting.example:
-            self._copy_rounds.begin(opened.services)
         clear_away = opened.services.keeping.clear_away_unfinished
         self.jobs.run(self, clear_away, lambda _none: None, fail=self.window.frame.report)
+        if not self._setting.example:
+            self._copy_rounds.begin(opened.services)
+        self.quiet_look.begin(opened.services)
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
         elif self._setting.example:

@@ -7,7 +7,13 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.i18n import _
-from trustjournal.keeping.page import CheckCard, CopiesCard, ExportCard, PassphraseAgain
+from trustjournal.keeping.page import (
+    CheckCard,
+    CopiesCard,
+    ExportCard,
+    ImportCard,
+    PassphraseAgain,
+)
 from trustjournal.shell.passphrase_card import PassphraseCard
 from trustjournal.shell.place_card import PlaceCard
 from trustjournal.shell.preferred import Preferred
@@ -54,7 +60,10 @@ class SettingsPage(Page):
         self._add("writing", WritingCard(preferred))
         self._add("record", RecordCard(preferred))
         self._heading(lambda: _("Protection"))
-        passphrase = PassphraseCard(services.vault, preferred, jobs, conductor.changes)
+        guard = conductor.guard
+        passphrase = PassphraseCard(
+            services.vault, preferred, jobs, conductor.changes, lambda: guard.hears_system
+        )
         passphrase.problem.connect(self.problem)
         hiding = HidingCard(conductor, lambda: services.vault.is_protected)
         passphrase.protection_changed.connect(hiding.show_protection)
@@ -93,6 +102,7 @@ class SettingsPage(Page):
         for name, card in (
             ("copies", copies),
             ("export", export),
+            ("import", ImportCard(services.importing, jobs)),
             ("check", check),
             ("place", place),
         ):

@@ -15,6 +15,7 @@ from trustjournal.storage.problems import (
     JournalMissing,
     KeysDamaged,
     NotAJournal,
+    NotWritable,
     WrongPassphrase,
 )
 from trustjournal.ui.beside import forget_folders
@@ -157,7 +158,7 @@ class UnlockPage(TranslatedWidget):
         broken = isinstance(problem, JournalDamaged | KeysDamaged | NotAJournal)
         self._show_field(False)
         self._again.setVisible(not missing)
-        self._find.setVisible(missing or broken)
+        self._find.setVisible(missing or broken or isinstance(problem, NotWritable))
         self._restore.setVisible(missing or broken)
         self._new.setVisible(missing)
         self._forget_salvaging()

@@ -18,6 +18,7 @@ from trustjournal.storage.problems import (
     JournalMissing,
     NoRoom,
     NotAJournal,
+    NotReadable,
     NotWritable,
     UnsafeLibrary,
 )
@@ -107,6 +108,10 @@ def look(path: Path, key: bytes) -> Look:
             raise NotAJournal(path.parent)
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         journal = connection.execute("SELECT value FROM facts WHERE name='journal_id'").fetchone()
+        if _waits(path) and not is_in_order(connection) and seals_fit(connection):
+            # Each page is right, and together they are not: what waits beside this file belongs to
+            # an earlier or later state of it, and once brought in it could not be told apart.
+            raise JournalDamaged
     return Look(revision=revision[0] if revision else "", journal=journal[0] if journal else "")
 
 
@@ -124,9 +129,14 @@ def _only_reading(path: Path, key: bytes) -> Iterator[Raw]:
                 each.unlink()
 
 
-def _reader(path: Path, key: bytes) -> Raw:
+def _waits(path: Path) -> bool:
+    """Whether changes wait beside a file to be brought into it."""
     waiting = path.with_name(path.name + "-wal")
-    if not waiting.exists() or waiting.stat().st_size == 0:
+    return waiting.exists() and waiting.stat().st_size > 0
+
+
+def _reader(path: Path, key: bytes) -> Raw:
+    if not _waits(path):
         return _connect(path, key, "ro&immutable=1")
     connection = _connect(path, key, "ro")
     try:
@@ -149,6 +159,8 @@ def require_whole(path: Path) -> None:
         is_none = not stat.S_ISREG(status.st_mode) or head_of(path) == _PLAIN
     except FileNotFoundError:
         raise JournalMissing(path.parent) from None
+    except PermissionError as error:
+        raise NotReadable(path.parent) from error
     except OSError as error:
         raise NotWritable(path.parent) from error
     if is_none:
@@ -178,16 +190,29 @@ def verify(path: Path, key: bytes) -> None:
 
 def is_whole(connection: Raw) -> bool:
     """Run both integrity checks: every page's seal, and the structure that the pages form."""
+    return seals_fit(connection) and is_in_order(connection)
+
+
+def seals_fit(connection: Raw) -> bool:
+    """Whether every page is as it was written."""
+    return _asked(connection, "PRAGMA cipher_integrity_check") == []
+
+
+def is_in_order(connection: Raw) -> bool:
+    """Whether the pages form tables, and every index fits its table."""
+    return _asked(connection, "PRAGMA integrity_check(1)") == [("ok",)]
+
+
+def _asked(connection: Raw, question: str) -> list[tuple[str]] | None:
+    """Return the answer; nothing where damage keeps it from being given."""
     try:
-        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-            return False
-        verdict: list[tuple[str]] = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        answer: list[tuple[str]] = connection.execute(question).fetchall()
     except dbapi2.DatabaseError as error:
         # Damage answers in many words: also "vtable constructor failed", for one.
         if isinstance(problem_of(error, Path()), JournalDamaged | None):
-            return False
+            return None
         raise
-    return verdict == [("ok",)]
+    return answer
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 
 from trustjournal.storage.files import fresh_name, told_plainly, write_private, write_together
 from trustjournal.storage.keys import Slot, SlotKind, slot_from
-from trustjournal.storage.problems import KeysDamaged, NotWritable
+from trustjournal.storage.problems import KeysDamaged, NotReadable
 
 FIRST, SECOND = "keys.json", "keys.json.bak"
 _FORMAT = 1
@@ -48,6 +48,11 @@ class KeyFile:
     def followed_by(self, **changes: Any) -> "KeyFile":
         """Return the next generation, with some fields changed."""
         return replace(self, generation=self.generation + 1, **changes)
+
+    def with_slot(self, slot: Slot) -> "KeyFile":
+        """Return the next generation, with this slot in the place of the one of its kind."""
+        others = tuple(each for each in self.slots if each.kind is not slot.kind)
+        return self.followed_by(slots=(slot, *others))
 
 
 def to_bytes(file: KeyFile) -> bytes:
@@ -109,7 +114,7 @@ def exists(folder: Path) -> bool:
 def read(folder: Path) -> KeyFile:
     """Return the newer of the two copies that are whole.
 
-    Raises KeysDamaged when neither is; NotWritable when one might be, but may not be read.
+    Raises KeysDamaged when neither is; NotReadable when one might be, but may not be read.
     """
     whole, refused = [], False
     for name in (FIRST, SECOND):
@@ -120,7 +125,7 @@ def read(folder: Path) -> KeyFile:
         else:
             whole += [file] if file else []
     if not whole:
-        raise NotWritable(folder) if refused else KeysDamaged
+        raise NotReadable(folder) if refused else KeysDamaged
     return max(whole, key=lambda file: file.generation)
 
 

@@ -240,15 +240,20 @@ class OpenJournal:
             upgrade(self._engine, self._raw, chain)
         self._note()
 
-    def is_whole(self) -> bool:
-        """Whether every page is as it was written, and every table in order."""
+    def seals_fit(self) -> bool:
+        """Whether every page is as it was written."""
         try:
             self.require_unchanged()
         except ChangedOutside:
             return False
         with self._directly(self._folder / JOURNAL) as raw:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # else unfinished pages look damaged
-            return cipher.is_whole(raw)
+            return cipher.seals_fit(raw)
+
+    def is_in_order(self) -> bool:
+        """Whether the pages form tables, and every index fits its table."""
+        with self._directly(self._folder / JOURNAL) as raw:
+            return cipher.is_in_order(raw)
 
     def export(self, target: Path, key: bytes) -> None:
         """Write everything into a new file under another key."""

@@ -203,6 +203,23 @@ class NotWritable(JournalProblem):
         )
 
 
+class NotReadable(NotWritable):
+    """The journal belongs to somebody else, or its permissions keep everybody out."""
+
+    def __init__(self, folder: Path) -> None:
+        JournalProblem.__init__(
+            self,
+            _("This account may not read the journal in {folder}.").format(
+                folder=isolated(str(folder))
+            ),
+            _("Nothing was changed."),
+            _(
+                "Use the account that the journal belongs to, or change the permissions of the "
+                "folder and its files, and try again."
+            ),
+        )
+
+
 class UnsafeLibrary(JournalProblem):
     """The linked SQLite has a fault that can damage journals."""
 

@@ -8,7 +8,6 @@ since even numbers collide in the table where FTS5 notes deleted rows.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from itertools import islice
 from typing import Any
 
@@ -69,16 +68,16 @@ def put(
     Marks are exact facts about it: ids of people, "tag:…", "feeling:…".
     """
     key = _key_of(connection, kind, id)
-    if key is not None and key // PER_DAY != _day_number(day):
+    if key is not None and key // PER_DAY != day_number(day):
         remove(connection, kind, id)
         key = None
     if key is None:
-        key = _free_key(connection, _day_number(day))
+        key = _free_key(connection, day_number(day))
         connection.exec_driver_sql(
             "INSERT INTO search_rows (key, kind, id) VALUES (?, ?, ?)", (key, kind, id)
         )
     _make_room(connection)
-    connection.exec_driver_sql(_INSERT, _row(key, title, body, marks))
+    connection.exec_driver_sql(_INSERT, row_of(key, title, body, marks))
     return key
 
 
@@ -93,7 +92,8 @@ def _make_room(connection: Connection) -> None:
 _INSERT = "INSERT OR REPLACE INTO search_index (rowid, title, body, marks) VALUES (?, ?, ?, ?)"
 
 
-def _row(key: int, title: str, body: str, marks: Iterable[str]) -> tuple[int, str, str, str]:
+def row_of(key: int, title: str, body: str, marks: Iterable[str]) -> tuple[int, str, str, str]:
+    """Return a row as the index takes it."""
     return key, segmented(title), segmented(body), " ".join([_EVERYTHING, *map(_mark, marks)])
 
 
@@ -102,7 +102,8 @@ def _mark(fact: str) -> str:
     return "_" + fact.encode("utf-8", "surrogatepass").hex()
 
 
-def _day_number(day: date | None) -> int:
+def day_number(day: date | None) -> int:
+    """Return the number that the keys of a day begin with."""
     return 0 if day is None else day.toordinal()
 
 
@@ -206,8 +207,8 @@ def _condition(
     values: list[Any] = [_expression(question, all_marks, no_marks)]
     bounds = (
         ("f.rowid < ?", before),
-        ("f.rowid >= ?", None if since is None else _day_number(since) * PER_DAY),
-        ("f.rowid < ?", None if until is None else (_day_number(until) + 1) * PER_DAY),
+        ("f.rowid >= ?", None if since is None else day_number(since) * PER_DAY),
+        ("f.rowid < ?", None if until is None else (day_number(until) + 1) * PER_DAY),
     )
     for part, bound in bounds:
         if bound is not None:
@@ -240,7 +241,7 @@ def rebuild(connection: Connection, documents: Iterable[Document]) -> int:
     for batch in _batches(documents, 200):
         rows = []
         for document in batch:
-            day = _day_number(document.day)
+            day = day_number(document.day)
             if used.get(day, 0) < PER_DAY - 1:
                 used[day] = used.get(day, -1) + 1
                 rows.append((day * PER_DAY + used[day], document))
@@ -268,7 +269,7 @@ def _insert(connection: Connection, rows: list[tuple[int, Document]]) -> None:
     )
     connection.exec_driver_sql(
         _INSERT,
-        [_row(key, document.title, document.body, document.marks) for key, document in rows],
+        [row_of(key, document.title, document.body, document.marks) for key, document in rows],
     )
 
 
@@ -279,92 +280,3 @@ def compact(connection: Connection) -> None:
     rewritten; so this belongs to emptying the trash.
     """
     connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('optimize')")
-
-
-class Fault(StrEnum):
-    """How the index and the texts can disagree."""
-
-    MISSING = "missing"
-    """Written, but not in the index."""
-    LEFT_OVER = "left_over"
-    """In the index, but no longer written."""
-    DIFFERENT = "different"
-    """In the index with other words, another day or other marks."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """One thing about which the index is wrong; rebuild() mends it."""
-
-    kind: str
-    id: str
-    fault: Fault
-
-
-def check(connection: Connection, documents: Iterable[Document]) -> list[Difference]:
-    """Compare every word of the index with the texts. Takes a minute for 100,000 of them."""
-    held = _fingerprints_held(connection)
-    rows = connection.exec_driver_sql("SELECT kind, id, key FROM search_rows").all()
-    keys = {(kind, id): key for kind, id, key in rows}
-    taken = set(keys.values())
-    differences = []
-    for document in documents:
-        key = keys.pop((document.kind, document.id), None)
-        if key is None:
-            fault: Fault | None = Fault.MISSING
-        else:
-            right_day = _fits_day(key, _day_number(document.day), taken)
-            fault = _fault(document, held.pop(key, None), right_day=right_day)
-        if fault is not None:
-            differences.append(Difference(kind=document.kind, id=document.id, fault=fault))
-    for kind, id in keys:
-        differences.append(Difference(kind=kind, id=id, fault=Fault.LEFT_OVER))
-    known = set(keys.values())
-    differences.extend(
-        Difference(kind="", id=str(key), fault=Fault.LEFT_OVER) for key in held.keys() - known
-    )
-    return differences
-
-
-def _fits_day(key: int, day: int, taken: set[int]) -> bool:
-    is_full = (day + 1) * PER_DAY - 1 in taken
-    return key // PER_DAY == day or (is_full and key // PER_DAY < day)
-
-
-def _fault(document: Document, held: int | None, *, right_day: bool) -> Fault | None:
-    if held is None:
-        return Fault.MISSING
-    return None if right_day and held == _fingerprint(document) else Fault.DIFFERENT
-
-
-def _fingerprint(document: Document) -> int:
-    _key, title, body, marks = _row(0, document.title, document.body, document.marks)
-    columns = (("title", title), ("body", body), ("marks", marks))
-    return sum(
-        _hash_of(token, name, offset)
-        for name, column in columns
-        for offset, token in enumerate(column.split())
-    )
-
-
-def _hash_of(token: str, column: str, offset: int) -> int:
-    # Of one text: sums of the hashes of tuples hardly notice when two words change places.
-    return hash(f"{offset} {column} {token}")
-
-
-def _fingerprints_held(connection: Connection) -> dict[int, int]:
-    """Add up, for each row, its words and where they stand, in any order."""
-    (read_only,) = connection.exec_driver_sql("PRAGMA query_only").one()
-    connection.exec_driver_sql(
-        "PRAGMA query_only=OFF"
-    )  # the window on the index is a temporary table
-    connection.exec_driver_sql(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words"
-        " USING fts5vocab(main, search_index, instance)"
-    )
-    connection.exec_driver_sql(f"PRAGMA query_only={read_only}")
-    held: dict[int, int] = {}
-    rows = connection.exec_driver_sql('SELECT doc, term, col, "offset" FROM temp.search_words')
-    for key, token, column, offset in rows:
-        held[key] = held.get(key, 0) + _hash_of(token, column, offset)
-    return held

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.cli.test_commands import Terminal, journal, terminal
-from trustjournal.cli.writing import COUNTED
+from trustjournal.keeping.counted import COUNTED
 from trustjournal.services import SHELVES
 
 __all__ = ["Terminal", "journal", "terminal"]

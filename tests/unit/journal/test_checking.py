@@ -2,7 +2,7 @@ from sqlalchemy import update
 
 from trustjournal.journal import checking, store
 from trustjournal.journal.tables import entries, entry_tags
-from trustjournal.storage import search
+from trustjournal.storage import index_check, search
 
 
 def test_an_untouched_journal_shows_no_change(journal, written, people, kenta, vault):
@@ -30,12 +30,12 @@ def test_the_index_holds_what_the_entries_say(journal, written, edited, vault):
     edited(entry, text="two", tags=("b",))
     journal.delete(written("gone").id)
     with vault.writing() as connection:
-        assert search.check(connection, store.documents(connection)) == []
+        assert index_check.check(connection, store.documents(connection)) == []
         search.remove(connection, store.KIND, entry.id)
-        (difference,) = search.check(connection, store.documents(connection))
+        (difference,) = index_check.check(connection, store.documents(connection))
         assert (difference.kind, difference.id) == (store.KIND, entry.id)
         search.rebuild(connection, store.documents(connection))
-        assert search.check(connection, store.documents(connection)) == []
+        assert index_check.check(connection, store.documents(connection)) == []
 
 
 def test_two_journals_with_the_same_entries_have_the_same_digest(journal, written, edited, vault):

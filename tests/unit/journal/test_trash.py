@@ -19,7 +19,7 @@ from trustjournal.journal.tables import (
 )
 from trustjournal.people.problems import PersonGone
 from trustjournal.people.store import people as people_table
-from trustjournal.storage import search
+from trustjournal.storage import index_check
 from trustjournal.storage.trash import trash
 
 
@@ -33,7 +33,7 @@ def whole(vault):
     with vault.reading() as connection:
         found = checking.changed_outside(connection)
     with vault.writing() as connection:
-        differences = search.check(connection, store.documents(connection))
+        differences = index_check.check(connection, store.documents(connection))
         differences = [each for each in differences if each.kind != "person"]
     return found == [] and differences == []
 

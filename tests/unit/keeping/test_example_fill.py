@@ -11,7 +11,7 @@ from trustjournal.keeping import example
 from trustjournal.people import store as people_store
 from trustjournal.review import store as review_store
 from trustjournal.services import SHELVES
-from trustjournal.storage import search
+from trustjournal.storage import index_check, search
 from trustjournal.storage.vault import Vault
 
 LAST_DAY = date(2026, 5, 14)
@@ -40,7 +40,7 @@ def test_an_example_journal_is_sound(vault):
             *(each for shelf in SHELVES for each in shelf.documents(connection)),
             *review_store.documents(connection),
         ]
-        assert search.check(connection, documents) == []
+        assert index_check.check(connection, documents) == []
         assert checking.changed_outside(connection) == []
     assert vault.is_whole()
 

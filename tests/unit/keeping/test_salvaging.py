@@ -95,3 +95,85 @@ def test_where_nothing_can_be_read_everything_stays_as_it_was(lived):
 def test_nothing_is_saved_where_there_is_nothing(tmp_path):
     with pytest.raises(JournalMissing):
         services.salvage(Vault(tmp_path, tmp_path / "copies"), None, system_clock)
+
+
+def spoil(vault, table):
+    """Turn one bit over on the page at which a table begins."""
+    key = keys.data_key(keyfile.read(vault.folder).slots, None)
+    file = vault.folder / "journal.db"
+    with closing(cipher.open_for_reading(file, key)) as raw:
+        (page,) = raw.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)
+        ).fetchone()
+    spoilt = bytearray(file.read_bytes())
+    spoilt[(page - 1) * 4096 + 100] ^= 1
+    file.write_bytes(spoilt)
+
+
+def test_what_is_lost_is_taken_from_a_copy_and_nothing_else_comes_back(lived, clock):
+    lived.open()
+    made = services.assemble(lived, clock, tell_nobody)
+    gone = made.journal.write("meant to be gone for good")
+    later = made.journal.write("changed since the copy")
+    made.keeping.copy_at_the_end()
+    made.journal.delete(gone.id)
+    made.journal.empty_trash()
+    made.journal.write("too new for the copy")
+    lived.close()
+    spoil(lived, "entries")
+    rescue = services.salvage(lived, None, system_clock)
+    assert rescue.salvaged.from_copies == 2
+    assert rescue.salvaged.refused == 1
+    lived.open()
+    saved = services.assemble(lived, system_clock, tell_nobody)
+    texts = {saved.journal.get(each.id).content.text for each in saved.journal.recent()}
+    assert texts == {"海の話をした", "changed since the copy"}
+    assert saved.journal.get(later.id).content.text == "changed since the copy"
+    assert saved.keeping.check() == []
+
+
+def test_a_copy_that_is_damaged_itself_has_nothing_to_give(lived, clock):
+    lived.open()
+    services.assemble(lived, clock, tell_nobody).keeping.copy_at_the_end()
+    lived.close()
+    [copy] = lived.backups.glob("*.tjbak")
+    content = bytearray(copy.read_bytes())
+    content[len(content) // 2] ^= 1
+    copy.write_bytes(content)
+    spoil(lived, "entries")
+    rescue = services.salvage(lived, None, system_clock)
+    assert (rescue.salvaged.from_copies, rescue.salvaged.refused) == (0, 1)
+
+
+def test_what_waits_beside_another_file_does_not_keep_this_one_from_being_read(lived, tmp_path):
+    other = Vault(tmp_path / "other", tmp_path / "copies")
+    other.create(None)
+    with other.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO preferences VALUES ('a', '1')")
+    stale = (other.folder / "journal.db-wal").read_bytes()
+    other.close()
+    (lived.folder / "journal.db-wal").write_bytes(stale)
+    with pytest.raises(JournalDamaged):
+        lived.open()
+    assert (lived.folder / "journal.db-wal").read_bytes() == stale
+    saved = rescued(lived)
+    assert [each.name for each in saved.people.everyone()] == ["健太", "美咲"]
+
+
+def test_an_older_file_under_newer_changes_is_read_without_them(lived, clock):
+    older = (lived.folder / "journal.db").read_bytes()
+    lived.open()
+    made = services.assemble(lived, clock, tell_nobody)
+    for number in range(40):
+        made.journal.write(f"entry {number} " + "x" * 2000)
+    lived.checkpoint()
+    made.journal.write("the last")
+    newer = (lived.folder / "journal.db-wal").read_bytes()
+    lived.close()
+    (lived.folder / "journal.db").write_bytes(older)
+    (lived.folder / "journal.db-wal").write_bytes(newer)
+    with pytest.raises(JournalDamaged):
+        lived.open()
+    saved = rescued(lived)
+    assert [each.name for each in saved.people.everyone()] == ["健太", "美咲"]
+    assert saved.keeping.check() == []

@@ -36,7 +36,7 @@ def test_every_shelf_is_counted_and_exported(services, tmp_path):
     names = {shelf.table.name for shelf in SHELVES}
     assert names <= set(services.keeping.counts())
     document = exported(services, tmp_path)
-    assert document["format"] == 2
+    assert document["format"] == 3
     assert names <= set(document)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from trustjournal.core.text import name_key
 from trustjournal.people import store
 from trustjournal.people.problems import PersonExists
-from trustjournal.storage import search
+from trustjournal.storage import index_check
 
 names = st.sampled_from(["美咲", "健太", "Kenta", "ＫＥＮＴＡ", "あや", "Élise"])
 deeds = st.one_of(
@@ -65,4 +65,4 @@ def test_names_stay_unique_and_everybody_can_be_found(people, vault, deeds):
     assert [people.named(person.name) for person in everybody] == everybody
     assert [people.find_or_add(person.name) for person in everybody] == everybody
     with vault.reading() as connection:
-        assert search.check(connection, store.documents(connection)) == []
+        assert index_check.check(connection, store.documents(connection)) == []

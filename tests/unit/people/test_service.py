@@ -18,7 +18,7 @@ from trustjournal.people.problems import (
     PersonGone,
 )
 from trustjournal.people.service import DELETION, People
-from trustjournal.storage import search, trash
+from trustjournal.storage import index_check, search, trash
 
 
 def _found(vault, words):
@@ -224,7 +224,7 @@ def test_the_index_holds_what_the_tables_say(people, vault):
     people.delete(gone.id)
     with vault.reading() as connection:
         documents = list(store.documents(connection))
-        assert search.check(connection, documents) == []
+        assert index_check.check(connection, documents) == []
     assert [(each.title, each.body) for each in documents] == [("美咲", "田中\n読書会")]
 
 

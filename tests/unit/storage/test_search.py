@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.unit.storage.plain_scan import Wanted, answers, line
-from trustjournal.storage import search
+from trustjournal.storage import index_check, search
+from trustjournal.storage.index_check import Difference, Fault
 from trustjournal.storage.problems import NotWritable
-from trustjournal.storage.search import Difference, Document, Fault
+from trustjournal.storage.search import Document
 from trustjournal.storage.segment import understood
 
 DAY = date(2026, 5, 14)
@@ -138,7 +139,7 @@ def test_what_was_removed_is_not_found(vault):
         search.remove(connection, "entry", "a")
         search.remove(connection, "entry", "never there")
         assert found(connection, "約束") == []
-        assert search.check(connection, []) == []
+        assert index_check.check(connection, []) == []
 
 
 def test_a_full_day_spills_to_the_day_before(vault):
@@ -162,7 +163,7 @@ def test_rebuilding_fills_and_spills_like_putting(vault, monkeypatch):
     with vault.writing() as connection:
         assert search.rebuild(connection, documents) == 12
         assert len(set(found(connection, "約束"))) == 12
-        assert search.check(connection, documents) == []
+        assert index_check.check(connection, documents) == []
 
 
 def test_rebuilding_gives_the_same_answers(vault):
@@ -176,7 +177,7 @@ def test_rebuilding_gives_the_same_answers(vault):
         assert search.rebuild(connection, documents) == 3
         assert found(connection, "約束") == ["a"]
         assert found(connection, "") == ["b", "a", "p"]
-        assert search.check(connection, documents) == []
+        assert index_check.check(connection, documents) == []
 
 
 def test_checking_names_every_difference(vault):
@@ -193,18 +194,18 @@ def test_checking_names_every_difference(vault):
     ]  # fmt: skip
     left = Difference(kind="entry", id="left", fault=Fault.LEFT_OVER)
     with vault.reading() as connection:
-        assert search.check(connection, [document]) == [left]
+        assert index_check.check(connection, [document]) == [left]
         for other in changed:
             different = Difference(kind="entry", id="a", fault=Fault.DIFFERENT)
-            assert search.check(connection, [other]) == [different, left]
+            assert index_check.check(connection, [other]) == [different, left]
         missing = Difference(kind="entry", id="new", fault=Fault.MISSING)
         new = Document(kind="entry", id="new", day=DAY, title="", body="")
-        assert search.check(connection, [document, new]) == [missing, left]
+        assert index_check.check(connection, [document, new]) == [missing, left]
     with vault.writing() as connection:
         connection.exec_driver_sql("DELETE FROM search_rows WHERE id = 'left'")
         connection.exec_driver_sql("DELETE FROM search_index WHERE rowid IN"
                                    " (SELECT key FROM search_rows WHERE id = 'a')")  # fmt: skip
-        faults = search.check(connection, [document])
+        faults = index_check.check(connection, [document])
         assert [each.fault for each in faults] == [Fault.MISSING, Fault.LEFT_OVER]
 
 
@@ -239,6 +240,6 @@ def test_no_search_words_can_break_the_index(vault, words):
 def test_reading_only_is_enough_to_search_and_check(vault):
     with vault.reading() as connection:
         assert found(connection, "約束") == []
-        assert search.check(connection, []) == []
+        assert index_check.check(connection, []) == []
     with pytest.raises(NotWritable), vault.reading() as connection:
         put(connection, "a", "約束")
