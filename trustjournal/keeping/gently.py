@@ -21,12 +21,13 @@ def gently(
 ) -> None:
     """Do one part after the other on the worker; then(all that was found), or fail(error).
 
-    The next part is asked for only when the last was heard, so a save waits for one at most.
+    The next part is asked for only when the last was heard, so a save waits for one at most. What
+    the same owner asks for in this way later, or the end of the program, ends it.
     """
     found: list[T] = []
 
     def go_on() -> None:
-        jobs.run(owner, lambda: next(parts, None), heard, fail=fail)
+        jobs.run(owner, lambda: next(parts, None), heard, fail=fail, only_latest="parts")
 
     def heard(part: Sequence[T] | None) -> None:
         if part is None:

@@ -6,7 +6,7 @@ does it take the other's place.
 """
 
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +37,7 @@ from trustjournal.worksheets import library
 from trustjournal.worksheets import store as worksheets_store
 from trustjournal.worksheets.tables import sheets
 
+_WAITING = f"{swap.JOURNAL}-wal"
 _COPIES_TRIED = 5
 
 
@@ -80,37 +81,64 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
 
 def _rescue(vault: Vault, working: Path, data_key: bytes, file: KeyFile, now: datetime) -> Salvaged:
     """Make the fresh journal in a folder of its own; the damaged file is only read, from a copy."""
+    fresh, salvaged = _read(vault.folder, working, data_key, file.journal)
+    with (
+        cipher.told_as_problems(working),
+        closing(cipher.open_for_writing(fresh, data_key)) as raw,
+    ):
+        for copy in _copies(vault, file.journal):
+            if salvaged.lost:
+                salvaged = _take_from(copy, working, data_key, raw, salvaged)
+        engine = engine_over(raw)
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            _mend_references(connection, now)
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        engine.dispose()
+    making.count_on(fresh, data_key, copyfile.newest_change(vault.backups, file.journal))
+    cipher.verify(fresh, data_key)
     with told_plainly(working):
-        for each in sorted(vault.folder.glob(f"{swap.JOURNAL}*")):
-            if each.is_file() and each.name != swap.FRESH:
-                shutil.copyfile(each, working / each.name)
-    fresh = working / swap.FRESH
-    making.make(fresh, data_key, file.journal, CHAIN)
-    with cipher.told_as_problems(working):
-        with closing(cipher.open_for_writing(fresh, data_key)) as raw:
-            salvaged = _read(working, data_key, raw)
-            for copy in _copies(vault, file.journal):
-                if salvaged.lost:
-                    salvaged = _take_from(copy, working, data_key, raw, salvaged)
-            engine = engine_over(raw)
-            with engine.connect().execution_options(writes=True) as connection, connection.begin():
-                _mend_references(connection, now)
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            engine.dispose()
-        cipher.verify(fresh, data_key)
+        fresh.replace(working / swap.FRESH)
     return salvaged
 
 
-def _read(working: Path, data_key: bytes, fresh: cipher.Raw) -> Salvaged:
-    """Read the damaged file with what waits beside it; without, where that belongs to another."""
+def _read(folder: Path, working: Path, data_key: bytes, journal: str) -> tuple[Path, Salvaged]:
+    """Read the file with what waits beside it, and without where that brings back more.
+
+    What waits there may belong to another file, or to another state of this one.
+    """
+    whole = working / "whole"
     try:
-        return read_rows(working / swap.JOURNAL, data_key, fresh)
+        salvaged: Salvaged | None = _read_into(whole, folder, data_key, journal)
     except JournalDamaged:
-        waiting = working / f"{swap.JOURNAL}-wal"
-        if not waiting.exists():
-            raise
-        waiting.unlink()
-        return read_rows(working / swap.JOURNAL, data_key, fresh)
+        salvaged = None
+    if (salvaged is None or salvaged.refused) and (folder / _WAITING).exists():
+        alone = working / "alone"
+        with suppress(JournalDamaged):
+            without = _read_into(alone, folder, data_key, journal, leave_out=_WAITING)
+            if salvaged is None or without.rows > salvaged.rows:
+                return alone / swap.FRESH, without
+    if salvaged is None:
+        raise JournalDamaged
+    return whole / swap.FRESH, salvaged
+
+
+def _read_into(
+    place: Path, folder: Path, data_key: bytes, journal: str, *, leave_out: str = ""
+) -> Salvaged:
+    """Read a copy of the damaged files, which is spoilt by it, into a fresh journal beside it."""
+    with told_plainly(place.parent):
+        make_private(place)
+        for each in sorted(folder.glob(f"{swap.JOURNAL}*")):
+            if each.is_file() and each.name not in {swap.FRESH, leave_out}:
+                shutil.copyfile(each, place / each.name)
+    making.make(place / swap.FRESH, data_key, journal, CHAIN)
+    with (
+        cipher.told_as_problems(place),
+        closing(cipher.open_for_writing(place / swap.FRESH, data_key)) as raw,
+    ):
+        salvaged = read_rows(place / swap.JOURNAL, data_key, raw)
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return salvaged
 
 
 def _copies(vault: Vault, journal: str) -> list[Path]:

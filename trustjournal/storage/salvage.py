@@ -174,6 +174,9 @@ class _Reader:
             " WHERE rowid BETWEEN ? AND ?"
         )
         last = self._last(shape.table) if known is None else max(known, default=0)
+        if last is None and not self._any(wanted):
+            yield 0, None
+            return
         at, barren = 1, 0
         while at <= last if last is not None else barren < _GIVE_UP_AFTER:
             found = list(self._between(wanted, at, at + _AT_ONCE - 1, finely=known is None))
@@ -181,6 +184,14 @@ class _Reader:
             # Beyond an unknown end, a refusal says only that the end cannot be seen.
             yield from (each for each in found if each[1] is not None or last is not None)
             at += _AT_ONCE
+
+    def _any(self, wanted: str) -> bool:
+        """Whether there is a range that can be read: else each row is refused after a long time."""
+        for first in range(1, _GIVE_UP_AFTER, _AT_ONCE):
+            with suppress(cipher.DatabaseError):
+                self._ask(wanted, first, first + _AT_ONCE - 1)
+                return True
+        return False
 
     def _last(self, table: str) -> int | None:
         try:
