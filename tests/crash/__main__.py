@@ -18,6 +18,8 @@ from tests.crash.harness import Harness, Report, known_bad
 from tests.crash.life import SCENARIOS
 from tests.crash.window_harness import WindowHarness
 
+TOLD_EVERY = 100
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.crash")
@@ -50,7 +52,13 @@ def say(words: object) -> None:
 def killed(folder: Path, chosen: argparse.Namespace) -> Report:
     harness = Harness(folder / "life", seed=chosen.seed, aims=chosen.aims)
     try:
-        return harness.kill(chosen.kills)
+        for done in range(0, chosen.kills, TOLD_EVERY):
+            report = harness.kill(min(TOLD_EVERY, chosen.kills - done))
+            if report.kills < chosen.kills:
+                say(f"{report.kills} kills so far, {'all good' if report.is_good else 'but:'}")
+            if not report.is_good:
+                break
+        return report
     finally:
         harness.close()
 

@@ -29,7 +29,7 @@ TestJournalBehaves.settings = settings(
 )
 def test_the_machine_catches_a_store_that(known_bad):
     with broken(known_bad), pytest.raises(AssertionError):
-        live(1, lives=20, steps=40, machine=JournalBehaves, shrinks=False)
+        live(1, lives=20, steps=40, machine=JournalBehaves)
 
 
 @pytest.mark.long

@@ -33,7 +33,7 @@ class SeldomLooking(JournalBehaves):
     LOOKS_EVERY = 8
 
 
-def live(number, *, lives, steps, machine=SeldomLooking, shrinks=True):
+def live(number, *, lives, steps, machine=SeldomLooking, shrinks=False):
     """Let the machine live so many lives, by a seed; returns how many steps were taken."""
     before = Machine.steps
     run_state_machine_as_test(

@@ -83,9 +83,7 @@ class WritingRules:
         expected.draft = None
         if self._visible(expected) != self._stored(content):
             expected.texts.append(tidied(content).text)
-            hidden = [
-                p for p in expected.content.people if self.model.people.get(p, "") is not None
-            ]
+            hidden = [p for p in expected.content.people if not self.model.is_here(p)]
             wanted = self._stored(content)
             unrated = {p: r for p, r in expected.content.trust.items() if p in hidden}
             people = (*wanted.people, *(p for p in hidden if p in self.model.people))
