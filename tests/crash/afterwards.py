@@ -10,12 +10,13 @@ from trustjournal.core.changes import tell_nobody
 from trustjournal.core.problems import JournalProblem
 from trustjournal.keeping import copyfile, restoring
 from trustjournal.services import assemble
-from trustjournal.storage import cipher, keyfile, keys, swap
+from trustjournal.storage import cipher, keyfile, keys, reserve, swap
 from trustjournal.storage.problems import WrongPassphrase
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import LOCK, VaultState
 
 KEPT = {swap.JOURNAL, f"{swap.JOURNAL}-wal", keyfile.FIRST, keyfile.SECOND, LOCK}
+KEPT |= {reserve.NAME, "last-look"}
 """What lies in the folder of an open journal, and nothing else."""
 MANY_COPIES = 8
 FORMER = "before-restore-"
@@ -41,6 +42,9 @@ def _journal(folder, known):
         services = assemble(vault, _clock, tell_nobody)
         wrong = [str(finding) for finding in services.keeping.check()]
         pages = pages_in(services.journal)
+        if known.half_arrived(pages[0]):
+            wrong.append("half of an import")
+        known.importing = {}
         arrived = known.copies.get(known.restoring)
         if arrived is not None and (pages, known.secret) == (arrived.pages, arrived.secret):
             known.become(arrived)
@@ -73,14 +77,20 @@ def _copies(folder, known):
         if file.suffix == copyfile.SUFFIX:
             copyfile.read_manifest(file)
             if file.name not in known.copies:
-                if known.copying is None:
-                    wrong.append(f"nobody made {file.name}")
-                known.copies[file.name] = known.now()
-                wrong += drilled(file, known.copies[file.name])
+                wrong += _of_unknown_name(file, known)
         elif not file.name.startswith(FORMER):
             wrong.append(f"left: {file.name}")
-    known.copying = None
+    known.copying = []
     return wrong
+
+
+def _of_unknown_name(file, known):
+    """A copy whose making was told, but not its name: it holds what was there at the time."""
+    for snapshot in known.copying:
+        if not drilled(file, snapshot):
+            known.copies[file.name] = snapshot
+            return []
+    return [f"nobody made {file.name} as it is"]
 
 
 def drilled(file, snapshot):

@@ -2,7 +2,7 @@
 
 from trustjournal.keeping import copyfile, restoring
 from trustjournal.storage import keyfile
-from trustjournal.storage.files import working_name
+from trustjournal.storage.working import working_name
 
 PIECE = 4096
 

@@ -29,7 +29,10 @@ class Known:
     proven: tuple[bytes, str] | None = None
     """The key file and the recovery key that was last seen to open it."""
     copies: dict[str, Snapshot] = field(default_factory=dict)
-    copying: str | None = None
+    copying: list[Snapshot] = field(default_factory=list)
+    """What copies may hold that nobody has told the name of."""
+    importing: dict[str, str] = field(default_factory=dict)
+    """Pages of which all arrive, or none."""
     restoring: str | None = None
     migrated: set[str] = field(default_factory=set)
     restored: int = 0
@@ -47,13 +50,28 @@ class Known:
         """Return what a copy that is made now holds."""
         return Snapshot(self.ledger.state(), self.secret, self.recovery)
 
-    def _will_copy(self, name):
-        self.copying = name
+    def _will_copy(self, _name):
+        self.copying.append(self.now())
 
     def _did_copy(self, name):
-        self.copying = None
+        self.copying = self.copying[:-1]
         if name != NONE:
             self.copies[name] = self.now()
+
+    def _will_import(self, *pages):
+        self.copying.append(self.now())
+        self.importing = dict(each.split(":") for each in pages)
+        for page, what in self.importing.items():
+            self.ledger.pages[page].entry.hear("will", what)
+
+    def _did_import(self, *_pages):
+        for page, what in self.importing.items():
+            self.ledger.pages[page].entry.hear("did", what)
+        self.importing = {}
+
+    def half_arrived(self, entries):
+        """Whether some pages of an import are there, and some are not."""
+        return 0 < len(self.importing.keys() & entries.keys()) < len(self.importing)
 
     def _will_restore(self, name):
         self.restoring = name

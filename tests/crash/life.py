@@ -4,6 +4,7 @@ It tells what it is about to do and what it has done, each on a line of its own.
 begun and ended aloud, so that a kill can be aimed at it.
 """
 
+import json
 import shutil
 import time
 from dataclasses import dataclass, field
@@ -12,7 +13,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tests.clocks import FakeClock
-from tests.crash.writer import Writer, tell
+from tests.crash.ledger import fingerprint, page_of
+from tests.crash.writer import WORDS, Writer, tell
 from trustjournal.core.ids import new_id
 from trustjournal.keeping import restoring
 from trustjournal.storage import keys
@@ -23,6 +25,8 @@ READY = "ready"
 OLDER = Path(__file__).parents[1] / "data" / "journals"
 FIRST_DAY = datetime(2026, 5, 14, 9, tzinfo=ZoneInfo("Asia/Tokyo"))
 NONE = "-"
+ARRIVING = 25
+"""Entries of an import."""
 
 
 @dataclass
@@ -99,6 +103,7 @@ class Life:
 
     def throw(self):
         self.writer.delete_and_regret()
+        tell("will", "copy", NONE)  # emptying makes one, and nobody tells its name
         self.writer.journal.empty_trash()
 
     # The journal as a whole
@@ -139,6 +144,33 @@ class Life:
         tell("did", "restore", name)
         self.secret, self.recovery = secret, None
         self.vault.open(secret)
+        self.writer.look_around()
+
+    def has_something_to_import(self):
+        """An export of another journal; its pages are told in full, since all arrive or none."""
+        texts = [
+            f"{new_id()} {''.join(self.chance.choices(WORDS, k=40))}" for _unused in range(ARRIVING)
+        ]
+        entries = [
+            {
+                "id": new_id(), "instant": "2026-05-14T12:00:00+00:00", "utc_offset_minutes": 540,
+                "zone": "Asia/Tokyo", "day": "2026-05-14", "body_markdown": text,
+                "created_at": "2026-05-14T12:00:00+00:00",
+                "updated_at": "2026-05-14T12:00:00+00:00",
+            }
+            for text in texts
+        ]  # fmt: skip
+        document = {"format": 3, "journal_id": "another", "people": [], "entries": entries}
+        (self.folder / "arriving.json").write_text(json.dumps(document), "utf-8")
+        self.arriving = {page_of(text): fingerprint(text) for text in texts}
+
+    def bring_in(self):
+        """A copy of the journal comes first."""
+        importing = self.writer.services.importing
+        preview = importing.look(self.folder / "arriving.json")
+        tell("will", "import", *(f"{page}:{what}" for page, what in self.arriving.items()))
+        importing.bring_in(preview)
+        tell("did", "import", *(f"{page}:{what}" for page, what in self.arriving.items()))
         self.writer.look_around()
 
     def migrate(self):
@@ -189,6 +221,7 @@ SCENARIOS = {
     "lock": (Life.ready_to_go, Life.lock),
     "backup": (Life.ready_to_go, Life.backup),
     "restore": (Life.has_a_copy, Life.restore),
+    "import": (Life.has_something_to_import, Life.bring_in),
     "migrate": (Life.has_an_older_journal, Life.migrate),
     "first-passphrase": (Life.is_unprotected, Life.change_passphrase),
     "passphrase": (Life.is_protected, Life.change_passphrase),
