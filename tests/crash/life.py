@@ -64,6 +64,7 @@ class Life:
     def live(self):
         if self.chance.random() < 0.5:
             self.writer.save_what_was_left()
+        self.writer.write_new()  # so that there is something to lose
         self.go_through(self.aim)
         while True:
             others = [name for name in SCENARIOS if name != "first-passphrase"]
