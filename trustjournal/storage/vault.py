@@ -17,7 +17,7 @@ from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.storage import cut_off, keyfile, keys, parting, reserve, swap, upgrading
-from trustjournal.storage.files import told_plainly
+from trustjournal.storage.files import told_plainly, told_when_read
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.problems import (
@@ -25,7 +25,6 @@ from trustjournal.storage.problems import (
     JournalExists,
     JournalMissing,
     KeysDamaged,
-    NotReadable,
     WrongPassphrase,
 )
 from trustjournal.storage.schema import CHAIN, Chain
@@ -65,14 +64,6 @@ def close_all() -> int:
     return len(left)
 
 
-@contextmanager
-def _told_as_closed_to_us(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except PermissionError as error:
-        raise NotReadable(folder) from error
-
-
 class Vault:
     """One journal, closed or open. Every method raises a JournalProblem where it cannot go on."""
 
@@ -94,7 +85,7 @@ class Vault:
 
     def state(self) -> VaultState:
         """Look at two small files; opens nothing."""
-        with told_plainly(self.folder), _told_as_closed_to_us(self.folder):
+        with told_when_read(self.folder):
             journal = (self.folder / JOURNAL).exists()
             if not keyfile.exists(self.folder):
                 return VaultState.KEYS_LOST if journal else VaultState.MISSING
@@ -188,19 +179,12 @@ class Vault:
 
         Raises a JournalProblem after closing, when another program had changed the file.
         """
-        problem: JournalProblem | None = None
         opened, self._opened = self._opened, None
-        if opened is not None and opened.is_connected:
-            if self._is_short(opened):
-                reserve.give_up(self.folder)  # what waits beside the journal has to come into it
-            try:
-                problem = parting.take_leave(self.folder, self.backups, opened)
-            except JournalProblem as found:
-                problem = found
         if opened is not None:
-            opened.close()
-        if problem is not None:
-            raise problem
+            try:
+                parting.take_leave(self.folder, self.backups, opened)
+            finally:
+                opened.close()
 
     @contextmanager
     def _watched(self) -> Iterator["OpenJournal"]:
@@ -264,7 +248,7 @@ class Vault:
     @contextmanager
     def making_do(self) -> Iterator[None]:
         """Let what has to be done on a full disk use the room that is kept back for it."""
-        if self._is_short(self._open_journal()):
+        if self._open_journal().is_short:
             reserve.give_up(self.folder)
             with suppress(JournalProblem):
                 self.checkpoint()  # what waits beside the journal may take more than is free
@@ -275,11 +259,8 @@ class Vault:
 
     def make_room(self) -> None:
         """Give up the room that is kept back, where it is needed to save what is typed."""
-        if self._opened is not None and self._is_short(self._opened):
+        if self._opened is not None and self._opened.is_short:
             reserve.give_up(self.folder)
-
-    def _is_short(self, opened: "OpenJournal") -> bool:
-        return opened.lacks_room or reserve.is_short(self.folder)
 
     @contextmanager
     def together(self) -> Iterator["Connection"]:
