@@ -184,6 +184,11 @@ def _nothing_imports_a_network_module(package: str) -> None:
     archrule("no network").match(f"{package}*").should_not_import(*NETWORK).check(
         package, only_direct_imports=True
     )
+    archrule("printing only in ui.printer").match(f"{package}*").exclude(
+        f"{package}.ui.printer"
+    ).should_not_import("PySide6.QtPrintSupport*").check(
+        package, only_direct_imports=True, skip_type_checking=True
+    )
     archrule("local sockets only in shell.instance").match(f"{package}*").exclude(
         f"{package}.shell.instance"
     ).should_not_import("PySide6.QtNetwork*").check(package, only_direct_imports=True)
@@ -312,6 +317,7 @@ RULES = (
             "ui/theme.py": "def f():\n    import asyncio",
             "shell/window.py": "from PySide6.QtNetwork import QLocalSocket",
             "shell/page.py": "from PySide6 import QtNetwork",
+            "journal/page.py": "def f():\n    from PySide6.QtPrintSupport import QPrinter",
         },
     ),
     Rule(

@@ -14,6 +14,8 @@ WORD = "qzxv4712"
 A_DAY = f"""
 from pathlib import Path
 from trustjournal.checkins.domain import Because
+from trustjournal.ui import paper
+from trustjournal.ui.printer import ask_printer
 
 PAGES = ["today", "people", "promises", "worksheets", "help", "settings", "trends", "journal"]
 
@@ -47,6 +49,8 @@ def take_out():
 def make_a_mistake():
     def mistake():
         raise ValueError("{WORD} in a message")
+    # Qt asks the system for printers, and would do so over the network.
+    ask_printer(self.window, paper.layout(paper.usual_size()), lambda _printer: None)
     QTimer.singleShot(0, self, mistake)
     QTimer.singleShot(0, self, after)
 

@@ -80,9 +80,13 @@ def test_no_file_holds_a_word_after_a_day(day, computer, capfd, tmp_path):
     assert "qzxv4711" not in out + err
 
 
-def test_while_the_journal_is_open_no_file_holds_a_word_either(day, tmp_path):
+def test_while_the_journal_is_open_no_file_and_no_title_holds_a_word(day, tmp_path):
     assert traces(tmp_path, ALL) == []
+    assert list(open_to_others(tmp_path)) == [], "the umask is 000 here, so it is our own doing"
+    titles = {window.title() for window in QApplication.topLevelWindows()}
+    assert titles <= {"Notes", ""}
     day.close()
+    assert list(open_to_others(tmp_path)) == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
@@ -99,13 +103,6 @@ def test_a_word_in_the_name_of_a_file_is_found(tmp_path):
         f"the name {MARKERS['title']}.txt",
         f"the name {MARKERS['title']}.txt",
     ]
-
-
-def test_every_file_and_folder_is_for_its_owner_alone(day, tmp_path):
-    """The umask is 000 here, so it is our own doing."""
-    assert list(open_to_others(tmp_path)) == []
-    day.close()
-    assert list(open_to_others(tmp_path)) == []
 
 
 def test_a_file_that_others_may_read_is_found(tmp_path):
@@ -207,9 +204,3 @@ def test_the_program_says_no_word_to_the_terminal_when_saving_fails(tmp_path):
     assert complaints == ""
     assert traces(tmp_path, ["qzxv4711"]) == []
     assert list(open_to_others(tmp_path)) == []
-
-
-def test_titles_of_windows_never_change(day):
-    titles = {window.title() for window in QApplication.topLevelWindows()}
-    assert titles <= {"Notes", ""}
-    day.close()

@@ -49,7 +49,11 @@ class Seen:
         )
 
 
-_NO_FILES = tuple(Path(each) for each in ("/dev/null", "/dev/tty", "/dev/pts", "/dev/urandom"))
+_NO_FILES = tuple(
+    Path(each)
+    # What had no name yet is given one through the last of these.
+    for each in ("/dev/null", "/dev/tty", "/dev/pts", "/dev/urandom", "/proc/self/fd")
+)
 
 
 def can_watch() -> bool:

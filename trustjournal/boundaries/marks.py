@@ -22,6 +22,7 @@ from trustjournal.boundaries.domain import MARK_OF_KIND, Mark
 from trustjournal.events.domain import By, Event
 from trustjournal.i18n import formats
 from trustjournal.ui import icons, tokens
+from trustjournal.ui.texts import as_words
 from trustjournal.ui.widgets import Chip, TranslatedWidget
 
 MOST = 24
@@ -121,7 +122,8 @@ class MarkStrip(TranslatedWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = event.pos().x() // self._step()
             if 0 <= number < len(self._marks):
-                QToolTip.showText(event.globalPos(), self._line(self._marks[number]), self)
+                line = as_words(self._line(self._marks[number]))
+                QToolTip.showText(event.globalPos(), line, self)
             return True
         return super().event(event)
 

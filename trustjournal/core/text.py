@@ -6,9 +6,12 @@ import unicodedata
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WORDS = r"[^\W_]+(?:['’\-][^\W_]+)*"
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_ISOLATES = re.compile("[\u2066-\u2069]")
 _MARKUP = r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)+"
 _INLINE_MARKUP = r"!\[([^\]]*)\]\([^)]*\)|\[([^\]]+)\]\([^)]*\)|(\*\*|__|~~|`)"
 TITLE_LENGTH = 80
+_LOOKED_AT = 2_000
+"""Characters."""
 
 
 def storable(text: str) -> str:
@@ -50,14 +53,34 @@ def shortened(text: str, most: int) -> str:
 
 
 def plain_line(line: str) -> str:
-    """Return one line of Markdown as it reads aloud."""
-    without_inline = re.sub(_INLINE_MARKUP, lambda m: m.group(1) or m.group(2) or "", line)
+    """Return one line of Markdown as it reads aloud; of a very long one, the beginning.
+
+    A line full of brackets is looked through once for each of them.
+    """
+    looked_at = line[:_LOOKED_AT]
+    without_inline = re.sub(_INLINE_MARKUP, lambda m: m.group(1) or m.group(2) or "", looked_at)
     return re.sub(_MARKUP, "", without_inline).strip()
 
 
 def isolated(text: str) -> str:
     """Keep the writing direction of a user's text from spilling over into its neighbours."""
-    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    inside = _balanced(text) if _ISOLATES.search(text) else text
+    return f"{_FIRST_STRONG_ISOLATE}{inside}{_POP_ISOLATE}"
+
+
+def _balanced(text: str) -> str:
+    """Close what a text opens, and leave out what would close more than that."""
+    kept: list[str] = []
+    opened = 0
+    for character in text:
+        if character != _POP_ISOLATE:
+            opened += _ISOLATES.match(character) is not None
+        elif opened:
+            opened -= 1
+        else:
+            continue
+        kept.append(character)
+    return "".join(kept) + _POP_ISOLATE * opened
 
 
 def name_key(name: str) -> str:

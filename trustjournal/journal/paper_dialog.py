@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trustjournal.i18n import _
 from trustjournal.storage.outside import write_outside
 from trustjournal.ui import paper
-from trustjournal.ui.beside import ask_new_file, show_beside
+from trustjournal.ui.beside import ask_new_file
+from trustjournal.ui.printer import ask_printer
 from trustjournal.ui.widgets import (
     Button,
     Segmented,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QPageSize, QTextDocument
+    from PySide6.QtPrintSupport import QPrinter
 
     from trustjournal.ui.background import Jobs
 
@@ -136,22 +138,13 @@ class PaperDialog(TranslatedDialog):
         return next(each for each in paper.SIZES if each == self._paper.value())
 
     def _ask_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(_("Notes"))
-        printer.setCreator(_("Notes"))
-        printer.setPageLayout(paper.layout(self._size()))
-        dialog = QPrintDialog(printer, self)
-
-        def print_it() -> None:
+        def print_it(printer: QPrinter) -> None:
             document = self.document()
             if document is not None:
                 paper.paint(document, printer)
                 self.accept()
 
-        dialog.accepted.connect(print_it)
-        show_beside(dialog, self)
+        ask_printer(self, paper.layout(self._size()), print_it)
 
     def _ask_pdf(self) -> None:
         self.ask_file(f"{self.file_stem()}.pdf", "PDF (*.pdf)", self._as_pdf)

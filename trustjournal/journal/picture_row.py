@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from trustjournal.journal.service import Journal
     from trustjournal.ui.background import Jobs
 
-REFERENCE = re.compile(r"!\[[^\]\n]*\]\(attachment:([0-9a-f]{32})\)")
-"""How the text refers to a picture."""
+REFERENCE = re.compile(r"!\[[^\[\]\n]*\]\(attachment:([0-9a-f]{32})\)")
+"""How the text refers to a picture. No bracket is in its name, so none is looked beyond."""
 _SIDE = 72
 
 
@@ -40,7 +40,7 @@ def reference(picture: Picture) -> str:
 
 def reference_pattern(picture: PictureId) -> str:
     """Return the regular expression for how the text refers to one picture."""
-    return rf"!\[[^\]\n]*\]\(attachment:{picture}\)"
+    return rf"!\[[^\[\]\n]*\]\(attachment:{picture}\)"
 
 
 class PictureRow(TranslatedWidget):

@@ -12,9 +12,9 @@ from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping import words
 from trustjournal.ui.fold import Fold
 from trustjournal.ui.widgets import (
+    Card,
     FlowLayout,
     Text,
-    TranslatedFrame,
     TranslatedWidget,
     button,
     label,
@@ -30,7 +30,7 @@ _ROWS = 20
 """Things of a side that are shown at first."""
 
 
-class ComparisonView(TranslatedFrame):
+class ComparisonView(TranslatedWidget):
     """What a copy and the journal hold, and in what they differ.
 
     Signals:
@@ -45,7 +45,7 @@ class ComparisonView(TranslatedFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "confirm")
+        card = Card(ground="quiet", padding=16)
         self._rows: dict[str, _Row] = {}
         self._told = QVBoxLayout()
         self._told.setSpacing(8)
@@ -62,11 +62,8 @@ class ComparisonView(TranslatedFrame):
         flow.addWidget(self._whole)
         self._close = button(lambda: _("Close"), "ghost", clicked=self.closed.emit, name="close")
         flow.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 16)
-        column.setSpacing(10)
-        column.addLayout(self._told)
-        column.addWidget(
+        card.body.addLayout(self._told)
+        card.body.addWidget(
             label(
                 lambda: _(
                     "When the whole copy is brought back, the journal as it is now is kept beside "
@@ -77,7 +74,10 @@ class ComparisonView(TranslatedFrame):
                 wrap=True,
             )
         )
-        column.addWidget(buttons)
+        card.body.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
         self.hide()
 
     def show_comparison(self, comparison: "Comparison") -> None:

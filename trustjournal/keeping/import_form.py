@@ -51,15 +51,7 @@ class ImportForm(TranslatedWidget):
             ),
             "differences",
         )
-        self._about_differences = label(
-            lambda: _(
-                "An entry that is taken from the file keeps its present wording as a version. "
-                "Anything else is in the copy that is saved first."
-            ),
-            "caption",
-            tone="faint",
-            wrap=True,
-        )
+        self._choice = QWidget()
         self._import = button(
             lambda: _("Import"), "primary", "download", clicked=self._on_import, name="import"
         )
@@ -74,16 +66,31 @@ class ImportForm(TranslatedWidget):
         flow.addWidget(
             button(lambda: _("Not now"), "ghost", clicked=self.declined.emit, name="notNow")
         )
-        choice = QWidget()
-        FlowLayout(choice).addWidget(self._differences)
-        self._choice = choice
+        choice = self._choice
+        row = QVBoxLayout(choice)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(label(lambda: _("Where something is different here"), "label"))
+        segments = QWidget()
+        FlowLayout(segments).addWidget(self._differences)
+        row.addWidget(segments)
+        row.addWidget(
+            label(
+                lambda: _(
+                    "An entry that is taken from the file keeps its present wording as a version. "
+                    "Anything else is in the copy that is saved first."
+                ),
+                "caption",
+                tone="faint",
+                wrap=True,
+            )
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._heading)
         column.addLayout(self._told)
         column.addWidget(choice)
-        column.addWidget(self._about_differences)
         column.addWidget(buttons)
 
     def show_preview(self, preview: "Preview") -> None:
@@ -99,7 +106,6 @@ class ImportForm(TranslatedWidget):
         _fill(self._told, shown)
         self._differences.choose(False)
         self._choice.setVisible(preview.has_different)
-        self._about_differences.setVisible(preview.has_different)
         self._show_whether_anything_comes()
         self.show()
         if self._import.isEnabled():

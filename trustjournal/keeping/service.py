@@ -175,6 +175,7 @@ class Keeping(Copies):
 
     def export_json(self, target: Path) -> None:
         """Write everything as one JSON document."""
+        exporting.require_free(target)
         self._vault.make_room()
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
@@ -195,6 +196,7 @@ class Keeping(Copies):
 
     def export_markdown(self, folder: Path) -> None:
         """Write every entry as a Markdown file, into a new folder."""
+        exporting.require_free(folder)
         self._vault.make_room()
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)
@@ -205,6 +207,7 @@ class Keeping(Copies):
 
     def export_csv(self, target: Path) -> None:
         """Write every entry as a row of one table."""
+        exporting.require_free(target)
         self._vault.make_room()
         with self._vault.reading() as connection:
             people = people_store.everyone(connection)

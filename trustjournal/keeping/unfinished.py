@@ -42,7 +42,7 @@ def clear_away(vault: Vault) -> None:
 
 
 def _change(vault: Vault, change: Callable[[set[Path]], set[Path]]) -> None:
-    with suppress(JournalProblem), vault.writing() as connection:
+    with suppress(JournalProblem), vault.noting() as connection:
         parts = change(_parts(preferences.read(connection, _NAME, [])))
         written = sorted(quote(os.fsencode(part)) for part in parts)
         preferences.write(connection, _NAME, written or None)

@@ -23,6 +23,7 @@ _KINDS = {
     "reflection": N_("Looks at a relationship"),
     "gap_answer": N_("Answers to a gap"),
     "template": N_("Templates"),
+    "picture": N_("Pictures"),
 }
 _BEFORE: Mapping[Before, str] = {
     Before.EMPTYING: N_("Automatic, before the trash was emptied"),

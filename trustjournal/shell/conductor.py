@@ -99,7 +99,7 @@ class Conductor(QObject):
         self.theme, self._language = look.theme, look.language
         self.jobs, self.changes = background.jobs, background.changes
         self.aside = background.aside or background.jobs
-        self._copy_rounds = CopyRounds(window.frame, self.aside, self)
+        self._copy_rounds = CopyRounds(window, self.aside, self)
         self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
         self._restart_wanted = False
@@ -109,7 +109,7 @@ class Conductor(QObject):
         self._away = AwayCover(setting.settings.cover_when_away, self)
         self.guard = Guard(window, session, self.jobs, self)
         self.idle = self.guard.idle
-        self.quiet_look = QuietLook(window.frame, self.jobs, self)
+        self.quiet_look = QuietLook(window, self.jobs, self)
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)
         session.assembled.connect(self._on_assembled)

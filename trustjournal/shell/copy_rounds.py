@@ -10,7 +10,7 @@ from trustjournal.storage.problems import JournalClosed
 if TYPE_CHECKING:
     from trustjournal.keeping.known import Copy
     from trustjournal.services import Services
-    from trustjournal.shell.frame import JournalFrame
+    from trustjournal.shell.window import Window
     from trustjournal.ui.background import Jobs
 
 CALM_AFTER = 15_000
@@ -20,10 +20,10 @@ CALM_AFTER = 15_000
 class CopyRounds(QObject):
     """Lets a copy be made where one is due, and the newest be read again where that is due."""
 
-    def __init__(self, frame: "JournalFrame", jobs: "Jobs", parent: QObject | None = None) -> None:
+    def __init__(self, window: "Window", jobs: "Jobs", parent: QObject | None = None) -> None:
         """Begin; `jobs` are those beside the database's worker, which nobody waits for."""
         super().__init__(parent)
-        self._frame, self._jobs = frame, jobs
+        self._window, self._jobs = window, jobs
         self._services: Services | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_round)
@@ -53,12 +53,12 @@ class CopyRounds(QObject):
         if damaged is not None:
             from trustjournal.keeping.problems import CopyRotten
 
-            self._frame.tell(lambda: CopyRotten(damaged.written_at), lambda: None)
+            self._window.frame.tell(lambda: CopyRotten(damaged.written_at), lambda: None)
 
     def _on_failed(self, problem: Exception) -> None:
         if isinstance(problem, JournalClosed):
             return  # it was locked meanwhile; the next time will do
         if isinstance(problem, JournalProblem):
-            self._frame.tell(lambda: problem, lambda: None)
+            self._window.frame.tell(lambda: problem, lambda: None)
         else:
-            self._frame.report(problem)
+            self._window.frame.report(problem)

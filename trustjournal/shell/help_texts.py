@@ -33,8 +33,9 @@ PROTECTIONS = (
     Protection(
         N_("Somebody at the computer while the journal is open"),
         N_(
-            "It locks itself after the time you chose, and at once with the hide key. A locked"
-            " window shows no text, no title and no name."
+            "It locks itself after the time you chose, and at once with the hide key; on Linux also"
+            " when the computer goes to sleep or its screen is locked, if the system tells."
+            " A locked window shows no text, no title and no name."
         ),
         N_("What was seen before. A camera. A program that records the screen."),
     ),
@@ -102,11 +103,19 @@ TRACES = (
         " search may list the words of exported files, and keep small pictures of them."
     ),
     N_(
+        "Printing hands a page to the print service of this computer; where it goes from there is"
+        " not up to the app."
+    ),
+    N_(
         "What you copy here leaves the clipboard after 30 seconds, and when the journal locks."
         " Programs that remember what was copied are asked not to; some do so all the same."
     ),
     N_("Input methods learn names and phrases that you type; they have a setting to forget."),
     N_("What is on the screen is told to screen readers and similar programs."),
-    N_("Some words may stay in the computer's memory until the app has ended."),
+    N_(
+        "While the journal is open, its words are in the computer's memory. With a passphrase the"
+        " lock leaves none there on Linux and macOS; on Windows, or without one, some may stay"
+        " until the app has ended."
+    ),
     N_("The hide key does not remove traces outside the app, such as a browser's history."),
 )

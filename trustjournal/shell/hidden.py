@@ -1,9 +1,9 @@
 """What the window shows when everything shall be hidden: a note as anybody has it."""
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
-from trustjournal.ui.widgets import TranslatedWidget, named
+from trustjournal.ui.widgets import LinesField, TranslatedWidget, named
 
 
 class HiddenPage(TranslatedWidget):
@@ -11,7 +11,7 @@ class HiddenPage(TranslatedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._note = named(QPlainTextEdit(), "note")
+        self._note = named(LinesField(), "note")
         self.say(self._note.setAccessibleName, lambda: _("Notes"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -51,9 +51,11 @@ class PassphraseCard(Card):
         preferred: "Preferred",
         jobs: "Jobs",
         changes: "ChangeSignal",
+        hears_system: Callable[[], bool],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(lambda: _("Passphrase and lock"), gap=8, parent=parent)
+        self._hears_system = hears_system
         self._vault, self._jobs, self._changes = vault, jobs, changes
         self._about = label(self._about_words, wrap=True, name="protection")
         self._set = button(
@@ -193,9 +195,18 @@ class PassphraseCard(Card):
         )
 
     def _about_lock(self) -> str:
-        if self._vault.is_protected:
-            return _("After this long without a key or the mouse. What you wrote is saved first.")
-        return _("Locking needs a passphrase first.")
+        if not self._vault.is_protected:
+            return _("Locking needs a passphrase first.")
+        if self._hears_system():
+            return _(
+                "After this long without a key or the mouse, and when the computer goes to sleep or"
+                " its screen is locked. What you wrote is saved first."
+            )
+        return _(
+            "After this long without a key or the mouse. What you wrote is saved first. That the"
+            " computer goes to sleep or its screen is locked is not told to this app: lock it"
+            " yourself before."
+        )
 
 
 class _Steps(TranslatedWidget):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from trustjournal.keeping.checking import Finding
     from trustjournal.services import Services
-    from trustjournal.shell.frame import JournalFrame
+    from trustjournal.shell.window import Window
     from trustjournal.ui.background import Jobs
 
 _AFTER = 10_000
@@ -24,9 +24,9 @@ class QuietLook(QObject):
     Nothing is ever repaired by itself.
     """
 
-    def __init__(self, frame: "JournalFrame", jobs: "Jobs", parent: QObject | None = None) -> None:
+    def __init__(self, window: "Window", jobs: "Jobs", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._frame, self._jobs = frame, jobs
+        self._window, self._jobs = window, jobs
         self._services: Services | None = None
         self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._timer.timeout.connect(self.look)
@@ -54,7 +54,7 @@ class QuietLook(QObject):
             if is_older:
                 from trustjournal.keeping.problems import OlderThanItsCopies
 
-                self._frame.tell(OlderThanItsCopies, lambda: None)
+                self._window.frame.tell(OlderThanItsCopies, lambda: None)
             if is_due:
                 self._look_over(services)
 
@@ -78,8 +78,8 @@ class QuietLook(QObject):
         from trustjournal.keeping.problems import FoundByItself
 
         damage = any(each.severity is Severity.DAMAGE for each in findings)
-        self._frame.tell(lambda: FoundByItself(damage=damage), lambda: None)
+        self._window.frame.tell(lambda: FoundByItself(damage=damage), lambda: None)
 
     def _on_failed(self, problem: Exception) -> None:
         if not isinstance(problem, JournalClosed):  # it was locked meanwhile: next time, then
-            self._frame.report(problem)
+            self._window.frame.report(problem)

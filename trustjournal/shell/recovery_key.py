@@ -1,17 +1,21 @@
 """The recovery key, shown once: to write down, print or copy, and to prove that it was kept."""
 
-from PySide6.QtCore import QMarginsF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QPageLayout, QTextDocument
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.shell.groups_asked import GroupsAsked
 from trustjournal.ui import clipping
-from trustjournal.ui.beside import show_beside
 from trustjournal.ui.buttons import button
 from trustjournal.ui.cards import Card
 from trustjournal.ui.labels import label
 from trustjournal.ui.translated import named
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class RecoveryKeyCard(Card):
@@ -83,17 +87,12 @@ class RecoveryKeyCard(Card):
 
     def print_key(self) -> None:
         """Print the key and what it is for; nothing on the sheet tells what it opens."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from trustjournal.ui import paper
+        from trustjournal.ui.printer import ask_printer
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(_("Notes"))
-        printer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout.Unit.Millimeter)
-        dialog = QPrintDialog(printer, self)
-
-        def print_sheet() -> None:
+        def print_sheet(printer: "QPrinter") -> None:
             sheet = QTextDocument()
             sheet.setPlainText(f"{_('Recovery key')}\n\n{self._secret}\n")
             sheet.print_(printer)
 
-        dialog.accepted.connect(print_sheet)
-        show_beside(dialog, self)
+        ask_printer(self, paper.layout(paper.usual_size()), print_sheet)

@@ -60,7 +60,10 @@ class SettingsPage(Page):
         self._add("writing", WritingCard(preferred))
         self._add("record", RecordCard(preferred))
         self._heading(lambda: _("Protection"))
-        passphrase = PassphraseCard(services.vault, preferred, jobs, conductor.changes)
+        guard = conductor.guard
+        passphrase = PassphraseCard(
+            services.vault, preferred, jobs, conductor.changes, lambda: guard.hears_system
+        )
         passphrase.problem.connect(self.problem)
         hiding = HidingCard(conductor, lambda: services.vault.is_protected)
         passphrase.protection_changed.connect(hiding.show_protection)

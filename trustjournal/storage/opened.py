@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trustjournal.storage import cipher, reserve
+from trustjournal.storage import cipher
 from trustjournal.storage.files import (
     Appearance,
     appearance,
@@ -61,11 +61,6 @@ class OpenJournal:
     def has_changed(self) -> bool:
         """Whether something was changed since the journal was opened."""
         return self.change_counter != self._counter_at_first
-
-    @property
-    def is_short(self) -> bool:
-        """Whether there is hardly room for another change."""
-        return self.lacks_room or reserve.is_short(self._folder)
 
     @property
     def is_connected(self) -> bool:

@@ -58,8 +58,8 @@ def take_leave(folder: Path, copies: Path, opened: "OpenJournal") -> None:
 
     if not opened.is_connected:
         return
-    if opened.is_short:
-        reserve.give_up(folder)  # what waits beside the journal has to come into it
+    # What waits beside the journal has to come into it.
+    reserve.give_up_if_needed(opened, folder)
     try:
         opened.require_unchanged()
     except NotWritable:  # the folder is gone; what waits beside the journal went with it

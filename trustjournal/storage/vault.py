@@ -135,7 +135,7 @@ class Vault:
 
         cipher.require_sound_library()
         data_key, journal = os.urandom(keys.KEY_LENGTH), new_id()
-        slots, recovery_key = self._new_slots(data_key, passphrase)
+        slots, recovery_key = keys.new_slots(data_key, passphrase, self._kdf_cost)
         with told_plainly(self.folder):
             make_private(self.folder)
         with self._locked_folder() as lock:
@@ -248,19 +248,13 @@ class Vault:
     @contextmanager
     def making_do(self) -> Iterator[None]:
         """Let what has to be done on a full disk use the room that is kept back for it."""
-        if self._open_journal().is_short:
-            reserve.give_up(self.folder)
-            with suppress(JournalProblem):
-                self.checkpoint()  # what waits beside the journal may take more than is free
-        try:
+        with self._watched() as opened, reserve.spent_on(opened, self.folder):
             yield
-        finally:
-            reserve.keep(self.folder)
 
     def make_room(self) -> None:
         """Give up the room that is kept back, where it is needed to save what is typed."""
-        if self._opened is not None and self._opened.is_short:
-            reserve.give_up(self.folder)
+        if self._opened is not None:
+            reserve.give_up_if_needed(self._opened, self.folder)
 
     @contextmanager
     def together(self) -> Iterator["Connection"]:
@@ -296,7 +290,7 @@ class Vault:
                 self._write_slot(opened, keys.passphrase_slot(data_key, new, self._kdf_cost()))
                 return None
             new_key = os.urandom(keys.KEY_LENGTH)
-            slots, recovery_key = self._new_slots(new_key, new)
+            slots, recovery_key = keys.new_slots(new_key, new, self._kdf_cost)
             with self._fresh_file() as fresh:
                 opened.export(fresh, new_key)
             self._swap_in(opened.lock, new_key, opened.keys, opened.keys.journal, slots)
@@ -312,19 +306,9 @@ class Vault:
             return written
 
     def _write_slot(self, opened: "OpenJournal", slot: keys.Slot) -> None:
-        others = tuple(each for each in opened.keys.slots if each.kind is not slot.kind)
-        file = opened.keys.followed_by(slots=(slot, *others))
+        file = opened.keys.with_slot(slot)
         keyfile.write(self.folder, file)
         opened.keys = file
-
-    def _new_slots(
-        self, data_key: bytes, passphrase: str | None
-    ) -> tuple[tuple[keys.Slot, ...], str | None]:
-        if passphrase is None:
-            return (keys.unprotected_slot(data_key),), None
-        cost = self._kdf_cost()
-        recovery_slot, recovery_key = keys.recovery_slot(data_key, cost)
-        return (keys.passphrase_slot(data_key, passphrase, cost), recovery_slot), recovery_key
 
     def _kdf_cost(self) -> keys.KdfCost:
         return self._cost or keys.fitting_cost()

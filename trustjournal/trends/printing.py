@@ -8,15 +8,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QWidget
 
-from trustjournal.i18n import _
 from trustjournal.trends.charts import painting
 from trustjournal.trends.charts.painting import Format
 from trustjournal.trends.series.kinds import Shown, heading
-from trustjournal.ui import fonts
-from trustjournal.ui.beside import show_beside
+from trustjournal.ui import fonts, printer
 from trustjournal.ui.paper import layout, usual_size
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from trustjournal.ui.background import Jobs
 
 _PX = 96
@@ -33,24 +33,16 @@ def ask_printer(
     fail: Callable[[Exception], Any],
 ) -> None:
     """Ask where to print, then draw on the worker and lay it on paper."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(_("Notes"))
-    printer.setCreator(_("Notes"))
-    printer.setPageLayout(layout(usual_size()))
-    dialog = QPrintDialog(printer, owner)
-
-    def print_it() -> None:
+    def print_it(chosen: "QPrinter") -> None:
         jobs.run(
             owner,
             partial(painting.saved, shown, Format.PNG),
-            lambda data: put_on_paper(printer, heading(shown.kind), data, sentences),
+            lambda data: put_on_paper(chosen, heading(shown.kind), data, sentences),
             fail=fail,
         )
 
-    dialog.accepted.connect(print_it)
-    show_beside(dialog, owner)
+    printer.ask_printer(owner, layout(usual_size()), print_it)
 
 
 def put_on_paper(

@@ -2,11 +2,15 @@
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTime, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTimeEdit, QToolTip, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.ui import clipping, icons, tokens
+from trustjournal.ui.notices import announce
 from trustjournal.ui.translated import Text, Translated
+
+LONGEST_NOTE = 20_000
+"""Characters; no form keeps more in one field."""
 
 
 class TimeField(Translated, QTimeEdit):
@@ -68,6 +72,21 @@ class LinesField(QPlainTextEdit):
             self.insertFromMimeData(cut)
         else:
             super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped, unless it is more than any form keeps.
+
+        Qt would lay out a word of a million characters for minutes.
+        """
+        if len(source.text()) + self.document().characterCount() > LONGEST_NOTE:
+            too_much = _(
+                "This is more than fits in here (20,000 characters). It is still where it was "
+                "copied."
+            )
+            QToolTip.showText(self.mapToGlobal(self.cursorRect().bottomLeft()), too_much, self)
+            announce(self, too_much)
+        else:
+            super().insertFromMimeData(source)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)

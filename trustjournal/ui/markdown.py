@@ -89,7 +89,11 @@ class MarkdownHighlighter(QSyntaxHighlighter):
     """
 
     def __init__(self, editor: QPlainTextEdit | QTextEdit) -> None:
-        super().__init__(editor.document())
+        super().__init__(editor)
+        self._whole = editor.document()
+        # Heard before Qt hears it, which would ask us for the look of every new paragraph.
+        self._whole.contentsChange.connect(self._rest_where_long)
+        self.setDocument(self._whole)
         self._formats: dict[str, QTextCharFormat] = {}
         self._worn = tokens.worn()
         self._heading = ""
@@ -97,8 +101,6 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         editor.installEventFilter(self)
 
     def highlightBlock(self, text: str) -> None:
-        if self.document().blockCount() > _MOST_PARAGRAPHS:
-            return
         self._heading = ""
         inside = self.previousBlockState() == _CODE
         if _FENCE.match(text):
@@ -118,6 +120,14 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self._mix()
             self.rehighlight()
         return super().eventFilter(watched, event)
+
+    def _rest_where_long(self) -> None:
+        """Let a very long text be as it is: a paste of it would hold up the window."""
+        paragraphs = self._whole.blockCount()
+        if paragraphs > _MOST_PARAGRAPHS and self.document() is not None:
+            self.setDocument(None)
+        elif paragraphs < _MOST_PARAGRAPHS // 2 and self.document() is None:
+            self.setDocument(self._whole)
 
     def _paint(self, piece: Piece) -> None:
         if piece.kind.startswith("heading"):

@@ -12,6 +12,7 @@ import unicodedata
 _JOINER, _BREAK = "\u2060", "\u200b"
 _LONG_WORD = re.compile(r"[!-~]{30,}")
 """An address, say: Qt would let the whole page become as wide."""
+_MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&(?=lt;)")
 _PIECE = 12
 _LONGEST = 14
 """A phrase longer than this is better broken anywhere than left hanging over a narrow column."""
@@ -45,6 +46,11 @@ def _pieces(word: str) -> list[str]:
 def without_joiners(text: str) -> str:
     """Return what a screen reader should say, or a person would copy."""
     return text.replace(_JOINER, "").replace(_BREAK, "")
+
+
+def as_words(text: str) -> str:
+    """Return a text that a tool tip shows as it is; Qt would take <b> in a name for its own."""
+    return _MARKUP.sub(lambda mark: mark.group() + _JOINER, text)
 
 
 def phrases(line: str) -> list[str]:

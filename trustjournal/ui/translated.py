@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 from shiboken6 import isValid
 
+from trustjournal.ui.texts import as_words
+
 Text = str | Callable[[], str]
 """A user's own words as they are, or a sentence of ours that is translated whenever it is shown."""
 
@@ -43,6 +45,9 @@ class Translated(_AnyWidget):
             self._texts = {}
         self._texts[setter] = text
         setter(spoken(text))
+
+    def setToolTip(self, text: str) -> None:
+        super().setToolTip(as_words(text))
 
     def language_changed(self) -> None:
         """For subclasses: do what a new language asks for beside texts, as with dates."""

@@ -113,7 +113,7 @@ def test_a_copy_never_lands_on_another_file(journal, tmp_path):
     assert copyfile.read_manifest(tmp_path / "c.tjbak").entries == 2
 
 
-@pytest.mark.parametrize("kind", ["json", "markdown"])
+@pytest.mark.parametrize("kind", ["json", "markdown", "csv"])
 def test_an_export_never_lands_on_anything(journal, tmp_path, kind):
     journal.run("write", "words")
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")

@@ -1,7 +1,9 @@
 """An export that is killed leaves the former file or the new one, and no half of one for long."""
 
+import errno
 import json
 import os
+import resource
 import shutil
 import sys
 
@@ -10,6 +12,7 @@ import pytest
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import unfinished
+from trustjournal.keeping.problems import ExportNotWritten
 from trustjournal.services import assemble
 from trustjournal.storage.vault import Vault
 from trustjournal.storage.working import working_name
@@ -57,12 +60,13 @@ def killed_at(step, folder, export):
         os._exit(0)
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize(
     ("kind", "stride"),
     [
         ("json", 53),
         ("markdown", 41),
-        pytest.param("json", 1, marks=pytest.mark.long),
+        pytest.param("json", 3, marks=pytest.mark.long),
         pytest.param("markdown", 1, marks=pytest.mark.long),
     ],
 )
@@ -102,7 +106,9 @@ def test_an_export_that_is_killed_leaves_nothing_half(written, tmp_path, kind, s
 
 def test_an_export_that_ends_leaves_nothing_to_clear_away(written, tmp_path):
     services = open_services(written)
+    before = written.change_counter
     services.keeping.export_json(tmp_path / "all.json")
+    assert written.change_counter == before, "taking it out is no change of the journal"
     (tmp_path / ".all.json.part").write_text("of somebody else")
     services.keeping.clear_away_unfinished()
     assert (tmp_path / ".all.json.part").exists()
@@ -122,4 +128,24 @@ def test_what_lies_on_a_disk_that_is_away_is_cleared_once_it_is_there(written, t
         assert part.exists()
         services.keeping.clear_away_unfinished()
         assert not part.exists()
+    written.close()
+
+
+@pytest.mark.parametrize("kind", ["json", "markdown"])
+def test_an_export_without_room_says_why_and_leaves_nothing(written, tmp_path, kind):
+    services = open_services(written)
+    services.journal.write("a long day " * 9_000)
+    target = tmp_path / "all"
+    export = services.keeping.export_json if kind == "json" else services.keeping.export_markdown
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+        with pytest.raises(ExportNotWritten) as told:
+            export(target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert os.strerror(errno.EFBIG) in str(told.value)
+    assert not [each for each in tmp_path.iterdir() if "all" in each.name]
+    export(target)
+    assert target.exists()
     written.close()

@@ -9,7 +9,7 @@ from trustjournal.shell.copy_rounds import CopyRounds
 @pytest.fixture
 def rounds(unprotected, jobs, monkeypatch):
     monkeypatch.setattr(copy_rounds, "CALM_AFTER", 0)
-    return CopyRounds(unprotected.window.frame, jobs)
+    return CopyRounds(unprotected.window, jobs)
 
 
 def copies(running):

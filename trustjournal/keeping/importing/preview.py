@@ -14,6 +14,7 @@ from trustjournal.keeping.importing.arriving import (
     Guess,
     Unread,
 )
+from trustjournal.keeping.words import kind
 
 _LONGEST_PLACE = 120
 
@@ -100,25 +101,30 @@ def counted(name: str, count: int) -> str:
 
 def heading(preview: Preview) -> str:
     """Return what kind of file it is, and which days it spans."""
-    kind = _(preview.arriving.format.label)
+    what = _(preview.arriving.format.label)
     if preview.first_day is None or preview.last_day is None:
-        return kind
+        return what
     if preview.first_day == preview.last_day:
-        return _("{what}, {day}").format(what=kind, day=formats.short_day(preview.first_day))
+        return _("{what}, {day}").format(what=what, day=formats.short_day(preview.first_day))
     return _("{what}, {first} to {last}").format(
-        what=kind,
+        what=what,
         first=formats.short_day(preview.first_day),
         last=formats.short_day(preview.last_day),
     )
 
 
 def lines(preview: Preview) -> list[str]:
-    """Return, one line a kind, what is new, what is there already and what is different."""
-    return [
+    """Return, one line a kind, what is new or different; what is all here already in one."""
+    there = {name: tally for name, tally in preview.tallies.items() if tally.all}
+    found = [
         _("{things}: {how}").format(things=counted(name, tally.all), how=_how(tally))
-        for name, tally in preview.tallies.items()
-        if tally.all
+        for name, tally in there.items()
+        if tally.all != tally.same
     ]
+    known = [counted(name, tally.all) for name, tally in there.items() if tally.all == tally.same]
+    if known:
+        found.append(_("Here already: {things}").format(things=formats.listing(known)))
+    return found
 
 
 def _how(tally: Tally) -> str:
@@ -154,7 +160,7 @@ def notes(preview: Preview) -> list[str]:
         )
     found += [
         _(
-            "{place} seems to be written in Shift_JIS. It begins: {words}. "
+            "{place} seems to be written in Shift_JIS. It begins: “{words}” "
             "If that is not readable, save the file as UTF-8 first."
         ).format(place=_place(guess.place), words=isolated(guess.words))
         for guess in preview.guesses[:MOST_SHOWN]
@@ -169,7 +175,7 @@ MOST_SHOWN = 20
 def left_out(preview: Preview) -> list[str]:
     """Return a sentence for each thing that is left out; beyond twenty, how many more."""
     shown = [
-        _("{place}: {reason}").format(place=_place(each.place), reason=_(each.why.label))
+        _("{place}: {reason}").format(place=_where(each.place, preview), reason=_(each.why.label))
         for each in preview.unread[:MOST_SHOWN]
     ]
     more = len(preview.unread) - len(shown)
@@ -180,6 +186,36 @@ def left_out(preview: Preview) -> list[str]:
             )
         )
     return shown
+
+
+def _where(place: str, preview: Preview) -> str:
+    """Return a place; in our own export the kind of thing and its number in its list."""
+    name, _space, number = place.partition(" ")
+    if preview.arriving.format is Format.JSON and name in _KINDS:
+        return _("{kind}, number {number}").format(kind=kind(_KINDS[name]), number=number)
+    return _place(place)
+
+
+_KINDS = {
+    "entries": "entry",
+    "people": "person",
+    "check_ins": "check_in",
+    "events": "event",
+    "promises": "promise",
+    "boundaries": "boundary",
+    "matters": "matter",
+    "milestones": "milestone",
+    "chapters": "chapter",
+    "introductions": "introduction",
+    "sheets": "sheet",
+    "reminders": "reminder",
+    "plans": "plan",
+    "reflections": "reflection",
+    "gap_answers": "gap_answer",
+    "templates": "template",
+    "pictures": "picture",
+}
+"""What the records of an export's lists are."""
 
 
 def _place(place: str) -> str:
