@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from trustjournal.storage.problems import NoRoom, NotWritable
+from trustjournal.storage.problems import NoRoom, NotReadable, NotWritable
 
 HEAD_LENGTH = 16
 """Every SQLCipher file begins with as many random bytes, its salt: they tell two files apart."""
@@ -126,3 +126,15 @@ def told_plainly(folder: Path) -> Iterator[None]:
         if error.errno in FULL:
             raise NoRoom from error
         raise NotWritable(folder) from error
+
+
+@contextmanager
+def told_when_read(folder: Path) -> Iterator[None]:
+    """Do the same where something is only read."""
+    try:
+        with told_plainly(folder):
+            yield
+    except NotWritable as problem:
+        if isinstance(problem.__cause__, PermissionError):
+            raise NotReadable(folder) from problem.__cause__
+        raise

@@ -49,6 +49,11 @@ class KeyFile:
         """Return the next generation, with some fields changed."""
         return replace(self, generation=self.generation + 1, **changes)
 
+    def with_slot(self, slot: Slot) -> "KeyFile":
+        """Return the next generation, with this slot in the place of the one of its kind."""
+        others = tuple(each for each in self.slots if each.kind is not slot.kind)
+        return self.followed_by(slots=(slot, *others))
+
 
 def to_bytes(file: KeyFile) -> bytes:
     """Return the file as it is written."""

@@ -4,7 +4,7 @@ import json
 import os
 import unicodedata
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -130,6 +130,17 @@ def recovery_slot(data_key: bytes, cost: KdfCost) -> tuple[Slot, str]:
     """Wrap the data key under a new recovery key, and return that key as it is written down."""
     secret = os.urandom(16)
     return _wrapped(SlotKind.RECOVERY, data_key, secret, cost), recovery.written(secret)
+
+
+def new_slots(
+    data_key: bytes, passphrase: str | None, cost: Callable[[], KdfCost]
+) -> tuple[tuple[Slot, ...], str | None]:
+    """Return the slots of a new data key, and the recovery key if there is a passphrase."""
+    if passphrase is None:
+        return (unprotected_slot(data_key),), None
+    each = cost()
+    by_recovery_key, recovery_key = recovery_slot(data_key, each)
+    return (passphrase_slot(data_key, passphrase, each), by_recovery_key), recovery_key
 
 
 def passphrase_bytes(passphrase: str) -> bytes:

@@ -7,10 +7,16 @@ done that makes room, or must not wait: deleting, locking, taking everything els
 
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from trustjournal.core.problems import JournalProblem
 from trustjournal.storage.files import create_private, fresh_name
+
+if TYPE_CHECKING:
+    from trustjournal.storage.opened import OpenJournal
 
 NAME = "room"
 SIZE = 1 << 20
@@ -41,6 +47,26 @@ def is_short(folder: Path) -> bool:
         return shutil.disk_usage(folder).free < SIZE
     except OSError:
         return False
+
+
+@contextmanager
+def spent_on(opened: "OpenJournal", folder: Path) -> Iterator[None]:
+    """Let what has to be done on a full disk use the room, and keep some back again."""
+    if give_up_if_needed(opened, folder):
+        with suppress(JournalProblem):
+            opened.checkpoint()  # what waits beside the journal may take more than is free
+    try:
+        yield
+    finally:
+        keep(folder)
+
+
+def give_up_if_needed(opened: "OpenJournal", folder: Path) -> bool:
+    """Let the room be used if the journal or its disk lacks any; return whether it did."""
+    lacking = opened.lacks_room or is_short(folder)
+    if lacking:
+        give_up(folder)
+    return lacking
 
 
 def give_up(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """A journal's folder: what lies in it, how it is opened, closed and protected.
 
-SQLCipher and SQLAlchemy are imported when a journal opens, never before: they take a quarter of a
-second, which the window spends painting and the user spends typing the passphrase.
+SQLCipher is imported when a journal opens, SQLAlchemy when the first transaction through it begins:
+it takes a quarter of a second, in which the window paints and the user types the passphrase.
 """
 
 import atexit
@@ -17,7 +17,7 @@ from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.storage import cut_off, keyfile, keys, parting, reserve, swap, upgrading
-from trustjournal.storage.files import told_plainly
+from trustjournal.storage.files import told_plainly, told_when_read
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.problems import (
@@ -25,7 +25,6 @@ from trustjournal.storage.problems import (
     JournalExists,
     JournalMissing,
     KeysDamaged,
-    NotReadable,
     WrongPassphrase,
 )
 from trustjournal.storage.schema import CHAIN, Chain
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from trustjournal.storage.opened import OpenJournal
+    from trustjournal.storage.plain import Plain
 
 LOCK = "lock"
 
@@ -65,14 +65,6 @@ def close_all() -> int:
     return len(left)
 
 
-@contextmanager
-def _told_as_closed_to_us(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except PermissionError as error:
-        raise NotReadable(folder) from error
-
-
 class Vault:
     """One journal, closed or open. Every method raises a JournalProblem where it cannot go on."""
 
@@ -94,7 +86,7 @@ class Vault:
 
     def state(self) -> VaultState:
         """Look at two small files; opens nothing."""
-        with told_plainly(self.folder), _told_as_closed_to_us(self.folder):
+        with told_when_read(self.folder):
             journal = (self.folder / JOURNAL).exists()
             if not keyfile.exists(self.folder):
                 return VaultState.KEYS_LOST if journal else VaultState.MISSING
@@ -144,7 +136,7 @@ class Vault:
 
         cipher.require_sound_library()
         data_key, journal = os.urandom(keys.KEY_LENGTH), new_id()
-        slots, recovery_key = self._new_slots(data_key, passphrase)
+        slots, recovery_key = keys.new_slots(data_key, passphrase, self._kdf_cost)
         with told_plainly(self.folder):
             make_private(self.folder)
         with self._locked_folder() as lock:
@@ -188,19 +180,12 @@ class Vault:
 
         Raises a JournalProblem after closing, when another program had changed the file.
         """
-        problem: JournalProblem | None = None
         opened, self._opened = self._opened, None
-        if opened is not None and opened.is_connected:
-            if self._is_short(opened):
-                reserve.give_up(self.folder)  # what waits beside the journal has to come into it
-            try:
-                problem = parting.take_leave(self.folder, self.backups, opened)
-            except JournalProblem as found:
-                problem = found
         if opened is not None:
-            opened.close()
-        if problem is not None:
-            raise problem
+            try:
+                parting.take_leave(self.folder, self.backups, opened)
+            finally:
+                opened.close()
 
     @contextmanager
     def _watched(self) -> Iterator["OpenJournal"]:
@@ -244,6 +229,12 @@ class Vault:
             yield connection
 
     @contextmanager
+    def glancing(self) -> Iterator["Plain"]:
+        """See one state of the journal by plain statements, before SQLAlchemy was imported."""
+        with self._watched() as opened, opened.glancing() as connection:
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator["Connection"]:
         """Change the journal: on the disk afterwards, or rolled back by any exception."""
         with self._watched() as opened, opened.writing() as connection:
@@ -264,22 +255,13 @@ class Vault:
     @contextmanager
     def making_do(self) -> Iterator[None]:
         """Let what has to be done on a full disk use the room that is kept back for it."""
-        if self._is_short(self._open_journal()):
-            reserve.give_up(self.folder)
-            with suppress(JournalProblem):
-                self.checkpoint()  # what waits beside the journal may take more than is free
-        try:
+        with self._watched() as opened, reserve.spent_on(opened, self.folder):
             yield
-        finally:
-            reserve.keep(self.folder)
 
     def make_room(self) -> None:
         """Give up the room that is kept back, where it is needed to save what is typed."""
-        if self._opened is not None and self._is_short(self._opened):
-            reserve.give_up(self.folder)
-
-    def _is_short(self, opened: "OpenJournal") -> bool:
-        return opened.lacks_room or reserve.is_short(self.folder)
+        if self._opened is not None:
+            reserve.give_up_if_needed(self._opened, self.folder)
 
     @contextmanager
     def together(self) -> Iterator["Connection"]:
@@ -315,7 +297,7 @@ class Vault:
                 self._write_slot(opened, keys.passphrase_slot(data_key, new, self._kdf_cost()))
                 return None
             new_key = os.urandom(keys.KEY_LENGTH)
-            slots, recovery_key = self._new_slots(new_key, new)
+            slots, recovery_key = keys.new_slots(new_key, new, self._kdf_cost)
             with self._fresh_file() as fresh:
                 opened.export(fresh, new_key)
             self._swap_in(opened.lock, new_key, opened.keys, opened.keys.journal, slots)
@@ -331,19 +313,9 @@ class Vault:
             return written
 
     def _write_slot(self, opened: "OpenJournal", slot: keys.Slot) -> None:
-        others = tuple(each for each in opened.keys.slots if each.kind is not slot.kind)
-        file = opened.keys.followed_by(slots=(slot, *others))
+        file = opened.keys.with_slot(slot)
         keyfile.write(self.folder, file)
         opened.keys = file
-
-    def _new_slots(
-        self, data_key: bytes, passphrase: str | None
-    ) -> tuple[tuple[keys.Slot, ...], str | None]:
-        if passphrase is None:
-            return (keys.unprotected_slot(data_key),), None
-        cost = self._kdf_cost()
-        recovery_slot, recovery_key = keys.recovery_slot(data_key, cost)
-        return (keys.passphrase_slot(data_key, passphrase, cost), recovery_slot), recovery_key
 
     def _kdf_cost(self) -> keys.KdfCost:
         return self._cost or keys.fitting_cost()
