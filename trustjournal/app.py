@@ -14,6 +14,7 @@ from trustjournal.core.paths import Paths
 from trustjournal.core.settings import Settings
 from trustjournal.shell import afresh
 from trustjournal.shell.conductor import Background, Conductor, Look, Setting
+from trustjournal.shell.first_page import make_first_page
 from trustjournal.shell.meeting import raise_running
 from trustjournal.shell.pages import make_pages
 from trustjournal.shell.session import Session
@@ -67,7 +68,7 @@ def _show(setting: Setting, fill: Fill | None = None) -> int:
     conductor = build(application, setting, fill)
     conductor.ended.connect(application.quit)
     running = ExitStack()
-    conductor.painted.connect(lambda: _settle(conductor, setting.paths, running))
+    conductor.ready.connect(lambda: _settle(conductor, setting.paths, running))
     conductor.begin()
     with running:
         code = application.exec()
@@ -108,6 +109,6 @@ def build(application: QApplication, setting: Setting, fill: Fill | None = None)
         vault, background.jobs, assemble, fill=fill_new, remembered=setting.remembered
     )
     window = Window(setting.settings)
-    conductor = Conductor(window, session, setting, look, background, make_pages)
+    conductor = Conductor(window, session, setting, look, background, make_pages, make_first_page)
     conductor.painted.connect(background.jobs.begin)
     return conductor

@@ -72,7 +72,7 @@ class Watcher(QObject):
     def on_page(self, name: str) -> None:
         if name != "today" or self._kept is not None:
             return
-        page = self._conductor.window.frame.page("today")
+        page = self._conductor.window.frame.shown_first
         assert page is not None
         self._kept = page
         if self._what == "memory":

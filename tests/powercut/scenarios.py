@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from tests.crash.ledger import Ledger, fingerprint, page_of
+from tests.crash.ledger import Ledger, pages_in
 from tests.crash.writer import Writer
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
@@ -71,14 +71,16 @@ def written(folder: Path) -> None:
 
 
 def _write(folder: Path, things: int, seed: int = SEED, *, too_early: bool = False) -> None:
-    writer = Writer(folder / "journal", seed, acknowledge_first=too_early)
+    vault = _vault(folder)
+    vault.open()
+    writer = Writer(vault, seed, acknowledge_first=too_early)
     for _unused in range(things):
         try:
             writer.one_thing()
         except JournalProblem as problem:  # told to the user, who goes on
             _say(f"told {type(problem).__name__}")
             writer.save_what_was_left()
-    writer.vault.close()
+    vault.close()
 
 
 def nothing(folder: Path) -> None:
@@ -291,15 +293,7 @@ def _everything(folder: Path, secret: str | None) -> tuple[dict[str, str], dict[
     try:
         if not vault.is_whole():
             raise AssertionError("an integrity check complains")
-        journal = assemble(vault, system_clock, tell_nobody).journal
-        entries = journal.entries(journal.order().numbers)
-        return (
-            {page_of(each.content.text): fingerprint(each.content.text) for each in entries},
-            {
-                page_of(each.content.text): fingerprint(each.content.text)
-                for each in journal.drafts()
-            },
-        )
+        return pages_in(assemble(vault, system_clock, tell_nobody).journal)
     finally:
         vault.close()
 

@@ -1,25 +1,23 @@
 """What is being written: one row an entry, replaced every two seconds, gone when it was saved."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from trustjournal.core.ids import DraftId, EntryId
-from trustjournal.journal import versions
-from trustjournal.journal.contents import plain, restored
+from trustjournal.journal import glance, versions
+from trustjournal.journal.contents import plain
 from trustjournal.journal.domain import Draft, tidied
-from trustjournal.journal.tables import drafts, entries
-from trustjournal.storage.database import moment_in, moment_values
+from trustjournal.journal.tables import drafts
+from trustjournal.storage.database import moment_values
 
 _REMOVE = delete(drafts).where(drafts.c.id == bindparam("draft"))
 
 
 def get(connection: Connection, draft_id: DraftId) -> Draft | None:
     """Return the draft that was kept under this id."""
-    row = connection.execute(select(drafts).where(drafts.c.id == draft_id)).first()
-    return None if row is None else _draft(row)
+    return next(iter(glance.drafts(connection, "WHERE drafts.id = ?", draft_id)), None)
 
 
 def is_kept(connection: Connection, draft_id: DraftId) -> bool:
@@ -31,20 +29,7 @@ def is_kept(connection: Connection, draft_id: DraftId) -> bool:
 
 def of_entry(connection: Connection, entry_id: EntryId) -> Draft | None:
     """Return the unsaved changes of an entry."""
-    row = connection.execute(select(drafts).where(drafts.c.entry == entry_id)).first()
-    return None if row is None else _draft(row)
-
-
-def left_over(connection: Connection) -> list[Draft]:
-    """Return drafts with something in them, newest first; those of trashed entries wait."""
-    rows = connection.execute(
-        select(drafts)
-        .outerjoin(entries, entries.c.id == drafts.c.entry)
-        .where(entries.c.deleted_at.is_(None))
-        .order_by(drafts.c.kept_at.desc(), drafts.c.id)
-    )
-    found = [_draft(row) for row in rows]
-    return [draft for draft in found if draft.entry is not None or not draft.content.is_empty]
+    return next(iter(glance.drafts(connection, "WHERE drafts.entry = ?", entry_id)), None)
 
 
 def put(connection: Connection, draft: Draft, now: datetime) -> None:
@@ -75,14 +60,3 @@ def _make_way(connection: Connection, draft: Draft, entry_id: EntryId) -> None:
 def remove(connection: Connection, draft_id: DraftId) -> bool:
     """Forget a draft; return whether there was one."""
     return connection.execute(_REMOVE, {"draft": draft_id}).rowcount > 0
-
-
-def _draft(row: Row[Any]) -> Draft:
-    return Draft(
-        id=DraftId(row.id),
-        entry=None if row.entry is None else EntryId(row.entry),
-        moment=moment_in(row),
-        content=restored(row.content),
-        cursor=row.cursor,
-        kept_at=row.kept_at,
-    )

@@ -11,6 +11,7 @@ from trustjournal.core.ids import EntryId, PersonId
 from trustjournal.core.text import name_key
 from trustjournal.journal import listing, store
 from trustjournal.journal.domain import Found, Query
+from trustjournal.journal.glance import people_of
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
 from trustjournal.storage import search
@@ -179,7 +180,7 @@ def _indexed(
 
 
 def _about_nobody(connection: Connection, hits: Sequence[IndexHit]) -> list[IndexHit]:
-    linked = store.people_of(connection, [hit.id for hit in hits])
+    linked = people_of(connection, [hit.id for hit in hits])
     return [hit for hit in hits if hit.id not in linked]
 
 

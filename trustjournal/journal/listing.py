@@ -7,17 +7,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Text, and_, exists, func, select, type_coerce
 
-from trustjournal.core.ids import EntryId, PersonId
-from trustjournal.core.text import first_line, name_key
-from trustjournal.journal import store
-from trustjournal.journal.contents import known_feelings
+from trustjournal.core.ids import PersonId
+from trustjournal.core.text import name_key
+from trustjournal.journal import glance, store
 from trustjournal.journal.domain import EntryCard, EntryOrder, Query
-from trustjournal.journal.tables import entries, entry_people, entry_tags, pictures
+from trustjournal.journal.tables import entries, entry_people, entry_tags
 from trustjournal.storage import search
-from trustjournal.storage.database import moment_in
 
-OPENING = 400
-"""Characters of a text that a list may show."""
 _LIVING = entries.c.deleted_at.is_(None)
 _NEWEST_FIRST = (entries.c.day.desc(), entries.c.instant.desc(), entries.c.number.desc())
 _EVERY_HIT = 1 << 62
@@ -78,11 +74,7 @@ def _about(person: PersonId) -> ColumnElement[bool]:
 
 def page(connection: Connection, numbers: Sequence[int]) -> list[EntryCard]:
     """Return cards in the order of their numbers; the whole text of none is read without need."""
-    return [
-        card
-        for chunk in store.chunks(numbers)
-        for card in _cards(connection, entries.c.number.in_(chunk), chunk)
-    ]
+    return [card for chunk in store.chunks(numbers) for card in glance.cards(connection, chunk)]
 
 
 def newest(connection: Connection, limit: int, *also: ColumnElement[bool]) -> list[EntryCard]:
@@ -97,83 +89,6 @@ def of_person(
     """Return the newest cards about a person, those marked as hard among them or not."""
     also = [] if also_hard else [entries.c.hard.is_(False)]
     return newest(connection, limit, _about(person), *also)
-
-
-def _cards(
-    connection: Connection, which: ColumnElement[bool], numbers: Sequence[int]
-) -> list[EntryCard]:
-    shown = and_(
-        pictures.c.entry == entries.c.id,
-        func.instr(entries.c.text, "attachment:" + pictures.c.id) > 0,
-    )
-    rows = connection.execute(
-        select(
-            entries.c.number,
-            entries.c.id,
-            entries.c.instant,
-            entries.c.utc_offset,
-            entries.c.zone,
-            entries.c.day,
-            entries.c.title,
-            func.substr(entries.c.text, 1, OPENING).label("opening"),
-            entries.c.feelings,
-            entries.c.hard,
-            exists().where(shown).label("has_pictures"),
-        ).where(_LIVING, which)
-    ).all()
-    ids = [row.id for row in rows]
-    linked, tagged = store.people_of(connection, ids), store.tags_of(connection, ids)
-    cards = {
-        row.number: EntryCard(
-            id=EntryId(row.id),
-            number=row.number,
-            moment=moment_in(row),
-            title=row.title or first_line(row.opening) or _late_title(connection, row),
-            opening=row.opening,
-            people=linked.get(row.id, ()),
-            tags=tagged.get(row.id, ()),
-            feelings=known_feelings(row.feelings),
-            hard=row.hard,
-            has_pictures=row.has_pictures,
-        )
-        for row in rows
-    }
-    return [cards[number] for number in numbers if number in cards]
-
-
-def _late_title(connection: Connection, row: Any) -> str:
-    """Look further down for a line that says something, in the rare text that begins empty."""
-    if len(row.opening) < OPENING:
-        return ""
-    text = select(entries.c.text).where(entries.c.number == row.number)
-    return first_line(connection.execute(text).scalar_one())
-
-
-def on_this_day(connection: Connection, day: date, limit: int) -> list[EntryCard]:
-    """Return what was written on this day of earlier years, newest first.
-
-    In a year without it, 29 February is remembered on the 28th.
-    """
-    first = connection.execute(select(func.min(entries.c.day)).where(_LIVING)).scalar()
-    if first is None:
-        return []
-    days = [earlier for year in range(first.year, day.year) for earlier in _same_days(day, year)]
-    return newest(connection, limit, entries.c.day.in_(days))
-
-
-def _same_days(day: date, year: int) -> list[date]:
-    months_days = [(day.month, day.day)]
-    if (day.month, day.day) == (2, 28) and not _has_leap_day(day.year):
-        months_days.append((2, 29))
-    return [
-        date(year, month, of_month)
-        for month, of_month in months_days
-        if (month, of_month) != (2, 29) or _has_leap_day(year)
-    ]
-
-
-def _has_leap_day(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def marks(connection: Connection, first: date, last: date) -> dict[date, int]:

@@ -12,6 +12,7 @@ from trustjournal.core.ids import EntryId, PersonId
 from trustjournal.core.text import name_key
 from trustjournal.journal.contents import known_feelings
 from trustjournal.journal.domain import Content, Entry, content_hash
+from trustjournal.journal.glance import people_of, tags_of
 from trustjournal.journal.tables import (
     drafts,
     entries,
@@ -34,17 +35,6 @@ TRASHED = select(entries.c.id).where(entries.c.trash.is_not(None))
 """Few, and an index knows them: cheaper to leave out than the others are to look up."""
 _THERE = select(people.c.id).where(
     people.c.id.in_(bindparam("wanted", expanding=True)), people.c.deleted_at.is_(None)
-)
-_ALL_LINKS = (
-    select(entry_people.c.entry, entry_people.c.person)
-    .where(entry_people.c.entry.in_(bindparam("ids", expanding=True)))
-    .order_by(entry_people.c.entry, entry_people.c.position, entry_people.c.person)
-)
-_LINKS = {True: _ALL_LINKS, False: _ALL_LINKS.where(entry_people.c.trash.is_(None))}
-_TAGS = (
-    select(entry_tags.c.entry, entry_tags.c.tag)
-    .where(entry_tags.c.entry.in_(bindparam("ids", expanding=True)))
-    .order_by(entry_tags.c.entry, entry_tags.c.position)
 )
 _DELETED_AT = select(entries.c.deleted_at).where(entries.c.id == bindparam("entry"))
 _CHANGE = update(entries).where(entries.c.id == bindparam("changed"))
@@ -124,35 +114,12 @@ def _whole_numbers(ratings: Mapping[PersonId, float]) -> dict[PersonId, int]:
     return {person: round(rating) for person, rating in sorted(ratings.items())}
 
 
-def people_of(
-    connection: Connection, ids: Sequence[str], *, also_trashed: bool = False
-) -> dict[str, tuple[PersonId, ...]]:
-    """Return whom each entry is about, in the order of mention.
-
-    Links of a person in the trash count only for the hash and the index: what an entry said does
-    not change when a person goes, or comes back.
-    """
-    return _grouped(connection.execute(_LINKS[also_trashed], {"ids": ids}))
-
-
-def tags_of(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Return the tags of each entry, in the order given."""
-    return _grouped(connection.execute(_TAGS, {"ids": ids}))
-
-
 def texts_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """Return title and text of entries, and nothing else about them."""
     rows = connection.execute(
         select(entries.c.id, entries.c.title, entries.c.text).where(entries.c.id.in_(ids))
     )
     return {entry: f"{title}\n{text}" for entry, title, text in rows}
-
-
-def _grouped(rows: Iterable[Any]) -> dict[str, Any]:
-    grouped: dict[str, list[str]] = {}
-    for entry, value in rows:
-        grouped.setdefault(entry, []).append(value)
-    return {entry: tuple(values) for entry, values in grouped.items()}
 
 
 def chunks(keys: Iterable[_Key]) -> Iterator[list[_Key]]:

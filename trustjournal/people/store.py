@@ -1,7 +1,6 @@
 """People in the journal: rows in, domain values out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +10,6 @@ from sqlalchemy import (
     Connection,
     ForeignKey,
     Integer,
-    RowMapping,
-    Select,
     Table,
     Text,
     delete,
@@ -24,19 +21,15 @@ from sqlalchemy import update as update_of
 
 from trustjournal.core.ids import PersonId, TrashId, new_id
 from trustjournal.core.text import name_key, storable
-from trustjournal.people.domain import (
-    Circle,
-    Closeness,
-    Giving,
-    Person,
-    TheirRecord,
-    meant_by,
-    tidy_name,
-)
+from trustjournal.people.domain import Person, tidy_name
+from trustjournal.people.glance import FIELDS, everyone, get, named, with_name
 from trustjournal.storage import search
 from trustjournal.storage.begun import begun
 from trustjournal.storage.database import Ids, Instant, metadata
 from trustjournal.storage.search import Document
+
+# How people are read stands in glance.py; whoever has the store asks it for that too.
+__all__ = ["everyone", "get", "named", "with_name"]
 
 KIND = "person"
 """What people are called in the search index and in the trash."""
@@ -77,7 +70,6 @@ people = Table(
     Column("trash", Text),
 )
 
-_FIELDS = tuple(field.name for field in fields(Person))
 _SEARCHED = (
     "reading",
     "called",
@@ -91,29 +83,6 @@ _SEARCHED = (
     "hope_two_years",
     "limits_stated",
 )
-
-
-def everyone(connection: Connection) -> list[Person]:
-    """Return everybody who is not in the trash, put away or not, in no particular order."""
-    return [_person(row) for row in connection.execute(_living()).mappings()]
-
-
-def get(connection: Connection, person_id: PersonId) -> Person | None:
-    """Return one person; nothing for one in the trash."""
-    row = connection.execute(_living().where(people.c.id == person_id)).mappings().first()
-    return None if row is None else _person(row)
-
-
-def with_name(connection: Connection, name: str) -> Person | None:
-    """Return whoever has this very name now, in any width or case."""
-    wanted = _living().where(people.c.name_key == name_key(name))
-    row = connection.execute(wanted.order_by(people.c.created_at, people.c.id)).mappings().first()
-    return None if row is None else _person(row)
-
-
-def named(connection: Connection, name: str) -> Person | None:
-    """Return whom a name means: by present name, by how I call them, by a former name."""
-    return with_name(connection, name) or meant_by(everyone(connection), name)
 
 
 def count(connection: Connection) -> int:
@@ -215,13 +184,10 @@ def insert_many(connection: Connection, everybody: Iterable[Person]) -> None:
         insert(connection, person)
 
 
-def _living() -> Select[Any]:
-    return select(*(people.c[name] for name in _FIELDS)).where(people.c.deleted_at.is_(None))
-
-
 def _indexed(connection: Connection, person_id: PersonId) -> Person:
-    stored = _living().where(people.c.id == person_id)
-    person = _person(connection.execute(stored).mappings().one())
+    person = get(connection, person_id)
+    if person is None:
+        raise LookupError("what was stored just now is there")
     known = document(person)
     search.put(
         connection,
@@ -236,7 +202,7 @@ def _indexed(connection: Connection, person_id: PersonId) -> Person:
 
 
 def _row(person: Person) -> dict[str, Any]:
-    values = {name: _storable(getattr(person, name)) for name in _FIELDS}
+    values = {name: _storable(getattr(person, name)) for name in FIELDS}
     return {**values, "name_key": name_key(values["name"])}
 
 
@@ -246,12 +212,3 @@ def _storable(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(storable(str(each)) for each in value)
     return value
-
-
-def _person(row: RowMapping) -> Person:
-    values = dict(row)
-    values["circles"] = tuple(Circle(each) for each in values["circles"])
-    values["closeness"] = Closeness(values["closeness"])
-    values["their_record"] = TheirRecord(values["their_record"])
-    values["giving"] = Giving(values["giving"])
-    return Person(**values)

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy import Connection
-
 from trustjournal.core.changes import Announce, Changes
 from trustjournal.preferences.domain import Preferences, restored, stored
 from trustjournal.storage import preferences as store
+from trustjournal.storage.plain import Plain
 from trustjournal.storage.vault import Vault
 
 _NAME = "choices"
 
 
-def chosen(connection: Connection) -> Preferences:
+def chosen(connection: Plain) -> Preferences:
     """Return what is chosen, for features that read it along with their own rows."""
     values = store.read(connection, _NAME, {})
     return restored(values if isinstance(values, dict) else {})

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +19,7 @@ from trustjournal.core.settings import Settings
 from trustjournal.shell.away import AwayCover
 from trustjournal.shell.clipboard import ClipboardWatch
 from trustjournal.shell.copy_rounds import CopyRounds
+from trustjournal.shell.first_look import FirstLook
 from trustjournal.shell.guard import Guard
 from trustjournal.shell.missed_copy import tell_missed_copy
 from trustjournal.shell.problems import KeptBehind, NotSaved
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from trustjournal.ui.theme import Theme
 
 MakePages = Callable[["Services", "Conductor"], Mapping[str, "MakePage"]]
+MakeFirst = Callable[["Conductor"], Any]
+"""Makes the first page without services: it has the signals `first_shown` and `problem`."""
 
 
 class Setting(NamedTuple):
@@ -76,12 +80,14 @@ class Conductor(QObject):
     """The running program.
 
     Signals:
-        painted: Emitted when the window stands there: now there is time for everything else.
+        painted: Emitted when the window stands there: now the journal can be opened.
+        ready: Emitted when what is shown first stands there too: now there is time for all else.
         settings_changed: Emitted with the Settings after the user changed one.
         ended: Emitted when the journal is closed and the window is gone.
     """
 
     painted = Signal()
+    ready = Signal()
     settings_changed = Signal(object)
     ended = Signal()
 
@@ -93,6 +99,7 @@ class Conductor(QObject):
         look: Look,
         background: Background,
         make_pages: MakePages,
+        make_first: MakeFirst,
     ) -> None:
         super().__init__()
         self.window, self.session = window, session
@@ -102,7 +109,7 @@ class Conductor(QObject):
         self._copy_rounds = CopyRounds(window, self.aside, self)
         self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
-        self._restart_wanted = False
+        self._restart_wanted = self._is_ready = False
         self._to_report: Exception | None = None
         self._welcome: Welcome | None = None
         self._clipboard = ClipboardWatch(self)
@@ -112,6 +119,7 @@ class Conductor(QObject):
         self.quiet_look = QuietLook(window, self.jobs, self)
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)
+        FirstLook(window, session, partial(make_first, self), self).shown.connect(self._make_ready)
         session.assembled.connect(self._on_assembled)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
@@ -159,8 +167,15 @@ class Conductor(QObject):
             self.window.stand_as(stand)
 
     def _on_painted(self) -> None:
-        self.window.make_ready(self._settings)
         self.painted.emit()
+        if self._setting.example or self.window.screen_shown is not Screen.JOURNAL:
+            self._make_ready()
+
+    def _make_ready(self) -> None:
+        if not self._is_ready and self.window.isVisible():
+            self._is_ready = True
+            self.window.make_ready(self._settings)
+            self.ready.emit()
 
     def choose(self, **changed: Any) -> None:
         """Change settings: at once everywhere, and on the disk."""
@@ -261,6 +276,8 @@ class Conductor(QObject):
         self.window.show_screen(screen)
         if screen is Screen.JOURNAL and self.session.services is not None:
             self.guard.watch()
+        elif screen is Screen.HIDDEN:
+            self._make_ready()
 
     def _on_screen_made(self, screen: Screen, page: "UnlockPage") -> None:
         if screen is Screen.UNLOCK:
@@ -331,6 +348,7 @@ class Conductor(QObject):
         self.window.drop_screen(Screen.WELCOME)
 
     def _on_refused(self, problem: Exception) -> None:
+        self._make_ready()
         if self._welcome is not None:
             self._welcome.show_problem(problem)
         else:

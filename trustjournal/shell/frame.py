@@ -45,6 +45,8 @@ class JournalFrame(TranslatedWidget):
         self._makers: Mapping[str, MakePage] = {}
         self._pages: dict[str, QWidget] = {}
         self._is_open = False
+        self._wished = FIRST
+        """Where the user wants to go once the journal is open."""
         self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self.go)
         self.sidebar.hide_asked.connect(self.hide_asked)
@@ -80,20 +82,44 @@ class JournalFrame(TranslatedWidget):
 
         return Toast(self)
 
+    @property
+    def shown_first(self) -> QWidget | None:
+        """The page that was made before the others could be."""
+        return self._pages.get(FIRST)
+
+    def make_first(self, page: QWidget) -> None:
+        """Take the first page before the others can be made."""
+        self._pages[FIRST] = page
+        self._stack.addWidget(page)
+        _polish(page)
+
+    def show_first(self) -> None:
+        """Show the first page while the others cannot be made yet."""
+        self._stack.setCurrentWidget(self._pages[FIRST])
+        self.shown.emit(FIRST)
+
     def prepare(self, makers: Mapping[str, MakePage]) -> None:
-        """Make the first page of a journal that is being opened; none is shown before begin()."""
+        """Make the first page whole, of a journal that is being opened or has just been."""
         self._makers = makers
-        for widget in self._page(FIRST).findChildren(QWidget):
-            widget.ensurePolished()  # else the style sheet is looked up when the page is shown
+        page = makers[FIRST]()
+        if page is not self.shown_first:
+            self._pages[FIRST] = page
+            self._stack.addWidget(page)
+        _polish(page)
 
     def begin(self) -> None:
-        """Show the first page of the journal, which is open now."""
+        """Show the first page of the journal, which is open now, or the one wished for by now."""
         self._is_open = True
-        self.go(FIRST)
+        self.go(self._wished)
+        self._wished = FIRST
 
     def go(self, name: str) -> QWidget | None:
         """Bring a page to the front; the one before writes what is typed in it."""
-        if not self._is_open or name not in self._makers:
+        if not self._is_open:
+            if self._stack.currentWidget() is self.shown_first:
+                self._wished = name
+            return None
+        if name not in self._makers:
             return None
         page = self._page(name)
         former: object = self._stack.currentWidget()
@@ -124,7 +150,7 @@ class JournalFrame(TranslatedWidget):
         """Let every page go, with all the words in it."""
         self.toast.dismiss()
         self.problems.hide()
-        self._makers, self._is_open = {}, False
+        self._makers, self._is_open, self._wished = {}, False, FIRST
         for page in self._pages.values():
             self._stack.removeWidget(page)
             page.hide()
@@ -151,3 +177,9 @@ class JournalFrame(TranslatedWidget):
             self._pages[name] = made
             self._stack.addWidget(made)
         return self._pages[name]
+
+
+def _polish(page: QWidget) -> None:
+    """Look the style sheet up now, not when the page is shown."""
+    for widget in page.findChildren(QWidget):
+        widget.ensurePolished()

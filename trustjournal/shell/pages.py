@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from trustjournal.shell.desks import Desks
+from trustjournal.shell.first_page import make_first_page
 
 _CALM_AFTER = 1500
 """Milliseconds after Today was made."""
@@ -68,9 +69,11 @@ class _Pages:
         self._desks = Desks(services, conductor)
 
     def today(self) -> TodayPage:
-        from trustjournal.shell.today_maker import make_today_page
+        from trustjournal.shell.today_maker import make_rest
 
-        page = make_today_page(self._services, self._desks, self._jobs, self._changes)
+        shown: Any = self._frame.shown_first
+        page: TodayPage = shown or make_first_page(self._conductor)
+        page.complete(make_rest(self._services, self._desks, self._jobs))
         page.due_opened.connect(self._open_due)
         page.sheet_asked.connect(self._open_sheet)
         page.trends_asked.connect(self._open_trends)

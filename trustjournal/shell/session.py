@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trustjournal.core.clock import system_clock
 from trustjournal.core.problems import JournalProblem
+from trustjournal.shell.first_look import FirstOpening
+from trustjournal.shell.warm_up import warm_up
 from trustjournal.storage.problems import WrongPassphrase
 from trustjournal.storage.vault import Vault, VaultState
 
@@ -37,10 +38,6 @@ class Opened(NamedTuple):
 
     services: "Services"
     recovery_key: str | None = None
-
-
-def _leave_empty(_vault: Vault) -> None:
-    """Begin a new journal with nothing in it."""
 
 
 class Session(QObject):
@@ -81,7 +78,7 @@ class Session(QObject):
         jobs: "Jobs",
         assemble: "Callable[[Vault], Services]",
         *,
-        fill: Callable[[Vault], None] = _leave_empty,
+        fill: Callable[[Vault], None] = lambda _empty: None,
         remembered: bool,
         parent: QObject | None = None,
     ) -> None:
@@ -98,6 +95,7 @@ class Session(QObject):
         """Whether words that could not be written lie behind the page that asks."""
         self._closed_meanwhile = False
         """Whether it was closed while somebody was already opening it again."""
+        self.first = FirstOpening(vault, jobs, self)
         self._again = QTimer(self, singleShot=True, interval=_TRY_AGAIN_AFTER)
         self._again.timeout.connect(self._on_again)
         self._covered = self._tries = 0
@@ -143,19 +141,15 @@ class Session(QObject):
             self.screen_changed.emit(Screen.WELCOME)
         elif state is VaultState.UNPROTECTED:
             self.screen_changed.emit(Screen.JOURNAL)
-            self._warm_up()
             self.unlock(None)
         else:
             self.screen_changed.emit(Screen.UNLOCK)
             if self._holds:
                 self.held.emit()
             if state is VaultState.LOCKED:
-                self._warm_up()
+                self._jobs.run(self, warm_up, lambda _nothing: None, fail=self.refused.emit)
             else:
                 self.unlock(None)
-
-    def _warm_up(self) -> None:
-        self._jobs.run(self, warm_up, lambda _nothing: None, fail=self.refused.emit)
 
     def unlock(self, secret: str | None) -> None:
         """Open the journal; then `opened`, or `refused` with the reason.
@@ -185,6 +179,15 @@ class Session(QObject):
 
     def _unlock(self, secret: str | None) -> None:
         kept, assembled = self._services, self._assembled
+        self._opening = True
+        covered = self._covered
+        if secret is None and kept is None and assembled is None:
+            self.first.open(
+                lambda: covered == self._covered,
+                unseen=self._close_unseen,
+                fail=lambda problem: self._on_not_opened(problem, covered),
+            )
+            return
 
         def work() -> Opened | None:
             if kept is not None:
@@ -196,7 +199,19 @@ class Session(QObject):
             self._vault.open(secret)
             return Opened(services=services)
 
-        self._opening = True
+        self._open(work)
+
+    def go_on(self) -> None:
+        """Make the services of a journal whose first page is shown already; then `opened`."""
+
+        def work() -> Opened:
+            warm_up()
+            return Opened(services=self._put_together())
+
+        if self.first.end():
+            self._open(work)
+
+    def _open(self, work: Callable[[], Opened | None]) -> None:
         covered = self._covered
         self._jobs.run(
             self,
@@ -204,6 +219,12 @@ class Session(QObject):
             lambda opened: self._on_opened(opened, covered),
             fail=lambda problem: self._on_not_opened(problem, covered),
         )
+
+    def _close_unseen(self) -> None:
+        """Close a journal that was hidden while it was being opened."""
+        self._opening = False
+        self.drop_pages()
+        self._close()
 
     def make(self, passphrase: str | None) -> None:
         """Make a new journal and open it; the welcome stays until enter()."""
@@ -255,6 +276,7 @@ class Session(QObject):
         self._leaving = True
         self.ending.emit()
         if self._services is None:
+            self.first.end()
             self._covered += 1
             self._jobs.run(self, self._vault.close, self._on_left, fail=self._stay)
             return
@@ -303,6 +325,8 @@ class Session(QObject):
         self._covered += 1
         self.ending.emit()
         self.screen_changed.emit(screen)
+        if self.first.end():
+            self._close_unseen()
         self._write_and_close()
 
     def _write_and_close(self) -> None:
@@ -347,7 +371,7 @@ class Session(QObject):
         if covered != self._covered:
             # Somebody hid everything while the passphrase was being tried: nothing is shown.
             if opened is not None:
-                self._close()
+                self._close_unseen()
             return
         self._holds = False
         self._again.stop()
@@ -373,17 +397,3 @@ class Session(QObject):
     def _on_refused(self, problem: Exception) -> None:
         self.screen_changed.emit(Screen.UNLOCK)
         self.refused.emit(problem)
-
-
-def warm_up() -> None:
-    """Load what an open journal and its first page need while the passphrase is being typed."""
-    import nacl.pwhash  # noqa: F401
-
-    import trustjournal.services
-    import trustjournal.shell.today_maker
-    import trustjournal.storage.opened  # noqa: F401
-    from trustjournal.i18n import formats
-    from trustjournal.today.prompts import book
-
-    formats.long_day(system_clock().date())
-    book()

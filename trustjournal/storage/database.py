@@ -85,6 +85,14 @@ facts = Table(
 )
 """What a journal knows about itself: journal_id, change_counter, created_at, app_version."""
 
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Json, nullable=False),
+)
+"""Read and written by preferences.py."""
+
 
 def moment_columns() -> list[Column[Any]]:
     """Return the columns that together keep one moment."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from trustjournal.storage.problems import NoRoom, NotWritable
+from trustjournal.storage.problems import NoRoom, NotReadable, NotWritable
 
 HEAD_LENGTH = 16
 """Every SQLCipher file begins with as many random bytes, its salt: they tell two files apart."""
@@ -115,6 +115,15 @@ def appearance(path: Path) -> Appearance | None:
     except OSError:
         return None
     return Appearance(status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+@contextmanager
+def told_as_closed_to_us(folder: Path) -> Iterator[None]:
+    """Turn a refusal to read into the problem it is."""
+    try:
+        yield
+    except PermissionError as error:
+        raise NotReadable(folder) from error
 
 
 @contextmanager

@@ -2,10 +2,10 @@
 
 import errno
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trustjournal.storage import cipher
 from trustjournal.storage.files import (
@@ -23,6 +23,8 @@ from trustjournal.storage.swap import JOURNAL
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+    from trustjournal.storage.plain import Plain
 
 
 class ChangedOutside(Exception):
@@ -69,8 +71,6 @@ class OpenJournal:
 
     def connect(self) -> None:
         """Open the connection; raises a JournalProblem."""
-        from trustjournal.storage.database import engine_over
-
         with cipher.told_as_problems(self._folder):
             raw = cipher.open_for_writing(self._folder / JOURNAL, self.key)
             try:
@@ -81,7 +81,7 @@ class OpenJournal:
             except BaseException:
                 raw.close()
                 raise
-        self._raw, self._engine = raw, engine_over(raw)
+        self._raw = raw
         self._note()
 
     def _note(self) -> None:
@@ -120,7 +120,7 @@ class OpenJournal:
         with self.turn:
             raw, engine = self._raw, self._engine
             self._raw = self._engine = None
-            if raw is None or engine is None:
+            if raw is None:
                 return
             if untouched:
                 raw.interrupt()  # closing would write into the file what waits beside it
@@ -128,7 +128,8 @@ class OpenJournal:
                 with suppress(cipher.DatabaseError):
                     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             with suppress(cipher.DatabaseError):
-                engine.dispose()
+                if engine is not None:
+                    engine.dispose()
             raw.close()
 
     def close(self) -> None:
@@ -194,34 +195,67 @@ class OpenJournal:
                 self._shared = None
 
     @contextmanager
+    def glancing(self) -> Iterator["Plain"]:
+        """See one state of the journal as reading() does, before SQLAlchemy was imported."""
+        with self.turn:
+            if self._shared is not None:
+                yield self._shared
+                return
+            with self._at_work(writes=False) as raw:
+                raw.execute("BEGIN")
+                try:
+                    yield _Plainly(raw)
+                finally:
+                    if raw.in_transaction:  # a failing disk may have ended it
+                        raw.execute("ROLLBACK")
+
+    @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator["Connection"]:
         from sqlalchemy.exc import DBAPIError
 
-        with self.turn:
-            if self._raw is None or self._engine is None:
-                raise JournalClosed
-            if self._in_transaction:
-                raise RuntimeError("a transaction inside a transaction")
-            self.require_unchanged()
-            self._in_transaction = True
+        with self.turn, self._at_work(writes=writes):
             try:
-                self._raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
                 with (
-                    self._engine.connect().execution_options(writes=writes) as connection,
+                    self._engine_over_it().connect().execution_options(writes=writes) as connection,
                     connection.begin(),
                 ):
                     yield connection
                 self.lacks_room = self.lacks_room and not writes
             except DBAPIError as error:
-                problem = cipher.problem_of(error.orig, self._folder)
-                if problem is None:
+                if cipher.problem_of(error.orig, self._folder) is None:
                     raise
-                self.lacks_room = isinstance(problem, NoRoom)
-                self._connect_anew()
-                raise problem from error
-            finally:
-                self._in_transaction = False
-                self._note()
+                raise error.orig or error from error
+
+    @contextmanager
+    def _at_work(self, *, writes: bool) -> Iterator[cipher.Raw]:
+        """Give the connection to one transaction, and begin anew when the disk fails it."""
+        if self._raw is None:
+            raise JournalClosed
+        if self._in_transaction:
+            raise RuntimeError("a transaction inside a transaction")
+        self.require_unchanged()
+        self._in_transaction = True
+        try:
+            self._raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+            yield self._raw
+        except cipher.DatabaseError as error:
+            problem = cipher.problem_of(error, self._folder)
+            if problem is None:
+                raise
+            self.lacks_room = isinstance(problem, NoRoom)
+            self._connect_anew()
+            raise problem from error
+        finally:
+            self._in_transaction = False
+            self._note()
+
+    def _engine_over_it(self) -> "Engine":
+        """Return SQLAlchemy's engine over the one connection, made when it is first wanted."""
+        from trustjournal.storage.database import engine_over
+
+        if self._engine is None:
+            self._engine = engine_over(self._raw)
+        return self._engine
 
     def _connect_anew(self) -> None:
         """Begin anew after the disk failed: what the connection believes may not be there."""
@@ -234,10 +268,10 @@ class OpenJournal:
 
     def upgrade(self, chain: Chain) -> None:
         """Bring the tables up to the newest revision."""
-        if self._raw is None or self._engine is None:
+        if self._raw is None:
             raise JournalClosed
         with cipher.told_as_problems(self._folder):
-            upgrade(self._engine, self._raw, chain)
+            upgrade(self._engine_over_it(), self._raw, chain)
         self._note()
 
     def seals_fit(self) -> bool:
@@ -293,3 +327,17 @@ class OpenJournal:
             finally:
                 if not as_it_is:
                     self._note()
+
+
+class _Plainly:
+    """The connection below SQLAlchemy, asked in the same way."""
+
+    def __init__(self, raw: cipher.Raw) -> None:
+        self._raw = raw
+
+    def exec_driver_sql(
+        self, statement: str, parameters: tuple[Any, ...] = (), /
+    ) -> Iterable[tuple[Any, ...]]:
+        """Run one statement."""
+        rows: Iterable[tuple[Any, ...]] = self._raw.execute(statement, parameters)
+        return rows

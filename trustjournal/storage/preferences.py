@@ -1,35 +1,27 @@
 """Choices that belong to the journal and are as private as its text."""
 
+import json
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, Text, delete, select
-from sqlalchemy.dialects.sqlite import insert
-
-from trustjournal.storage.database import Json, metadata
-
-preferences = Table(
-    "preferences",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", Json, nullable=False),
-)
+from trustjournal.storage.plain import Plain, first
 
 
-def read(connection: Connection, name: str, default: Any = None) -> Any:
+def read(connection: Plain, name: str, default: Any = None) -> Any:
     """Return a preference, or the default when it was never set."""
-    found = connection.execute(
-        select(preferences.c.value).where(preferences.c.name == name)
-    ).first()
-    return default if found is None else found.value
+    found = first(
+        connection.exec_driver_sql("SELECT value FROM preferences WHERE name = ?", (name,))
+    )
+    return default if found is None else json.loads(found[0])
 
 
-def write(connection: Connection, name: str, value: Any) -> None:
+def write(connection: Plain, name: str, value: Any) -> None:
     """Keep a preference; None takes it back to its default."""
     if value is None:
-        connection.execute(delete(preferences).where(preferences.c.name == name))
+        connection.exec_driver_sql("DELETE FROM preferences WHERE name = ?", (name,))
         return
-    connection.execute(
-        insert(preferences)
-        .values(name=name, value=value)
-        .on_conflict_do_update(index_elements=["name"], set_={"value": value})
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    connection.exec_driver_sql(
+        "INSERT INTO preferences (name, value) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, written),
     )

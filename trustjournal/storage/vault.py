@@ -1,7 +1,7 @@
 """A journal's folder: what lies in it, how it is opened, closed and protected.
 
-SQLCipher and SQLAlchemy are imported when a journal opens, never before: they take a quarter of a
-second, which the window spends painting and the user spends typing the passphrase.
+SQLCipher is imported when a journal opens, SQLAlchemy when the first transaction through it begins:
+it takes a quarter of a second, in which the window paints and the user types the passphrase.
 """
 
 import atexit
@@ -17,7 +17,7 @@ from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.storage import cut_off, keyfile, keys, parting, reserve, swap, upgrading
-from trustjournal.storage.files import told_plainly
+from trustjournal.storage.files import told_as_closed_to_us, told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.problems import (
@@ -25,7 +25,6 @@ from trustjournal.storage.problems import (
     JournalExists,
     JournalMissing,
     KeysDamaged,
-    NotReadable,
     WrongPassphrase,
 )
 from trustjournal.storage.schema import CHAIN, Chain
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from trustjournal.storage.opened import OpenJournal
+    from trustjournal.storage.plain import Plain
 
 LOCK = "lock"
 
@@ -65,14 +65,6 @@ def close_all() -> int:
     return len(left)
 
 
-@contextmanager
-def _told_as_closed_to_us(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except PermissionError as error:
-        raise NotReadable(folder) from error
-
-
 class Vault:
     """One journal, closed or open. Every method raises a JournalProblem where it cannot go on."""
 
@@ -94,7 +86,7 @@ class Vault:
 
     def state(self) -> VaultState:
         """Look at two small files; opens nothing."""
-        with told_plainly(self.folder), _told_as_closed_to_us(self.folder):
+        with told_plainly(self.folder), told_as_closed_to_us(self.folder):
             journal = (self.folder / JOURNAL).exists()
             if not keyfile.exists(self.folder):
                 return VaultState.KEYS_LOST if journal else VaultState.MISSING
@@ -241,6 +233,12 @@ class Vault:
     def reading(self) -> Iterator["Connection"]:
         """See one state of the journal; writing in here is an error."""
         with self._watched() as opened, opened.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def glancing(self) -> Iterator["Plain"]:
+        """See one state of the journal by plain statements, before SQLAlchemy was imported."""
+        with self._watched() as opened, opened.glancing() as connection:
             yield connection
 
     @contextmanager

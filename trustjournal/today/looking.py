@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 from trustjournal.today import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trustjournal.journal.domain import EntryCard
-    from trustjournal.today.service import Today
     from trustjournal.today.snapshot import Snapshot
 
 
-def look(today: "Today") -> "Snapshot":
+def look(read: "Callable[[], Snapshot]") -> "Snapshot":
     """Read the snapshot, on the worker, and meanwhile load what dates are written with."""
-    from trustjournal.i18n import formats  # noqa: F401
+    from trustjournal.i18n import formats
 
-    return today.snapshot()
+    snapshot = read()
+    formats.day_with_weekday(snapshot.now.date())
+    return snapshot
 
 
 def relative_day(card: "EntryCard", *, today: date) -> str:

@@ -30,7 +30,7 @@ class Offer(TranslatedFrame):
         text: Text,
         action: Text,
         *,
-        clicked: Callable[[], Any],
+        clicked: Callable[[], Any] | None = None,
         name: str,
         parent: QWidget | None = None,
     ) -> None:
@@ -41,7 +41,8 @@ class Offer(TranslatedFrame):
         self.detail.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        self._buttons.addWidget(button(action, clicked=clicked, name=name))
+        self.action: Button = button(action, clicked=clicked, name=name)
+        self._buttons.addWidget(self.action)
         self._buttons.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(6)
@@ -64,9 +65,9 @@ class Offer(TranslatedFrame):
         self.detail.setText(text)
         self.detail.setVisible(bool(text))
 
-    def add_button(self, text: Text, *, clicked: Callable[[], Any], name: str) -> Button:
+    def add_button(self, text: Text, *, name: str) -> Button:
         """Offer something else beside."""
-        made = button(text, "ghost", clicked=clicked, name=name)
+        made = button(text, "ghost", name=name)
         self._buttons.insertWidget(self._buttons.count() - 1, made)
         return made
 

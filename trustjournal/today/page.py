@@ -12,7 +12,6 @@ from trustjournal.core.changes import Changes
 from trustjournal.core.text import first_line
 from trustjournal.i18n import _
 from trustjournal.today import words
-from trustjournal.today.check_in_card import CheckInCard
 from trustjournal.today.columns import Columns
 from trustjournal.today.domain import EARLIER, RECENT
 from trustjournal.today.entries_card import EntriesCard
@@ -26,12 +25,11 @@ from trustjournal.ui.widgets import Page, SearchField, button, named
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trustjournal.checkins.service import CheckIns
+    from trustjournal.core.clock import Clock
     from trustjournal.core.ids import PersonId
     from trustjournal.journal.domain import Draft
-    from trustjournal.people.service import People
     from trustjournal.today.domain import Question
-    from trustjournal.today.sections import Sections
+    from trustjournal.today.rest import Rest
     from trustjournal.today.service import Today
     from trustjournal.today.snapshot import Snapshot
     from trustjournal.ui.background import ChangeSignal, Jobs
@@ -44,6 +42,9 @@ _SHOWN_HERE = Changes.EVERYTHING & ~Changes.TEMPLATES
 
 class TodayPage(Page):
     """Shows one snapshot after another; asks for a new one when something was written.
+
+    At a start it is there before the journal's services are: then it shows what was written and
+    what it asks, and the rest follows in complete().
 
     Signals:
         write_asked: Emitted with what Journal.begin takes, by name, to write an entry.
@@ -60,6 +61,7 @@ class TodayPage(Page):
         help_asked: Emitted when the user wants to see the help page.
         undo_offered: Emitted with a sentence about what was done, and what undoes it.
         problem: Emitted with the exception when something could not be read or written.
+        first_shown: Emitted when the page was painted without what needs the services.
     """
 
     write_asked = Signal(object)
@@ -76,25 +78,22 @@ class TodayPage(Page):
     help_asked = Signal()
     undo_offered = Signal(str, object)
     problem = Signal(object)
+    first_shown = Signal()
 
     def __init__(
         self,
-        today: "Today",
-        people: "People",
-        check_ins: "CheckIns",
-        sections: "Sections",
+        first_look: "Callable[[], Snapshot]",
+        clock: "Clock",
         jobs: "Jobs",
         changes: "ChangeSignal",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._today, self._jobs = today, jobs
-        self._due = named(sections.due, "dues")
-        self._events = named(sections.events, "whatHappened")
-        self._observation = named(sections.observation, "noticed")
-        self._sheets = named(sections.sheets, "sheets")
-        self._pause = named(sections.pause, "resting")
-        self._now: datetime = today.now()
+        self._read, self._jobs = first_look, jobs
+        self._rest: Rest | None = None
+        self._wish: Callable[[], Any] | None = None
+        """What the user did while the services were not there yet."""
+        self._now: datetime = clock()
         self._snapshot: Snapshot | None = None
         self._seen: object = None
         self._writes_anyway = False
@@ -103,7 +102,7 @@ class TodayPage(Page):
         self.set_heading(lambda: words.greeting(self._now))
         self.say(self.setAccessibleName, lambda: _("Today"))
         self._make_head()
-        self._make_sections(people, check_ins)
+        self._make_sections()
         self._lay_out()
         self._next_hour = QTimer(self, singleShot=True)
         self._next_hour.timeout.connect(self._on_next_hour)
@@ -111,12 +110,19 @@ class TodayPage(Page):
 
     # What the shell asks
 
+    def complete(self, rest: "Rest") -> None:
+        """Take what needs the journal's services."""
+        self._rest, self._read = rest, rest.today.snapshot
+        self._join_rest(rest)
+        self._columns.add(rest.left, rest.right)
+        self._look_again()
+
     def refresh(self) -> None:
         """Look at the journal again, now."""
         self._is_stale = False
         self._jobs.run(
             self,
-            partial(look, self._today),
+            partial(look, self._read),
             self._show_first,
             fail=self.problem.emit,
             only_latest="look",
@@ -124,13 +130,13 @@ class TodayPage(Page):
 
     def leave(self) -> None:
         """Keep what was chosen but not confirmed; at night, fold everything again."""
-        self._check_in.leave()
-        self._events.leave()
+        if self._rest is not None:
+            self._rest.leave()
         self._writes_anyway = False
 
     def is_unsaved(self) -> bool:
         """Whether an answer, or what was typed, could not be written."""
-        return self._check_in.is_unsaved() or self._events.is_unsaved()
+        return self._rest is not None and self._rest.is_unsaved()
 
     # The parts
 
@@ -143,7 +149,7 @@ class TodayPage(Page):
         self.aside.addWidget(self._search)
         self.aside.addWidget(new)
 
-    def _make_sections(self, people: "People", check_ins: "CheckIns") -> None:
+    def _make_sections(self) -> None:
         self._draft = Offer(
             "pen-line",
             lambda: _("Something you were writing is still here."),
@@ -159,67 +165,41 @@ class TodayPage(Page):
             clicked=self._on_anyway,
             name="writeAnyway",
         )
-        self._check_in = CheckInCard(check_ins, people, self._jobs)
-        self._help = button(
-            lambda: _("Help and support"),
-            "ghost",
-            "life-buoy",
-            clicked=self.help_asked.emit,
-            name="help",
-        )
-        self._look_back = button(
-            lambda: _("Look back on the week"),
-            "ghost",
-            "history",
-            clicked=self.review_asked.emit,
-            name="lookBack",
-        )
         self._first_day = FirstDayCard()
         self._recent = named(EntriesCard(lambda: _("Recent entries"), RECENT), "recent")
         self._earlier = named(EntriesCard(lambda: _("On this day"), EARLIER), "earlier")
-        self._trash = Offer(
-            "trash-2", "", lambda: _("Look into the trash"), clicked=self.trash_asked.emit,
-            name="lookIntoTrash",
-        )  # fmt: skip
-        self._trash.add_button(
-            lambda: _("Leave it there"), clicked=self._on_leave_trash, name="leaveTrash"
-        )
-        self._join_sections()
-
-    def _join_sections(self) -> None:
         question = self._question
         question.write_chosen.connect(self._on_write_about)
-        question.entry_chosen.connect(self.entry_chosen)
-        question.person_chosen.connect(self.person_chosen)
+        question.entry_chosen.connect(self._on_entry)
+        question.person_chosen.connect(self._on_person)
         question.another_chosen.connect(self._on_another)
         question.not_today_chosen.connect(self._on_not_today)
         question.not_for_me_chosen.connect(self._on_not_for_me)
-        self._check_in.help_asked.connect(self.help_asked)
-        for card in (self._check_in, self._events):
+        self._first_day.write_chosen.connect(self._on_new)
+        self._first_day.add_person_chosen.connect(self._on_add_person)
+        for entries in (self._recent, self._earlier):
+            entries.entry_chosen.connect(self._on_entry)
+
+    def _join_rest(self, rest: "Rest") -> None:
+        for card in (rest.check_in, rest.events):
             card.problem.connect(self.problem)
             card.undo_offered.connect(self.undo_offered)
-        self._due.opened.connect(self.due_opened)
-        self._due.undo_offered.connect(self.undo_offered)
-        self._observation.person_chosen.connect(self.trends_asked)
-        self._sheets.sheet_asked.connect(self.sheet_asked)
-        self._pause.undo_offered.connect(self.undo_offered)
-        for each in (self._due, self._observation, self._sheets, self._pause):
+        rest.check_in.help_asked.connect(self.help_asked)
+        rest.due.opened.connect(self.due_opened)
+        rest.due.undo_offered.connect(self.undo_offered)
+        rest.observation.person_chosen.connect(self.trends_asked)
+        rest.sheets.sheet_asked.connect(self.sheet_asked)
+        rest.pause.undo_offered.connect(self.undo_offered)
+        for each in (rest.due, rest.observation, rest.sheets, rest.pause):
             each.problem.connect(self.problem)
-        self._first_day.write_chosen.connect(self._on_new)
-        self._first_day.add_person_chosen.connect(self.add_person_asked)
-        for entries in (self._recent, self._earlier):
-            entries.entry_chosen.connect(self.entry_chosen)
+        rest.help.clicked.connect(self.help_asked)
+        rest.look_back.clicked.connect(self.review_asked)
+        rest.trash.action.clicked.connect(self.trash_asked)
+        rest.leave_trash.clicked.connect(lambda: self._do(lambda today: today.leave_trash()))
 
     def _lay_out(self) -> None:
-        left = (
-            self._draft, self._pause, self._night, self._question, self._due, self._sheets,
-            self._check_in,
-            self._events, self._help,
-        )  # fmt: skip
-        right = (
-            self._first_day, self._recent, self._earlier, self._observation, self._look_back,
-            self._pause.offer, self._trash,
-        )  # fmt: skip
+        left = (self._draft, self._night, self._question)
+        right = (self._first_day, self._recent, self._earlier)
         # The page's own margins are not the columns' to fill.
         self._columns = Columns(left, right, two_from=TWO_COLUMNS_FROM - _MARGINS)
         self.body.addWidget(self._columns)
@@ -236,9 +216,13 @@ class TodayPage(Page):
             self._look_further()
 
     def _look_further(self) -> None:
-        self._due.refresh()
-        self._sheets.refresh()
-        self._observation.refresh()
+        if self._rest is None:
+            self.first_shown.emit()
+            return
+        self._rest.refresh()
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
 
     def _show(self, snapshot: "Snapshot") -> None:
         self._snapshot, self._now = snapshot, snapshot.now
@@ -254,13 +238,9 @@ class TodayPage(Page):
         self._recent.setVisible(bool(recent))
         self._earlier.show_entries(snapshot.earlier, partial(years_ago, today=today))
         self._earlier.setVisible(bool(snapshot.earlier))
-        self._events.show_people(snapshot.companions)
-        self._events.setVisible(bool(snapshot.companions))
-        self._look_back.setVisible(not snapshot.is_first_day)
         self._first_day.setVisible(snapshot.is_first_day)
-        self._pause.show_pause(snapshot.rests_until, offers=not snapshot.is_first_day)
-        self._trash.say_words(lambda: words.old_trash(snapshot.old_trash))
-        self._trash.setVisible(snapshot.old_trash > 0)
+        if self._rest is not None:
+            self._rest.show(snapshot)
         self._wait_for_next_hour(snapshot.now)
 
     def _show_draft(self, drafts: "tuple[Draft, ...]") -> None:
@@ -277,14 +257,15 @@ class TodayPage(Page):
         person = snapshot.people.get(question.person) if question and question.person else None
         self._question.show_question(question, person)
         self._question.setVisible(snapshot.asks_question and not folded)
-        self._check_in.ask(
+        if self._rest is None:
+            return
+        self._rest.check_in.ask(
             () if folded else snapshot.invitations, show_previous=snapshot.show_previous
         )
-        self._help.setVisible(snapshot.safety)
         if not folded:
-            self._note_seen(snapshot)
+            self._note_seen(snapshot, self._rest.today)
 
-    def _note_seen(self, snapshot: "Snapshot") -> None:
+    def _note_seen(self, snapshot: "Snapshot", journal: "Today") -> None:
         """Tell the journal what was asked, once; looking at it again is not asking again."""
         question, invitations = snapshot.question, snapshot.invitations
         seen = (
@@ -297,7 +278,7 @@ class TodayPage(Page):
         self._seen = seen
         self._jobs.run(
             self,
-            lambda: self._today.seen(question, invitations),
+            lambda: journal.seen(question, invitations),
             lambda _nothing: None,
             fail=self.problem.emit,
         )
@@ -312,20 +293,31 @@ class TodayPage(Page):
     # What the user does
 
     def _on_new(self) -> None:
-        self.write_asked.emit({})
+        self._ask(lambda: self.write_asked.emit({}))
 
     def _on_write_about(self, question: "Question") -> None:
         people: tuple[PersonId, ...] = () if question.person is None else (question.person,)
-        self.write_asked.emit({"prompt": question.prompt.id, "people": people})
+        wanted = {"prompt": question.prompt.id, "people": people}
+        self._ask(lambda: self.write_asked.emit(wanted))
 
     def _on_draft(self) -> None:
         if self._snapshot is not None and self._snapshot.drafts:
-            self.draft_chosen.emit(self._snapshot.drafts[0])
+            draft = self._snapshot.drafts[0]
+            self._ask(lambda: self.draft_chosen.emit(draft))
 
     def _on_search(self) -> None:
         if wanted := self._search.text().strip():
             self._search.clear()
-            self.search_asked.emit(wanted)
+            self._ask(lambda: self.search_asked.emit(wanted))
+
+    def _on_entry(self, entry: str) -> None:
+        self._ask(lambda: self.entry_chosen.emit(entry))
+
+    def _on_person(self, person: str) -> None:
+        self._ask(lambda: self.person_chosen.emit(person))
+
+    def _on_add_person(self) -> None:
+        self._ask(self.add_person_asked.emit)
 
     def _on_anyway(self) -> None:
         self._writes_anyway = True
@@ -334,34 +326,43 @@ class TodayPage(Page):
         self.setFocus()
 
     def _on_another(self, question: "Question") -> None:
-        self._do(lambda: self._today.another(question))
+        self._do(lambda today: today.another(question))
 
     def _on_not_today(self, question: "Question") -> None:
         self._do(
-            lambda: self._today.not_today(question),
+            lambda today: today.not_today(question),
             lambda: self._offer_back(_("No more questions today."), question),
         )
 
     def _on_not_for_me(self, question: "Question") -> None:
         self._do(
-            lambda: self._today.not_for_me(question),
+            lambda today: today.not_for_me(question),
             lambda: self._offer_back(_("This question will not come again."), question),
         )
 
-    def _on_leave_trash(self) -> None:
-        self._do(self._today.leave_trash)
-
     def _offer_back(self, done: str, question: "Question") -> None:
-        self.undo_offered.emit(done, lambda: self._do(lambda: self._today.take_back(question)))
+        self.undo_offered.emit(done, lambda: self._do(lambda today: today.take_back(question)))
 
-    def _do(self, work: "Callable[[], Any]", then: "Callable[[], Any] | None" = None) -> None:
+    def _do(self, work: "Callable[[Today], Any]", then: "Callable[[], Any] | None" = None) -> None:
         """Do something on the worker; the page hears of the change as everybody does."""
+        self._ask(lambda: self._do_now(work, then))
+
+    def _do_now(self, work: "Callable[[Today], Any]", then: "Callable[[], Any] | None") -> None:
+        assert self._rest is not None
+        today = self._rest.today
         self._jobs.run(
             self,
-            work,
+            lambda: work(today),
             lambda _result: None if then is None else then(),
             fail=self.problem.emit,
         )
+
+    def _ask(self, act: "Callable[[], Any]") -> None:
+        """Do what the user wants; before the services are there, as soon as they are."""
+        if self._rest is None:
+            self._wish = act
+        else:
+            act()
 
     # What happens by itself
 

@@ -1,39 +1,25 @@
 """What one does on the page Today."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from trustjournal import i18n
 from trustjournal.checkins import store as checkins_store
-from trustjournal.checkins.domain import INVITED_A_DAY, Candidate, invited, is_night
+from trustjournal.checkins.domain import INVITED_A_DAY, Candidate, invited
 from trustjournal.checkins.service import declined_on, standing_of
 from trustjournal.core.changes import Announce, Changes
 from trustjournal.core.clock import Clock
-from trustjournal.journal import drafts, listing
-from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
 from trustjournal.people.order import by_name
-from trustjournal.preferences.service import chosen
 from trustjournal.storage.vault import Vault
 from trustjournal.today import store
-from trustjournal.today.domain import (
-    EARLIER,
-    RECENT,
-    TRASH_IS_OLD_AFTER,
-    Answer,
-    Question,
-    Showing,
-)
-from trustjournal.today.prompts import book
-from trustjournal.today.rotation import Rotation
-from trustjournal.today.situation import situation_of
+from trustjournal.today.domain import TRASH_IS_OLD_AFTER, Answer, Question, Showing
+from trustjournal.today.first_look import Look
 from trustjournal.today.snapshot import Invitation, Snapshot
 
 _COMPANIONS = 4
-_LATELY = timedelta(days=7)
-"""Well beyond every rule that asks how many days ago somebody was written about."""
 
 
 class Today:
@@ -52,37 +38,25 @@ class Today:
 
     def snapshot(self) -> Snapshot:
         """Read everything that the page shows, in one transaction. Writes nothing."""
-        now = self._clock()
         with self._vault.reading() as connection:
-            look = _Look(connection, now, self._vault.journal_id)
-            recent = listing.newest(connection, RECENT)
-            return Snapshot(
-                now=now,
-                is_night=is_night(now),
-                is_first_day=not recent,
-                asks_question=look.choices.ask_question and look.rests_until is None,
-                rests_until=look.rests_until,
-                question=look.question(),
-                invitations=tuple(look.invitations()),
-                companions=tuple(look.companions()),
+            look = self._look(connection)
+            return replace(
+                look.snapshot(),
+                invitations=tuple(_invitations(connection, look)),
                 show_previous=look.choices.show_previous,
-                safety=look.situation.safety,
-                drafts=tuple(drafts.left_over(connection)),
-                recent=tuple(recent),
-                earlier=tuple(listing.on_this_day(connection, now.date(), EARLIER)),
-                old_trash=look.old_trash(),
-                people=look.people,
+                companions=tuple(_companions(look)),
+                old_trash=_old_trash(connection, look),
             )
 
     def question(self) -> Question | None:
         """Return the question of the day, the same all day; nothing when the user wants none."""
         with self._vault.reading() as connection:
-            return _Look(connection, self._clock(), self._vault.journal_id).question()
+            return self._look(connection).question()
 
     def invitations(self) -> list[Invitation]:
         """Return whom to ask about today, at most three, the same people all day."""
         with self._vault.reading() as connection:
-            return _Look(connection, self._clock(), self._vault.journal_id).invitations()
+            return _invitations(connection, self._look(connection))
 
     def seen(self, question: Question | None, invitations: Iterable[Invitation]) -> None:
         """Remember what the user was shown today. What was shown already changes nothing."""
@@ -95,6 +69,9 @@ class Today:
             everybody = [*earlier, *(each for each in people if each not in earlier)]
             if everybody:
                 store.note_invited(connection, now.date(), everybody)
+
+    def _look(self, connection: Connection) -> Look:
+        return Look(connection, self._clock(), self._vault.journal_id)
 
     # Answering
 
@@ -131,7 +108,7 @@ class Today:
         now = self._clock()
         with self._vault.writing() as connection:
             store.note(connection, _showing(question, now.date(), answer), now)
-            following = _Look(connection, now, self._vault.journal_id).question()
+            following = Look(connection, now, self._vault.journal_id).question()
         self._announce(Changes.PROMPTS)
         return following
 
@@ -140,80 +117,50 @@ def _showing(question: Question, day: date, answer: Answer) -> Showing:
     return Showing(prompt=question.prompt.id, day=day, answer=answer, person=question.person)
 
 
-class _Look:
-    """What several parts of the page need to know, read once."""
+def _invitations(connection: Connection, look: Look) -> list[Invitation]:
+    if not look.choices.ask_check_ins or look.rests_until is not None:
+        return []
+    asked = store.invited_on(connection, look.today)
+    room = INVITED_A_DAY - len(asked)
+    more = [
+        each for each in invited(_candidates(connection, look), look.today) if each not in asked
+    ]
+    declined = declined_on(connection, look.today.isoformat())
+    people = [look.people[each] for each in [*asked, *more[:room]] if each in look.people]
+    return [
+        Invitation(person=person, standing=standing_of(connection, person.id, look.today))
+        for person in people
+        if person.may_be_asked_about and person.id not in declined
+    ]
 
-    def __init__(self, connection: Connection, now: datetime, journal_id: str) -> None:
-        self._connection = connection
-        self._now, self._today, self._journal_id = now, now.date(), journal_id
-        self.choices = chosen(connection)
-        self.rests_until = self.choices.rests_until(self._today)
-        self.people = {person.id: person for person in people_store.everyone(connection)}
-        self._last_contact = store.contacts(connection, self._today - _LATELY)
-        self.situation = situation_of(
-            now,
-            weekly_day=self.choices.weekly_day,
-            people=self.people.values(),
-            last_contact=self._last_contact,
+
+def _candidates(connection: Connection, look: Look) -> list[Candidate]:
+    last_rated = checkins_store.last_rated(connection)
+    return [
+        Candidate(
+            person=person.id,
+            last_rated=last_rated.get(person.id),
+            last_contact=look.last_contact.get(person.id),
         )
+        for person in look.people.values()
+        if person.may_be_asked_about
+    ]
 
-    def question(self) -> Question | None:
-        if not self.choices.ask_question or self.rests_until is not None:
-            return None
-        question = Rotation(
-            book=book(),
-            showings=store.showings(self._connection),
-            language=i18n.language(),
-            installation=self._journal_id,
-        ).question(self.situation)
-        if question is None:
-            return None
-        return question.with_answer(
-            store.answered_by(self._connection, question.prompt.id, self._today)
-        )
 
-    def invitations(self) -> list[Invitation]:
-        if not self.choices.ask_check_ins or self.rests_until is not None:
-            return []
-        asked = store.invited_on(self._connection, self._today)
-        room = INVITED_A_DAY - len(asked)
-        more = [each for each in invited(self._candidates(), self._today) if each not in asked]
-        declined = declined_on(self._connection, self._today.isoformat())
-        people = [self.people[each] for each in [*asked, *more[:room]] if each in self.people]
-        return [
-            Invitation(
-                person=person, standing=standing_of(self._connection, person.id, self._today)
-            )
-            for person in people
-            if person.may_be_asked_about and person.id not in declined
-        ]
+def _companions(look: Look) -> list[Person]:
+    """Return a few people, those last written about or noted first.
 
-    def companions(self) -> list[Person]:
-        """Return a few people, those last written about or noted first.
+    Nobody is brought up who was put away or who frightens the user; they can be named.
+    """
+    offered = [each for each in look.people.values() if not (each.put_away or each.safety)]
+    latest = sorted(
+        by_name(offered), key=lambda each: look.last_contact.get(each.id, date.min), reverse=True
+    )
+    return latest[:_COMPANIONS]
 
-        Nobody is brought up who was put away or who frightens the user; they can be named.
-        """
-        offered = [each for each in self.people.values() if not (each.put_away or each.safety)]
-        last = self._last_contact
-        latest = sorted(
-            by_name(offered), key=lambda each: last.get(each.id, date.min), reverse=True
-        )
-        return latest[:_COMPANIONS]
 
-    def old_trash(self) -> int:
-        left = store.trash_left_on(self._connection)
-        if left is not None and self._today - left < TRASH_IS_OLD_AFTER:
-            return 0
-        return store.thrown_before(self._connection, self._now - TRASH_IS_OLD_AFTER)
-
-    def _candidates(self) -> list[Candidate]:
-        last_rated = checkins_store.last_rated(self._connection)
-        return [
-            Candidate(
-                person=person.id,
-                last_rated=last_rated.get(person.id),
-                last_contact=self._last_contact.get(person.id),
-            )
-            for person in self.people.values()
-            if person.may_be_asked_about
-        ]
+def _old_trash(connection: Connection, look: Look) -> int:
+    left = store.trash_left_on(connection)
+    if left is not None and look.today - left < TRASH_IS_OLD_AFTER:
+        return 0
+    return store.thrown_before(connection, look.now - TRASH_IS_OLD_AFTER)

@@ -21,7 +21,7 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """One look at the journal for the page Today."""
+    """One look at the journal for the page Today; the first one leaves the lower part out."""
 
     now: datetime
     """In the user's zone."""
@@ -34,10 +34,6 @@ class Snapshot:
     rests_until: date | None
     """Until when the journal was put away, if it was."""
     question: Question | None
-    invitations: tuple[Invitation, ...]
-    companions: tuple[Person, ...]
-    """With whom something may have happened that is to be noted: those of the last days first."""
-    show_previous: bool
     safety: bool
     """Somebody carries the safety flag: the help page is linked, once and quietly."""
     drafts: tuple[Draft, ...]
@@ -45,7 +41,12 @@ class Snapshot:
     recent: tuple[EntryCard, ...]
     earlier: tuple[EntryCard, ...]
     """Written on this day of earlier years."""
-    old_trash: int
-    """How many things have been in the trash for long."""
     people: Mapping[PersonId, Person]
     """Everybody who may be named on the page."""
+
+    invitations: tuple[Invitation, ...] = ()
+    show_previous: bool = False
+    companions: tuple[Person, ...] = ()
+    """With whom something may have happened that is to be noted: those of the last days first."""
+    old_trash: int = 0
+    """How many things have been in the trash for long."""

@@ -11,24 +11,18 @@ from sqlalchemy import (
     Table,
     Text,
     delete,
-    exists,
     func,
     literal_column,
-    or_,
     select,
-    union_all,
 )
 from sqlalchemy import insert as insert_into
 from sqlalchemy import update as update_of
 
-from trustjournal.core.ids import EntryId, PersonId, new_id
-from trustjournal.events.store import events
-from trustjournal.journal.tables import entries, entry_people
-from trustjournal.people.store import people
+from trustjournal.core.ids import PersonId, new_id
 from trustjournal.storage import preferences
 from trustjournal.storage.database import Day, Instant, metadata
 from trustjournal.storage.trash import trash
-from trustjournal.today.domain import Answer, Showing
+from trustjournal.today.domain import Showing
 
 prompts_shown = Table(
     "prompts_shown",
@@ -52,34 +46,9 @@ snoozes = Table(
 
 _IN_ORDER: tuple[ColumnElement[Any], ...] = (prompts_shown.c.instant, literal_column("rowid"))
 """The first of two that were shown in the same microsecond is the one written first."""
-_ANSWERS = frozenset(str(answer) for answer in Answer)
-LONG_AGO = date.min
-"""Stands for any day before those that are looked at closely."""
 _INVITED = "invited_today"
 _TRASH_LEFT = "trash_left_on"
 _SAID_ONCE = "appreciation_said"
-
-
-def showings(connection: Connection) -> list[Showing]:
-    """Return every question that was shown, in the order in which that happened."""
-    rows = connection.execute(
-        select(
-            prompts_shown.c.prompt,
-            prompts_shown.c.day,
-            prompts_shown.c.answer,
-            prompts_shown.c.person,
-        ).order_by(*_IN_ORDER)
-    )
-    return [
-        Showing(
-            prompt=prompt,
-            day=day,
-            # A newer program may know more answers; that it was shown is true in any case.
-            answer=Answer(answer) if answer in _ANSWERS else Answer.SHOWN,
-            person=None if person is None else PersonId(person),
-        )
-        for prompt, day, answer, person in rows
-    ]
 
 
 def note(connection: Connection, showing: Showing, now: datetime) -> None:
@@ -118,16 +87,6 @@ def _row(showing: Showing, now: datetime) -> dict[str, Any]:
     }
 
 
-def answered_by(connection: Connection, prompt: str, day: date) -> EntryId | None:
-    """Return the newest entry that was written about a question on a day."""
-    found = connection.execute(
-        select(entries.c.id)
-        .where(entries.c.deleted_at.is_(None), entries.c.day == day, entries.c.prompt == prompt)
-        .order_by(entries.c.instant.desc(), entries.c.number.desc())
-    ).scalar()
-    return None if found is None else EntryId(found)
-
-
 def invited_on(connection: Connection, day: date) -> list[PersonId]:
     """Return whom the user was asked about on a day, in order."""
     noted = preferences.read(connection, _INVITED, {})
@@ -141,32 +100,6 @@ def note_invited(connection: Connection, day: date, people: Sequence[PersonId]) 
     if list(people) != invited_on(connection, day):
         noted = {"day": day.isoformat(), "people": list(people)}
         preferences.write(connection, _INVITED, noted)
-
-
-def contacts(connection: Connection, since: date) -> dict[PersonId, date]:
-    """Return when each person was last written about, or something with them was noted.
-
-    LONG_AGO stands for all before `since`: the exact day matters for the last days alone, and
-    finding it for everybody would read the links of the whole journal at every start.
-    """
-    mentions = entries.join(entry_people, entry_people.c.entry == entries.c.id)
-    living = (entries.c.deleted_at.is_(None), entry_people.c.trash.is_(None))
-    of_person = exists().select_from(mentions).where(*living, entry_people.c.person == people.c.id)
-    kept = events.c.deleted_at.is_(None)
-    with_person = exists().where(kept, events.c.person == people.c.id)
-    ever = connection.execute(
-        select(people.c.id).where(people.c.deleted_at.is_(None), or_(of_person, with_person))
-    ).scalars()
-    found = {PersonId(person): LONG_AGO for person in ever}
-    # Grouped by person, SQLite would go through the links of the whole journal instead.
-    written = (
-        select(entry_people.c.person, entries.c.day)
-        .select_from(mentions)
-        .where(*living, entries.c.day >= since)
-    )
-    noted = select(events.c.person, events.c.day).where(kept, events.c.day >= since)
-    lately = connection.execute(union_all(written, noted).order_by("day"))
-    return {**found, **{PersonId(person): day for person, day in lately}}
 
 
 def thrown_before(connection: Connection, instant: datetime) -> int:

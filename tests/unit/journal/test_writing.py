@@ -129,6 +129,16 @@ def test_unsaved_changes_of_an_entry_come_first_when_it_is_opened(journal, writt
     assert journal.get(entry.id).content.text == "one"
 
 
+def test_unsaved_changes_of_a_thrown_entry_wait_in_the_trash_with_it(journal, written):
+    entry = written("one")
+    kept = journal.keep(replace(journal.open(entry.id), content=Content(text="two")))
+    trash_id = journal.delete(entry.id)
+    with pytest.raises(NotThere):
+        journal.open(entry.id)
+    journal.bring_back(trash_id)
+    assert journal.open(entry.id) == kept
+
+
 def test_a_second_draft_of_an_entry_does_not_swallow_the_first(journal, written):
     entry = written("one")
     first, second = journal.open(entry.id), journal.open(entry.id)

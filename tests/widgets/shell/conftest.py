@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.clocks import FakeClock
@@ -45,6 +46,17 @@ class Running:
         return page
 
 
+class FirstPage(QWidget):
+    """A first page with nothing on it."""
+
+    first_shown = Signal()
+    problem = Signal(object)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.first_shown.emit()
+
+
 Run = Callable[..., Running]
 
 
@@ -73,7 +85,7 @@ def run(
                 return page
 
             return {
-                "today": QWidget,
+                "today": lambda: window.frame.shown_first or QWidget(),
                 "settings": settings_page,
                 "about": AboutPage,
                 "shortcuts": lambda: ShortcutsPage(conductor),
@@ -86,6 +98,7 @@ def run(
             Look(theme, language),
             Background(jobs, changes),
             pages,
+            lambda _conductor: FirstPage(),
         )
         with qtbot.waitActive(window):
             conductor.begin()

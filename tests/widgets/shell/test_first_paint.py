@@ -50,15 +50,27 @@ from trustjournal.__main__ import main
 
 def check_and_watch():
     check()
-    from trustjournal.shell.window import Window
+    from trustjournal.shell.conductor import Conductor
 
-    def make_ready(window, settings):
+    def on_painted(conductor):
         print(json.dumps(sorted(sys.modules)), flush=True)
         os._exit(0)
 
-    Window.make_ready = make_ready
+    Conductor._on_painted = on_painted
 
 check, preflight.check = preflight.check, check_and_watch
+main([])
+"""
+FIRST_LOOK = """
+import json, os, sys
+from trustjournal.__main__ import main
+from trustjournal.shell.session import Session
+
+def go_on(session):
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    os._exit(0)
+
+Session.go_on = go_on
 main([])
 """
 PASSPHRASE = "a passphrase"
@@ -124,6 +136,14 @@ def test_the_first_window_waits_for_nothing_that_it_does_not_show(screen, tmp_pa
     assert not imported & HEAVY
     others = {name for each in SCREENS.values() for name in each} - SCREENS[screen]
     assert not imported & others
+
+
+def test_what_was_written_is_shown_before_the_services_are_there(tmp_path):
+    remembered(tmp_path, None)
+    imported = told_by(FIRST_LOOK, tmp_path)
+    assert imported >= {"trustjournal.today.page", "sqlcipher3"}
+    waits = {"sqlalchemy", "alembic", "nacl", "trustjournal.services", "trustjournal.keeping"}
+    assert not imported & waits
 
 
 def test_once_the_passphrase_is_given_today_is_made_of_what_is_there_already(tmp_path):

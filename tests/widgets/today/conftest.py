@@ -16,6 +16,7 @@ from trustjournal.today.event_card import EventCard
 from trustjournal.today.observation_card import ObservationCard
 from trustjournal.today.page import TodayPage
 from trustjournal.today.pause import PauseCard
+from trustjournal.today.rest import Rest
 from trustjournal.today.sections import Sections
 from trustjournal.today.service import Today
 from trustjournal.today.sheet_line import SheetLine
@@ -70,7 +71,8 @@ def open_today(theme, language, today, people, check_ins, sections, jobs, change
     """Opens the page, wide enough for two columns, and returns its driver."""
 
     def open_page(width=1056, height=860, jobs=jobs):
-        page = TodayPage(today, people, check_ins, sections(jobs), jobs, changes)
+        page = TodayPage(today.snapshot, today.now, jobs, changes)
+        page.complete(Rest(today, people, check_ins, sections(jobs), jobs))
         show(page, width, height)
         # What is due is read once the rest is painted.
         qtbot.waitUntil(lambda: page.findChild(FirstPaint) is None)

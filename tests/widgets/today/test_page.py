@@ -14,6 +14,7 @@ from tests.drivers.checkins import LineDriver
 from trustjournal.core.changes import Changes
 from trustjournal.storage.problems import JournalClosed
 from trustjournal.today.page import TodayPage
+from trustjournal.today.rest import Rest
 from trustjournal.ui.texts import has_kana
 
 # Greeting
@@ -346,7 +347,8 @@ def test_what_cannot_be_written_is_said(open_today, vault):
 def test_a_page_that_is_gone_hears_nothing_and_leaves_nothing_behind(
     qapp, today, people, check_ins, sections, jobs, changes, journal
 ):
-    page = TodayPage(today, people, check_ins, sections(jobs), jobs, changes)
+    page = TodayPage(today.snapshot, today.now, jobs, changes)
+    page.complete(Rest(today, people, check_ins, sections(jobs), jobs))
     page.show()
     gone = weakref.ref(page)
     page.deleteLater()
