@@ -289,6 +289,19 @@ def test_an_hour_that_comes_twice_is_kept_in_its_order(journal, written, clock):
     assert first.moment.local == second.moment.local
 
 
+def test_a_clock_that_is_set_back_a_year_keeps_writing_and_order(journal, written, clock):
+    before = written("before")
+    clock.advance(days=-365)
+    draft = journal.begin()
+    entry = written("約束 on a day a year ago")
+    assert entry.moment.day == before.moment.day.replace(year=2025)
+    assert [card.id for card in journal.recent()] == [before.id, entry.id]
+    clock.advance(days=365)
+    again = written("after")
+    assert [card.id for card in journal.recent()][:2] == [again.id, before.id]
+    assert draft.content.text == ""
+
+
 def test_a_moved_entry_is_found_and_listed_on_its_new_day(journal, written, check_ins, kenta):
     entry = written("約束", trust={kenta.id: 5})
     written("約束 later", day=date(2026, 5, 13))
