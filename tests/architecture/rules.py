@@ -153,7 +153,7 @@ def _stores_do_not_know_services(package: str) -> None:
 def _what_is_early_needs_no_sqlalchemy(package: str) -> None:
     """Also by a detour: what stands there first would wait for it."""
     archrule("what is read early needs no SQLAlchemy").match(
-        *_roles(package, "early"), f"{package}.today.first_look"
+        *_roles(package, "early")
     ).should_not_import("sqlalchemy*", "alembic*").check(package, skip_type_checking=True)
 
 

@@ -21,6 +21,15 @@ def fingerprint(text):
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
+def pages_in(journal):
+    """Return what a journal holds: the entries, and the drafts, each by the name of its page."""
+    entries = journal.entries(journal.order().numbers)
+    return tuple(
+        {page_of(each.content.text): fingerprint(each.content.text) for each in found}
+        for found in (entries, journal.drafts())
+    )
+
+
 @dataclass
 class Place:
     """What is known about a page in one place: among the entries, or among the drafts."""
@@ -68,6 +77,21 @@ class Ledger:
         if verb == "did":
             known.draft.settle(NOWHERE)
 
+    def state(self):
+        """Return what must be there now: the entries, and the drafts."""
+        entries = {name: page.entry.did for name, page in self.pages.items()}
+        drafts = {name: page.draft.did for name, page in self.pages.items()}
+        return tuple(
+            {name: what for name, what in each.items() if what != NOWHERE}
+            for each in (entries, drafts)
+        )
+
+    def become(self, entries, drafts):
+        """Another journal was put in the place of this one, on purpose."""
+        for name in {*self.pages, *entries, *drafts}:
+            self.pages[name].entry.settle(entries.get(name, NOWHERE))
+            self.pages[name].draft.settle(drafts.get(name, NOWHERE))
+
     def compare(self, entries, drafts):
         """Hold what was said against what is there, then take that as known."""
         for name, page in self.pages.items():
@@ -77,5 +101,4 @@ class Ledger:
                 self.lost_entries.append(name)
             if not (page.draft.allows(draft) or (became_entry and draft == NOWHERE)):
                 self.lost_drafts.append(name)
-            page.entry.settle(entry)
-            page.draft.settle(draft)
+        self.become(entries, drafts)

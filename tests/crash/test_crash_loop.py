@@ -1,29 +1,40 @@
-"""The short form of the crash loop. The long one: python -m tests.crash --kills 300"""
+"""The short form of the crash loop. The long one: python -m tests.crash --kills 1000"""
 
 import pytest
 
-from tests.crash.harness import Harness
+from tests.crash.broken import ACKNOWLEDGE_FIRST, AIMED_AT, BROKEN
+from tests.crash.harness import Harness, known_bad
 from tests.crash.ledger import NOWHERE, Ledger
+from tests.crash.life import SCENARIOS
 from tests.crash.window_harness import WindowHarness
 
 pytestmark = pytest.mark.timeout(300)
 
 
 def test_no_acknowledged_word_is_lost_when_the_program_is_killed(tmp_path):
-    report = Harness(tmp_path, seed=20260514).kill(15)
+    harness = Harness(tmp_path, seed=20260514)
+    report = harness.kill(len(SCENARIOS))
+    harness.close()
     assert report.is_good, str(report)
-    assert report.ledger.acknowledged > 100
-    assert report.kills == 15
+    assert report.kills == len(SCENARIOS)
+    assert report.known.ledger.acknowledged > len(SCENARIOS)
 
 
 def test_the_harness_sees_the_losses_of_a_program_that_promises_too_early(tmp_path):
-    harness = Harness(tmp_path, seed=7, options=["--acknowledge-first"])
-    for _unused in range(20):
-        harness.kill(1)
-        if not harness.report.is_good:
-            break
-    assert harness.report.ledger.lost_entries or harness.report.ledger.lost_drafts
-    assert harness.report.damage == []
+    report = known_bad(tmp_path, ACKNOWLEDGE_FIRST, seed=7)
+    assert report.known.ledger.lost_entries or report.known.ledger.lost_drafts
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(each, marks=() if each == "restore" else pytest.mark.long) for each in BROKEN],
+)
+def test_the_harness_sees_what_is_done_in_place(name, tmp_path):
+    assert known_bad(tmp_path, name, seed=7).damage
+
+
+def test_every_known_bad_form_has_its_aim():
+    assert set(BROKEN) < set(AIMED_AT)
 
 
 def test_what_was_typed_two_seconds_before_the_window_was_killed_is_there(tmp_path):

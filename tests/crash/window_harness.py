@@ -2,6 +2,7 @@
 
 import os
 import random
+import selectors
 import subprocess
 import sys
 import time
@@ -11,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from tests.crash.harness import ROOT, until_ready
+from tests.crash.harness import PATIENCE, ROOT
+from tests.crash.life import READY
 from tests.crash.window import stream
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
@@ -125,3 +127,18 @@ class WindowHarness:
         finally:
             vault.close()
         return {each.content.text.partition(" ")[0]: each.content.text for each in found}
+
+
+def until_ready(program: subprocess.Popen[bytes]) -> bytes:
+    """Read until the program says that it is ready; what else it said by then comes with it."""
+    assert program.stdout is not None
+    heard = b""
+    with selectors.DefaultSelector() as selector:
+        selector.register(program.stdout, selectors.EVENT_READ)
+        until = time.monotonic() + PATIENCE
+        while READY.encode() not in heard:
+            assert selector.select(max(0.0, until - time.monotonic())), "it never got ready"
+            piece = program.stdout.read1(1 << 16)  # type: ignore[attr-defined]
+            assert piece, "the program ended before it was ready"
+            heard += piece
+    return heard

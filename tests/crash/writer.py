@@ -1,75 +1,72 @@
-"""The program that is killed: writes, keeps, changes and deletes for ever, and tells what it did.
+"""Writes, keeps, changes and deletes pages, and tells what it did, for a program that is killed.
 
-    python -m tests.crash.writer FOLDER SEED [--acknowledge-first]
-
-It opens the journal in FOLDER as the real program does. `--acknowledge-first` is the known bad
-form: it says "did" before the journal was asked, so the harness must find losses.
+The known bad form acknowledges first: it says "did" before the journal was asked, so that a harness
+must find losses.
 """
 
 import os
 import random
-import sys
 from dataclasses import replace
-from pathlib import Path
 
-from tests.crash.ledger import NOWHERE, fingerprint
+from tests.crash.ledger import NOWHERE, fingerprint, page_of
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.core.ids import new_id
 from trustjournal.journal.domain import Content
 from trustjournal.services import assemble
-from trustjournal.storage.vault import Vault
 
-READY = "ready"
 PAGES_UNTIL_A_CHECKPOINT = 16
 """Far fewer than usual, so that many kills fall into one."""
 WORDS = ("約束を守れた。", "散歩をした。", "I felt heard. ", "電話で話した。", "a long walk. ")
+MANY = 40
+"""Pages, from which on more are thrown away than written."""
+
+
+def tell(*words):
+    os.write(1, (" ".join(words) + "\n").encode())
 
 
 class Writer:
-    def __init__(self, folder, seed, *, acknowledge_first):
+    """Somebody who writes in an open journal."""
+
+    def __init__(self, vault, seed, *, acknowledge_first=False, clock=system_clock):
         self.chance = random.Random(seed)
         self.acknowledge_first = acknowledge_first
-        vault = self.vault = Vault(folder, folder.parent / "copies")
-        vault.open()
-        with vault.reading() as connection:
-            connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={PAGES_UNTIL_A_CHECKPOINT}")
-        services = assemble(vault, system_clock, tell_nobody)
-        self.journal = services.journal
-        self.person = services.people.find_or_add("健太").id
-        self.pages = {}
-        """Name of each page and the entry it has become."""
-        for entry in self.journal.entries(self.journal.order().numbers):
-            self.pages[entry.content.text.partition(" ")[0]] = entry.id
+        self.vault = vault
+        self.services = assemble(vault, clock, tell_nobody)
+        self.journal = self.services.journal
+        self.look_around()
 
-    def tell(self, *words):
-        os.write(1, (" ".join(words) + "\n").encode())
+    def look_around(self):
+        """Take in what is there, after the journal was opened."""
+        with self.vault.reading() as connection:
+            connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={PAGES_UNTIL_A_CHECKPOINT}")
+        self.person = self.services.people.find_or_add("健太").id
+        self.pages = {
+            page_of(entry.content.text): entry.id
+            for entry in self.journal.entries(self.journal.order().numbers)
+        }
+        """Name of each page and the entry it has become."""
 
     def do(self, place, page, what, act):
         """Say what is going to happen, let it happen, say that it has."""
-        self.tell("will", place, page, what)
+        tell("will", place, page, what)
         if self.acknowledge_first:
-            self.tell("did", place, page, what)
+            tell("did", place, page, what)
             return act()
         answer = act()
-        self.tell("did", place, page, what)
+        tell("did", place, page, what)
         return answer
-
-    def run(self):
-        self.tell(READY)
-        self.save_what_was_left()
-        while True:
-            self.one_thing()
 
     def save_what_was_left(self):
         for draft in self.journal.drafts():
-            self.save(draft.content.text.partition(" ")[0], draft, "found again")
+            self.save(page_of(draft.content.text), draft, "found again")
 
     def one_thing(self):
         dice = self.chance.random()
-        if dice < 0.5 or not self.pages:
+        if dice < (0.5 if len(self.pages) < MANY else 0.1) or not self.pages:
             self.write_new()
-        elif dice < 0.9:
+        elif dice < (0.9 if len(self.pages) < MANY else 0.5):
             self.write_more()
         else:
             self.delete_and_regret()
@@ -107,16 +104,7 @@ class Writer:
         page, entry = self.chance.choice(list(self.pages.items()))
         what = fingerprint(self.journal.get(entry).content.text)
         trash_id = self.do("save", page, NOWHERE, lambda: self.journal.delete(entry))
-        if self.chance.random() < 0.7:
+        if self.chance.random() < 0.7 and len(self.pages) < MANY:
             self.do("save", page, what, lambda: self.journal.bring_back(trash_id))
         else:
             del self.pages[page]
-
-
-def main():
-    folder, seed = Path(sys.argv[1]), int(sys.argv[2])
-    Writer(folder, seed, acknowledge_first="--acknowledge-first" in sys.argv).run()
-
-
-if __name__ == "__main__":
-    main()

@@ -65,10 +65,12 @@ class Sweep:
     def close(self) -> None:
         self._worker.communicate()
 
-    def run(self, *, step: int = 1, first: int = 1) -> Report:
-        """Let every `step`-th call of each kind fail in each way."""
+    def run(self, *, step: int = 1, first: int = 1, only: str = "") -> Report:
+        """Let every `step`-th call of each kind, or of one, fail in each way."""
         calls = self._count()
         for call, errors in FAILURES.items():
+            if only not in ("", call):
+                continue
             for error in errors:
                 for number in range(first, calls[call] + 1, step):
                     self._fail(call, error, number)
@@ -131,11 +133,11 @@ class Sweep:
         return log.read_text(errors="replace").splitlines(), said.read_text().splitlines()
 
 
-def sweep(name: str, *, step: int = 1, first: int = 1) -> Report:
+def sweep(name: str, *, step: int = 1, first: int = 1, only: str = "") -> Report:
     """Let calls of one scenario fail, and report."""
     with TemporaryDirectory() as place:
         sweeping = Sweep(name, Path(place))
         try:
-            return sweeping.run(step=step, first=first)
+            return sweeping.run(step=step, first=first, only=only)
         finally:
             sweeping.close()

@@ -10,7 +10,7 @@ pytestmark = [
     pytest.mark.timeout(300),
     pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace"),
 ]
-STEPS = {"write": 900, "copy": 400, "restore": 14, "create": 220, "migrate": 90}
+STEPS = {"write": 900, "copy": 400, "restore": 14, "look": 120, "create": 220, "migrate": 90}
 """Every how manyth call fails."""
 
 
@@ -19,7 +19,10 @@ STEPS = {"write": 900, "copy": 400, "restore": 14, "create": 220, "migrate": 90}
     [
         "write",
         "restore",
-        *(pytest.param(name, marks=pytest.mark.long) for name in ("copy", "create", "migrate")),
+        *(
+            pytest.param(name, marks=pytest.mark.long)
+            for name in ("copy", "look", "create", "migrate")
+        ),
     ],
 )
 def test_a_call_that_fails_leaves_what_was_there_or_what_was_meant(name):
@@ -31,3 +34,9 @@ def test_a_call_that_fails_leaves_what_was_there_or_what_was_meant(name):
 def test_the_sweep_sees_a_program_that_promises_too_early():
     report = sweep("too-early", step=600)
     assert any("entry" in each or "draft" in each for each in report.wrong), str(report)
+
+
+@pytest.mark.long
+def test_the_sweep_sees_a_second_folder_that_is_written_to_in_place():
+    report = sweep("carried-in-place", step=9, only="write")
+    assert any("NotACopy" in each for each in report.wrong), str(report)

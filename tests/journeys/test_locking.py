@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.qt_input import compose, preedit
-from tests.words_held import holding
+from tests.words_held import holding, steps_back
 from trustjournal.journal.domain import Content, Draft
 from trustjournal.shell import idle
 from trustjournal.shell.session import Screen
@@ -58,12 +58,16 @@ def newest(app):
 @pytest.mark.parametrize("how", ["lock", "hide"])
 def test_a_locked_window_holds_no_word_of_the_journal(app, how):
     full_of_marks(app)
-    held = {marker for _where, marker in holding(MARKS.values())}
-    assert held == set(MARKS.values()), "before the lock each of them is there to be found"
-    assert any(where == "clipboard" for where, _marker in holding(MARKS.values()))
+    before = holding(MARKS.values())
+    assert {marker for _where, marker in before} == set(MARKS.values()), "each can be found"
+    places = " ".join(where for where, _marker in before)
+    for place in ("clipboard", "model of", "said"):
+        assert place in places, places
+    assert steps_back()
     getattr(app, how)()
     gone(app)
     assert holding(MARKS.values()) == []
+    assert steps_back() == []
     app.close()
 
 

@@ -78,7 +78,8 @@ def test_outside_the_journal_only_what_must_be_known_before_it_opens_is_kept(ope
     app.close()
     stored = json.loads(settings_of(computer).read_text("utf-8"))
     assert set(stored) == {
-        "language", "appearance", "text_size", "title", "icon", "hide_key", "journal", "geometry",
+        "language", "appearance", "text_size", "title", "icon", "hide_key", "cover_when_away",
+        "journal", "geometry",
     }  # fmt: skip
     assert "Misaki" not in settings_of(computer).read_text("utf-8")
     assert stat.S_IMODE(settings_of(computer).stat().st_mode) == 0o600

@@ -8,18 +8,24 @@ Each scenario says on its standard output what it did, as the crash loop's write
 
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cache
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from tests.crash.ledger import Ledger, fingerprint, page_of
+from tests.crash.ledger import Ledger, pages_in
 from tests.crash.writer import Writer
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
+from trustjournal.core.ids import EntryId
 from trustjournal.core.problems import JournalProblem
-from trustjournal.keeping import copyfile, restoring
+from trustjournal.journal.store import KIND as ENTRY
+from trustjournal.keeping import copyfile, restoring, second
+from trustjournal.keeping.known import Before
 from trustjournal.services import Services, assemble
 from trustjournal.storage import cipher
 from trustjournal.storage.problems import WrongPassphrase
@@ -28,6 +34,9 @@ from trustjournal.storage.vault import Vault, VaultState
 OLD_JOURNAL = Path(__file__).parents[1] / "data" / "journals" / "0002"
 FIRST, SECOND = "a first passphrase of many words", "a second passphrase of many words"
 SEED = 20261127
+STEADY = datetime(2026, 11, 27, 21, 0, tzinfo=UTC)
+LOST = "0123456789-lost"
+PLAIN = b"SQLite format 3\0"
 
 
 def _vault(folder: Path) -> Vault:
@@ -62,14 +71,16 @@ def written(folder: Path) -> None:
 
 
 def _write(folder: Path, things: int, seed: int = SEED, *, too_early: bool = False) -> None:
-    writer = Writer(folder / "journal", seed, acknowledge_first=too_early)
+    vault = _vault(folder)
+    vault.open()
+    writer = Writer(vault, seed, acknowledge_first=too_early)
     for _unused in range(things):
         try:
             writer.one_thing()
         except JournalProblem as problem:  # told to the user, who goes on
             _say(f"told {type(problem).__name__}")
             writer.save_what_was_left()
-    writer.vault.close()
+    vault.close()
 
 
 def nothing(folder: Path) -> None:
@@ -88,6 +99,19 @@ def copied(folder: Path) -> None:
     services.keeping.back_up(folder / "copy.tjbak")
     services.vault.close()
     _write(folder, 3, seed=SEED + 1)
+
+
+def apart(folder: Path) -> None:
+    """A journal out of which an entry was removed for good that a copy of it still holds."""
+    written(folder)
+    services = _services(folder)
+    lost = services.journal.write(f"{LOST} came out of a copy")
+    services.keeping.back_up(folder / "copy.tjbak")
+    services.journal.delete(lost.id)
+    services.journal.empty_trash()
+    services.vault.close()
+    (folder / "second").mkdir()
+    (folder / "second" / "letter.txt").write_text("mine", encoding="utf-8")
 
 
 # Meanwhile
@@ -118,6 +142,37 @@ def restore(folder: Path) -> None:
     """Bring a copy back."""
     restoring.restore(_vault(folder), folder / "copy.tjbak", None, system_clock())
     _say("restored")
+
+
+def look(folder: Path) -> None:
+    """Let copies go to a second folder, try and compare one, and take an entry out of it."""
+    _name_steadily()
+    vault = _vault(folder)
+    vault.open()
+    services = assemble(vault, lambda: STEADY, tell_nobody)
+    keeping, copy = services.keeping, folder / "copy.tjbak"
+    try:
+        keeping.use_second(folder / "second")
+        keeping.copy_before(Before.IMPORT)
+        keeping.try_copy(copy, None)
+        [entries] = [each for each in keeping.compare(copy, None).differences if each.kind == ENTRY]
+        [lost] = entries.only_in_copy.things
+        keeping.bring_back_entries(copy, None, [EntryId(lost.id)])
+        _say("returned")
+    finally:
+        services.vault.close()
+
+
+def _name_steadily() -> None:
+    """Give working folders the same names each time: the sweep knows files by their paths."""
+    numbers = count()
+
+    def make(*, prefix: str, suffix: str, dir: Path) -> str:
+        place = Path(dir, f"{prefix}{next(numbers)}{suffix}")
+        place.mkdir(mode=0o700)
+        return str(place)
+
+    tempfile.mkdtemp = make  # type: ignore[assignment]
 
 
 def create(folder: Path) -> None:
@@ -170,6 +225,24 @@ def one_of_both(folder: Path, ledger: Ledger, said: list[str]) -> list[str]:
     return ["not what was restored"] if "restored" in said else same_pages(folder, ledger, said)
 
 
+def looked(folder: Path, ledger: Ledger, said: list[str]) -> list[str]:
+    """What looks like a copy is one, nothing lies about unencrypted, and the entry is back."""
+    for each in folder.rglob("*.tjbak"):
+        if not each.name.startswith("."):
+            copyfile.read_manifest(each)
+    wrong = [
+        f"{each.name} is plain"
+        for each in folder.rglob("*")
+        if each.is_file() and (PLAIN in each.read_bytes() or LOST.encode() in each.read_bytes())
+    ]
+    pages, _drafts = _everything(folder, None)
+    if "returned" in said and LOST not in pages:
+        wrong.append("the entry that came back is gone")
+    if any(each.is_dir() for each in (folder / "journal").iterdir()):
+        wrong.append("what was looked into lies there still")
+    return wrong + same_pages(folder, ledger, said)
+
+
 @cache
 def _pages_of(copy: bytes) -> dict[str, str]:
     """Return what a copy holds."""
@@ -220,15 +293,7 @@ def _everything(folder: Path, secret: str | None) -> tuple[dict[str, str], dict[
     try:
         if not vault.is_whole():
             raise AssertionError("an integrity check complains")
-        journal = assemble(vault, system_clock, tell_nobody).journal
-        entries = journal.entries(journal.order().numbers)
-        return (
-            {page_of(each.content.text): fingerprint(each.content.text) for each in entries},
-            {
-                page_of(each.content.text): fingerprint(each.content.text)
-                for each in journal.drafts()
-            },
-        )
+        return pages_in(assemble(vault, system_clock, tell_nobody).journal)
     finally:
         vault.close()
 
@@ -253,12 +318,26 @@ SCENARIOS = {
     "lock": Scenario(empty, lock, same_pages),
     "copy": Scenario(written, copy, whole_copies),
     "restore": Scenario(copied, restore, one_of_both),
+    "look": Scenario(apart, look, looked),
     "create": Scenario(nothing, create, made_or_not),
     "migrate": Scenario(older, migrate, still_there),
     "protect": Scenario(written, protect, opens_with_one),
 }
 
+
+def _carry_in_place(folder: Path) -> None:
+    """Go through the scenario, but write to the second folder under the final name at once."""
+
+    def carry(file: Path, to: Path) -> Path:
+        (to / file.name).write_bytes(file.read_bytes())
+        return to / file.name
+
+    second.carry = carry
+    look(folder)
+
+
 KNOWN_BAD = {
+    "carried-in-place": Scenario(apart, _carry_in_place, looked),
     "too-early": Scenario(empty, lambda folder: _write(folder, 40, too_early=True), same_pages),
 }
 """What a sweep must find wrong."""

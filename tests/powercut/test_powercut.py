@@ -14,7 +14,15 @@ pytestmark = [
     pytest.mark.timeout(300),
     pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace"),
 ]
-EVERY = {"write": 150, "lock": 80, "copy": 60, "restore": 9, "create": 40, "migrate": 16}
+EVERY = {
+    "write": 150,
+    "lock": 80,
+    "copy": 60,
+    "restore": 9,
+    "look": 90,
+    "create": 40,
+    "migrate": 16,
+}
 """Deeds between two cuts, so that each scenario meets some thirty states."""
 
 

@@ -73,6 +73,8 @@ LOG = """\
 7 openat(AT_FDCWD</home>, "c", O_RDWR) = -1 EACCES (Permission denied)
 8 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC, 0) = 6<socket:[2]>
 7 mkdir("d", 0700) = 0
+7 mkdirat(5</home/copies>, "e", 0700) = 0
+7 mkdirat(AT_FDCWD</home>, "/home/f", 0700) = 0
 7 rename("/home/b", "/home/\\344\\277\\241") = 0
 """
 
@@ -81,7 +83,9 @@ def test_what_strace_writes_is_understood(tmp_path):
     log = tmp_path / "log"
     log.write_text(LOG)
     seen = watching.seen(log, tmp_path)
-    assert {str(each) for each in seen.written} == {"/home/b", str(tmp_path / "d"), "/home/信"}
+    assert {str(each) for each in seen.written} == {
+        "/home/b", str(tmp_path / "d"), "/home/copies/e", "/home/f", "/home/信",
+    }  # fmt: skip
     assert seen.sockets == [
         "socket(AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_ROUTE) = 5<socket:[1]>"
     ]

@@ -15,7 +15,8 @@ _SOCKETS = ("socket", "socketpair", "bind")
 _FOR_WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_TMPFILE")
 _CALL = re.compile(r"^(\d+) +(\w+)\((.*)$")
 _GOES_ON = re.compile(r"^(\d+) +<\.\.\. \w+ resumed>(.*)$")
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_QUOTED = re.compile(r'(?:<([^<>"]*)>, )?"((?:[^"\\]|\\.)*)"')
+"""A name, and the folder that it is said from where the call says one."""
 _OPENED = re.compile(r"= \d+<(.*)>$")
 _UNFINISHED = " <unfinished ...>"
 _FAMILY = re.compile(r"\b[AP]F_\w+")
@@ -51,8 +52,8 @@ class Seen:
 
 _NO_FILES = tuple(
     Path(each)
-    # What had no name yet is given one through the last of these.
-    for each in ("/dev/null", "/dev/tty", "/dev/pts", "/dev/urandom", "/proc/self/fd")
+    # The system's own doors; through one of them a file without a name is given one.
+    for each in ("/dev/null", "/dev/tty", "/dev/pts", "/dev/urandom", "/proc")
 )
 
 
@@ -71,15 +72,17 @@ def seen(log: Path, started_in: Path) -> Seen:
     """Read what strace wrote about a program that was started in a folder."""
     found = Seen()
     with log.open(errors="replace") as lines:
-        for name, rest in _calls(lines):
-            if name in _SOCKETS:
-                _note_socket(found, f"{name}({rest}")
+        for call, rest in _calls(lines):
+            if call in _SOCKETS:
+                _note_socket(found, f"{call}({rest}")
             elif " = -1 " in rest:
                 continue
-            elif name in _MAKING:
-                named = _QUOTED.findall(rest)
-                found.written.update(started_in / _plain(each) for each in named)
-            elif _FOR_WRITING.search(rest) or name == "creat":
+            elif call in _MAKING:
+                found.written.update(
+                    started_in / _plain(folder) / _plain(name)
+                    for folder, name in _QUOTED.findall(rest)
+                )
+            elif _FOR_WRITING.search(rest) or call == "creat":
                 opened = _OPENED.search(rest.rstrip())
                 if opened and opened[1].startswith("/"):
                     found.written.add(Path(_plain(opened[1])))
@@ -88,7 +91,7 @@ def seen(log: Path, started_in: Path) -> Seen:
 
 def _note_socket(found: Seen, call: str) -> None:
     if call.startswith("bind"):
-        found.meeting.update(Path(_plain(each)) for each in _QUOTED.findall(call))
+        found.meeting.update(Path(_plain(name)) for _folder, name in _QUOTED.findall(call))
     elif not set(_FAMILY.findall(call)) & _LOCAL:
         found.sockets.append(call.strip())
 

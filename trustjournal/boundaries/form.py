@@ -72,7 +72,8 @@ class BoundaryForm(BegunForm):
         form, about = _place(person, boundary)
         super().__init__(desk.jobs, Begun(desk.boundaries, form, about), REFUSALS, parent)
         self._desk, self.form = desk, form
-        self._whom = named(PersonField(), "whom")
+        self._whom = named(PersonField(self), "whom")
+        self._whom.setVisible(person is None and boundary is None)
         self._first: QWidget | None = None
         self._add_intro()
         self._add_words()

@@ -14,6 +14,8 @@ LONGEST_SIDE = 3200
 """Pixels; a larger picture is made smaller."""
 LARGEST_FILE = 20_000_000
 MOST_PIXELS = 64_000_000
+_KINDS = frozenset({b"png", b"jpeg", b"gif", b"webp", b"bmp", b"tiff", b"heic", b"heif", b"avif"})
+"""By their content. A drawing such as SVG is a program of sorts, and may ask for other files."""
 _SMALL_ENOUGH_AS_PNG = 1_500_000
 _JPEG_QUALITY = 88
 
@@ -22,6 +24,8 @@ def from_file(path: str) -> tuple[bytes, str]:
     """Return the picture of a file and the name to call it; a PictureRefused for anything else."""
     file = Path(path)
     try:
+        if not file.is_file():  # a pipe would never end
+            raise not_a_picture()
         if file.stat().st_size > LARGEST_FILE:
             raise picture_too_large()
         data = file.read_bytes()
@@ -37,8 +41,12 @@ def from_bytes(data: bytes) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and size.width() * size.height() > MOST_PIXELS:
+    if bytes(reader.format().data()) not in _KINDS:
+        raise not_a_picture()
+    size = reader.size()  # of a drawing, Qt would read all of it to know
+    if not size.isValid():
+        raise not_a_picture()
+    if size.width() * size.height() > MOST_PIXELS:
         raise picture_too_large()
     image = reader.read()
     if image.isNull():

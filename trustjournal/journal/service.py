@@ -94,12 +94,12 @@ class Journal(Reading):
     def open(self, entry_id: EntryId) -> Draft:
         """Take an entry to read or change; changes left over from another time come first."""
         with self._vault.reading() as connection:
-            left_over = drafts.of_entry(connection, entry_id)
-            if left_over is not None:
-                return left_over
             entry = store.get(connection, entry_id)
-        if entry is None:
-            raise NotThere
+            if entry is None:  # in the trash, where what was left over waits with it
+                raise NotThere
+            left_over = drafts.of_entry(connection, entry_id)
+        if left_over is not None:
+            return left_over
         return Draft(
             id=DraftId(new_id()), entry=entry.id, moment=entry.moment, content=entry.content
         )

@@ -22,6 +22,7 @@ from trustjournal.storage.files import sync_folder
 from trustjournal.storage.working import working_name
 
 JSON_FORMAT = 3
+_SHORT_ID = 8
 _EXTENSIONS = {
     "image/png": "png",
     "image/jpeg": "jpg",
@@ -201,7 +202,7 @@ def write_markdown(
             _write(make_private(fresh / "pictures") / name, picture.data)
             kept[picture.id] = name
         for entry in entries:
-            _write(fresh / _place(entry), _page(entry, names, kept).encode("utf-8"))
+            _write(_free_place(fresh, entry), _page(entry, names, kept).encode("utf-8"))
         fresh.rename(folder)
         sync_folder(folder.parent)
     except OSError as error:
@@ -210,10 +211,20 @@ def write_markdown(
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _place(entry: Entry) -> Path:
+def _free_place(folder: Path, entry: Entry) -> Path:
+    """Return the file for an entry; the whole id, where the beginning is another's of one minute.
+
+    Ids that came in from elsewhere may begin alike.
+    """
+    short, whole = (folder / _place(entry, length) for length in (_SHORT_ID, len(entry.id)))
+    return whole if os.path.lexists(short) else short
+
+
+def _place(entry: Entry, length: int) -> Path:
     local = entry.moment.local
     day = entry.moment.day
-    return Path(f"{day:%Y}") / f"{day:%m}" / f"{day:%Y-%m-%d}-{local:%H%M}-{entry.id[:8]}.md"
+    name = f"{day.isoformat()}-{local:%H%M}-{entry.id[:length]}.md"
+    return Path(f"{day.year:04}") / f"{day:%m}" / name
 
 
 def _page(entry: Entry, names: dict[Any, str], pictures: dict[Any, str]) -> str:

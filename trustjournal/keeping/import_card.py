@@ -114,10 +114,13 @@ class ImportCard(Card):
 
     def _on_given(self, preview: "Preview", takes_theirs: bool) -> None:
         self._wait(lambda: _("Saving a copy, then importing…"))
-        importing, told = self._importing, self._progress.told
+        importing, progress = self._importing, self._progress
+
+        def told(written: int, of: int) -> None:
+            progress.told.emit(written, of)  # it lives as long as the work, whatever is left
 
         def work() -> "Imported":
-            return importing.bring_in(preview, takes_theirs=takes_theirs, told=told.emit)
+            return importing.bring_in(preview, takes_theirs=takes_theirs, told=told)
 
         self._jobs.run(self, work, self._on_done, fail=self._on_failed)
 

@@ -1,11 +1,13 @@
 """Which copies of a journal there are, and what is remembered about them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from trustjournal.core.clock import Clock
+from trustjournal.core.problems import JournalProblem
 from trustjournal.keeping import copyfile, noted, rotation
 from trustjournal.keeping.known import Checked, Copy, Emptied, Noted, Tried
 from trustjournal.keeping.problems import CopyDamaged, NotACopy
@@ -48,12 +50,16 @@ class Overview:
         if file.parent != self._vault.backups:
             return
         checked = Checked(at=self._clock(), whole=whole)
-        self._note(lambda so_far: replace(so_far, checked={**so_far.checked, file.name: checked}))
+        with suppress(JournalProblem):  # a full disk says nothing about a copy that was read
+            self._note(
+                lambda so_far: replace(so_far, checked={**so_far.checked, file.name: checked})
+            )
 
     def note_tried(self, file: Path, trial: Trial) -> Tried:
         """Remember that a copy opened with what the user typed, and what was in it."""
         tried = Tried(at=self._clock(), entries=trial.entries, compared=trial.compared)
-        self._note(lambda so_far: replace(so_far, tried=tried))
+        with suppress(JournalProblem):
+            self._note(lambda so_far: replace(so_far, tried=tried))
         return tried
 
     def mean_it(self) -> None:

@@ -74,7 +74,8 @@ class MatterForm(BegunForm):
         form, about = _place(person, matter)
         super().__init__(desk.jobs, Begun(desk.matters, form, about), REFUSALS, parent)
         self._desk, self.form = desk, form
-        self._whom = named(PersonField(), "whom")
+        self._whom = named(PersonField(self), "whom")
+        self._whom.setVisible(person is None and matter is None)
         self._topic = named(NoteField(), "topic")
         self._note = named(NoteField(), "note")
         self._since = named(DayField(lambda: _("Since when"), desk.days), "since")

@@ -52,7 +52,8 @@ class PromiseForm(BegunForm):
         super().__init__(desk.jobs, Begun(desk.promises, form, about), REFUSALS, parent)
         self._desk, self._form = desk, form
         self.text = named(text, "promiseText")
-        self.whom = named(PersonField(), "whom")
+        self.whom = named(PersonField(self), "whom")
+        self.whom.setVisible(with_person)
         self._with_person = with_person
         days = desk.days
         self._by = ChoiceField(whose(), label=lambda: _("Who promised"))

@@ -244,6 +244,7 @@ class Conductor(QObject):
 
     def close(self) -> None:
         """Let go of the worker and the window, after the event loop has ended."""
+        self._copy_rounds.stop()
         self.quiet_look.stop()
         self.aside.close()
         self.jobs.close()

@@ -81,6 +81,7 @@ def open_for_writing(path: Path, key: bytes) -> Raw:
         execute("PRAGMA foreign_keys=ON")
         execute("PRAGMA cache_size=-8192")  # search.py makes itself more room
         execute("PRAGMA journal_size_limit=16777216")
+        execute("PRAGMA wal_autocheckpoint=900")  # pages: less than 4 MB wait beside the journal
     except BaseException:
         connection.close()
         raise

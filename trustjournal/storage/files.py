@@ -118,15 +118,6 @@ def appearance(path: Path) -> Appearance | None:
 
 
 @contextmanager
-def told_as_closed_to_us(folder: Path) -> Iterator[None]:
-    """Turn a refusal to read into the problem it is."""
-    try:
-        yield
-    except PermissionError as error:
-        raise NotReadable(folder) from error
-
-
-@contextmanager
 def told_plainly(folder: Path) -> Iterator[None]:
     """Turn what the file system answers into a problem that names a way out."""
     try:
@@ -135,3 +126,15 @@ def told_plainly(folder: Path) -> Iterator[None]:
         if error.errno in FULL:
             raise NoRoom from error
         raise NotWritable(folder) from error
+
+
+@contextmanager
+def told_when_read(folder: Path) -> Iterator[None]:
+    """Do the same where something is only read."""
+    try:
+        with told_plainly(folder):
+            yield
+    except NotWritable as problem:
+        if isinstance(problem.__cause__, PermissionError):
+            raise NotReadable(folder) from problem.__cause__
+        raise

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from trustjournal.storage.search import PER_DAY, Document, day_number, row_of
+from trustjournal.storage import search
+from trustjournal.storage.search import Document, day_number, row_of
 
 _WORDS_AT_ONCE = 30_000
 """So many are read in less than a tenth of a second."""
@@ -87,8 +88,8 @@ def check(connection: Connection, documents: Iterable[Document]) -> list[Differe
 
 
 def _fits_day(key: int, day: int, taken: set[int]) -> bool:
-    is_full = (day + 1) * PER_DAY - 1 in taken
-    return key // PER_DAY == day or (is_full and key // PER_DAY < day)
+    is_full = (day + 1) * search.PER_DAY - 1 in taken
+    return key // search.PER_DAY == day or (is_full and key // search.PER_DAY < day)
 
 
 def _fault(document: Document, held: int | None, *, right_day: bool) -> Fault | None:

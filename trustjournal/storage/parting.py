@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
-from trustjournal.storage import keyfile, swap
+from trustjournal.storage import keyfile, reserve, swap
 from trustjournal.storage.files import sync_file, sync_folder, told_plainly
 from trustjournal.storage.problems import JournalExchanged, JournalOverwritten, NotWritable
 from trustjournal.storage.swap import FRESH, JOURNAL
@@ -49,19 +49,25 @@ def part(folder: Path, copies: Path, opened: "OpenJournal") -> JournalProblem:
         return JournalExchanged(kept)
 
 
-def take_leave(folder: Path, copies: Path, opened: "OpenJournal") -> JournalProblem | None:
-    """Part before the journal is closed; where nothing was written here, theirs is simply left."""
+def take_leave(folder: Path, copies: Path, opened: "OpenJournal") -> None:
+    """Part before the journal is closed, and raise what there is to say about it.
+
+    Where nothing was written here, theirs is simply left.
+    """
     from trustjournal.storage.opened import ChangedOutside
 
+    if not opened.is_connected:
+        return
+    # What waits beside the journal has to come into it.
+    reserve.give_up_if_needed(opened, folder)
     try:
         opened.require_unchanged()
     except NotWritable:  # the folder is gone; what waits beside the journal went with it
         opened.disconnect(untouched=True)
     except ChangedOutside:
         if opened.has_changed or _waiting(folder):
-            return part(folder, copies, opened)
+            raise part(folder, copies, opened) from None
         _let_go(folder, opened)
-    return None
 
 
 def _waiting(folder: Path) -> bool:

@@ -1,14 +1,18 @@
 """A journal of an older version: told from a newer one, kept, and brought up to date."""
 
+from itertools import chain as each_of
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustjournal.core.paths import make_private
+from trustjournal.core.problems import JournalProblem
 from trustjournal.storage import keyfile
-from trustjournal.storage.files import told_plainly
+from trustjournal.storage.files import sync_folder, told_plainly
 from trustjournal.storage.problems import NewerJournal, NotAJournal
 from trustjournal.storage.schema import Chain
 from trustjournal.storage.swap import JOURNAL
+from trustjournal.storage.working import working_name
 
 if TYPE_CHECKING:
     from trustjournal.storage.opened import OpenJournal
@@ -30,13 +34,39 @@ def bring_up_to_date(opened: "OpenJournal", copies: Path, chain: Chain, revision
     """Keep a verified copy of an older journal as it was, then change its tables."""
     if revision == chain.newest:
         return
-    from trustjournal.storage import cipher
-
-    kept = copies / f"before-{chain.newest}-from-{revision}"
     with told_plainly(copies):
         make_private(copies)
-        make_private(kept)
-    opened.copy_to(kept / JOURNAL)
-    cipher.verify(kept / JOURNAL, opened.key)
-    keyfile.write(kept, opened.keys)
+        _keep(opened, copies / f"before-{chain.newest}-from-{revision}")
     opened.upgrade(chain)
+
+
+def _keep(opened: "OpenJournal", first: Path) -> None:
+    """Copy the journal into a folder of its own; what is kept there of another state stays."""
+    from trustjournal.storage import cipher
+
+    numbered = (first.with_name(f"{first.name}-{number}") for number in count(2))
+    place = next(
+        each for each in each_of([first], numbered) if not each.exists() or _holds(each, opened)
+    )
+    if place.exists():
+        return
+    part = make_private(working_name(place))
+    opened.copy_to(part / JOURNAL)
+    cipher.verify(part / JOURNAL, opened.key)
+    keyfile.write(part, opened.keys)
+    part.rename(place)
+    sync_folder(place.parent)
+
+
+def _holds(kept: Path, opened: "OpenJournal") -> bool:
+    """Whether a folder keeps this very state, whole: an attempt that failed left it there."""
+    from trustjournal.storage import cipher
+
+    try:
+        with cipher.reading(kept / JOURNAL, opened.key) as connection:
+            counter = connection.exec_driver_sql(
+                "SELECT value FROM facts WHERE name = 'change_counter'"
+            ).scalar()
+    except JournalProblem:
+        return False
+    return str(counter) == str(opened.change_counter) and keyfile.exists(kept)

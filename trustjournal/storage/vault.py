@@ -17,7 +17,7 @@ from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.storage import cut_off, keyfile, keys, parting, reserve, swap, upgrading
-from trustjournal.storage.files import told_as_closed_to_us, told_plainly
+from trustjournal.storage.files import told_plainly, told_when_read
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.problems import (
@@ -86,7 +86,7 @@ class Vault:
 
     def state(self) -> VaultState:
         """Look at two small files; opens nothing."""
-        with told_plainly(self.folder), told_as_closed_to_us(self.folder):
+        with told_when_read(self.folder):
             journal = (self.folder / JOURNAL).exists()
             if not keyfile.exists(self.folder):
                 return VaultState.KEYS_LOST if journal else VaultState.MISSING
@@ -180,19 +180,12 @@ class Vault:
 
         Raises a JournalProblem after closing, when another program had changed the file.
         """
-        problem: JournalProblem | None = None
         opened, self._opened = self._opened, None
-        if opened is not None and opened.is_connected:
-            # What waits beside the journal has to come into it.
-            reserve.give_up_if_needed(opened, self.folder)
-            try:
-                problem = parting.take_leave(self.folder, self.backups, opened)
-            except JournalProblem as found:
-                problem = found
         if opened is not None:
-            opened.close()
-        if problem is not None:
-            raise problem
+            try:
+                parting.take_leave(self.folder, self.backups, opened)
+            finally:
+                opened.close()
 
     @contextmanager
     def _watched(self) -> Iterator["OpenJournal"]:
@@ -262,7 +255,7 @@ class Vault:
     @contextmanager
     def making_do(self) -> Iterator[None]:
         """Let what has to be done on a full disk use the room that is kept back for it."""
-        with reserve.spent_on(self._open_journal(), self.folder):
+        with self._watched() as opened, reserve.spent_on(opened, self.folder):
             yield
 
     def make_room(self) -> None:

@@ -84,6 +84,8 @@ class TrendsPage(Page):
         self._choosing.changed.connect(self.refresh)
         self._resting = self._make_resting()
         self._off = self._make_off()
+        # These three have a place only beside a line of felt trust. Without a parent they would
+        # outlive the page where there is none, and hold all of it.
         self._beside = self._make_beside()
         self._looking = button(
             lambda: _("Look at this relationship"),
@@ -94,7 +96,7 @@ class TrendsPage(Page):
         )
         self._looking.hide()
         self._question = self._make_question(answers)
-        self._details = DetailsFold(jobs)
+        self._details = DetailsFold(jobs, self)
         self._details.problem.connect(self.problem)
         self._empty = named(
             EmptyState(
@@ -131,16 +133,18 @@ class TrendsPage(Page):
         return made
 
     def _make_beside(self) -> QWidget:
-        return button(
+        made = button(
             lambda: _("Show what I have seen from them"),
             "ghost",
             "eye",
             clicked=self._on_beside,
             name="showTheirs",
         )
+        made.setParent(self)
+        return made
 
     def _make_question(self, answers: "GapAnswers") -> GapQuestionBox:
-        made = GapQuestionBox(answers, self._jobs)
+        made = GapQuestionBox(answers, self._jobs, self)
         made.write_asked.connect(lambda person: self.write_asked.emit({"people": [person]}))
         made.undo_offered.connect(self.undo_offered)
         made.problem.connect(self.problem)

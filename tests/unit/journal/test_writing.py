@@ -129,6 +129,16 @@ def test_unsaved_changes_of_an_entry_come_first_when_it_is_opened(journal, writt
     assert journal.get(entry.id).content.text == "one"
 
 
+def test_unsaved_changes_of_a_thrown_entry_wait_in_the_trash_with_it(journal, written):
+    entry = written("one")
+    kept = journal.keep(replace(journal.open(entry.id), content=Content(text="two")))
+    trash_id = journal.delete(entry.id)
+    with pytest.raises(NotThere):
+        journal.open(entry.id)
+    journal.bring_back(trash_id)
+    assert journal.open(entry.id) == kept
+
+
 def test_a_second_draft_of_an_entry_does_not_swallow_the_first(journal, written):
     entry = written("one")
     first, second = journal.open(entry.id), journal.open(entry.id)
@@ -277,6 +287,19 @@ def test_an_hour_that_comes_twice_is_kept_in_its_order(journal, written, clock):
     first = written("the first 01:30")
     assert [card.id for card in journal.recent()] == [second.id, first.id]
     assert first.moment.local == second.moment.local
+
+
+def test_a_clock_that_is_set_back_a_year_keeps_writing_and_order(journal, written, clock):
+    before = written("before")
+    clock.advance(days=-365)
+    draft = journal.begin()
+    entry = written("約束 on a day a year ago")
+    assert entry.moment.day == before.moment.day.replace(year=2025)
+    assert [card.id for card in journal.recent()] == [before.id, entry.id]
+    clock.advance(days=365)
+    again = written("after")
+    assert [card.id for card in journal.recent()][:2] == [again.id, before.id]
+    assert draft.content.text == ""
 
 
 def test_a_moved_entry_is_found_and_listed_on_its_new_day(journal, written, check_ins, kenta):

@@ -192,6 +192,30 @@ def test_a_step_that_fails_changes_nothing(vault, longer_chain, then):
     assert vault.is_whole()
 
 
+def test_what_was_kept_before_a_step_is_never_written_over(vault, longer_chain):
+    failing = Vault(
+        vault.folder, vault.backups, chain=longer_chain("INSERT INTO nowhere VALUES (1)")
+    )
+    vault.close()
+    first = vault.backups / f"before-next-from-{CHAIN.newest}"
+    for _unused in range(2):  # the same state is kept once, however often it is tried
+        with pytest.raises(dbapi2.OperationalError):
+            failing.open()
+        assert list(vault.backups.iterdir()) == [first]
+    kept = (first / "journal.db").read_bytes()
+    vault.open()
+    with vault.writing() as connection:
+        preferences.write(connection, "later", "約束")
+    vault.close()
+    with pytest.raises(dbapi2.OperationalError):
+        failing.open()
+    assert sorted(each.name for each in vault.backups.iterdir()) == [
+        first.name,
+        f"{first.name}-2",
+    ]
+    assert (first / "journal.db").read_bytes() == kept
+
+
 def test_the_plain_library_could_not_have_seen_the_difference():
     """The comparison of shapes notices one changed column."""
     one, other = sqlite3.connect(":memory:"), sqlite3.connect(":memory:")

@@ -8,6 +8,7 @@ from tests.drivers.settings import CardDriver
 from tests.qt_input import unnamed
 from trustjournal.keeping.importing.problems import ImportDamaged
 from trustjournal.keeping.page import ImportCard
+from trustjournal.ui.background import DatabaseJobs
 from trustjournal.ui.widgets import Button, Segmented
 
 
@@ -141,8 +142,9 @@ def test_the_preview_follows_the_language(card, table, language):
     assert "日記2件（新しいもの2件）" in card.words()
 
 
-def test_the_window_is_told_how_far_it_is(make_card, services, any_jobs, tmp_path, qtbot):
-    """From the worker, without a word of the journal."""
+@pytest.fixture
+def long_export(tmp_path):
+    """More than is written in one portion."""
     entries = [
         {
             "id": f"{number:032x}", "instant": "2026-05-14T12:00:00+00:00",
@@ -154,14 +156,30 @@ def test_the_window_is_told_how_far_it_is(make_card, services, any_jobs, tmp_pat
     ]  # fmt: skip
     document = {"format": 3, "journal_id": "x", "people": [], "entries": entries}
     (tmp_path / "all.json").write_text(json.dumps(document), "utf-8")
+    return tmp_path / "all.json"
+
+
+def test_the_window_is_told_how_far_it_is(make_card, services, any_jobs, long_export, qtbot):
+    """From the worker, without a word of the journal."""
     card = make_card(services, any_jobs)
-    card.choose_file(tmp_path / "all.json")
+    card.choose_file(long_export)
     qtbot.waitUntil(lambda: card.sees("importForm"))
     told = card.record("state")
     card.press("import")
     qtbot.waitUntil(lambda: card.sees("takeBack"), timeout=30_000)
     assert "Importing… 500 of 600" in told
     assert told[-1] == "Imported: 600 entries."
+
+
+def test_an_import_comes_to_its_end_when_the_page_goes(make_card, services, long_export, qtbot):
+    jobs = DatabaseJobs()
+    card = make_card(services, jobs)
+    card.choose_file(long_export)
+    qtbot.waitUntil(lambda: card.sees("importForm"))
+    card.press("import")
+    card.widget.deleteLater()
+    jobs.close()
+    assert len(texts(services)) == 600
 
 
 def test_everything_that_tab_reaches_has_a_name(card, services, table, tmp_path):

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Integer, Table
 
 from trustjournal.boundaries.domain import LONGEST_TEXT, Boundary
+from trustjournal.core.ids import is_id
 from trustjournal.core.resources import ResourceError
 from trustjournal.events.catalogue import catalogue
 from trustjournal.events.domain import EARLIEST_DAY, LONGEST_NOTE, Event
@@ -50,6 +51,7 @@ THINGS: Mapping[str, type[Any]] = {
 """What lies on each shelf, by the name of its table."""
 _LANGUAGES = frozenset({"en", "ja"})
 _HOUSEKEEPING = frozenset({"created_at", "updated_at", "deleted_at", "trash"})
+_WITH_OWN_ID = frozenset({"promise_steps", "boundary_reviews", "reviews"})
 _LONGEST_WORD = 200
 """Characters of an id or a kind."""
 
@@ -71,6 +73,8 @@ def row(table: Table, plain: Any) -> Row:
     if not plain.keys() <= columns.keys():
         raise NotRevived
     found = {name: _cell(column, plain.get(name)) for name, column in columns.items()}
+    if table.name in _WITH_OWN_ID and not is_id(found["id"]):
+        raise NotRevived
     fits = _ROW_FITS.get(table.name)
     if fits is not None and not fits(found):
         raise NotRevived

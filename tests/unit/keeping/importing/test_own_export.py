@@ -44,6 +44,7 @@ def test_an_exported_life_is_the_same_life_in_an_empty_journal(here, elsewhere, 
     example.fill(here.vault, language, LAST_DAY, entries=120)
     here.journal.keep_template(Template(id="", name="朝", text="# きょう\n"))
     picture_entry(here)
+    here.journal.write("written in the same moment")
     first = exported(here, tmp_path / "1.json")
     preview = elsewhere.importing.look(first)
     assert preview.unread == ()

@@ -1,0 +1,1 @@
+"""Hours of use in minutes: nothing grows, nothing gets slower."""

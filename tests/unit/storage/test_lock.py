@@ -1,0 +1,37 @@
+"""One program at a time, told by the system and by nothing that is written down."""
+
+import os
+
+import pytest
+
+from trustjournal.storage.lock import FolderLock
+from trustjournal.storage.problems import JournalInUse
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        b"another-computer.local 4711",
+        str(os.getpid()).encode(),
+        b"1",
+        b"",
+        b"\xff" * 4096,
+    ],
+)
+def test_what_a_former_holder_left_holds_nobody(tmp_path, left):
+    """Of another computer, of a number that is somebody else's by now: the words count nothing."""
+    place = tmp_path / "lock"
+    place.write_bytes(left)
+    lock = FolderLock(place)
+    with pytest.raises(JournalInUse):
+        FolderLock(place)
+    lock.release()
+    FolderLock(place).release()
+    assert place.read_bytes() == left
+
+
+def test_a_clock_that_is_set_back_holds_nobody(tmp_path):
+    place = tmp_path / "lock"
+    FolderLock(place).release()
+    os.utime(place, (4_000_000_000, 4_000_000_000))
+    FolderLock(place).release()
