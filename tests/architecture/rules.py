@@ -150,6 +150,13 @@ def _stores_do_not_know_services(package: str) -> None:
     ).check(package)
 
 
+def _what_is_early_needs_no_sqlalchemy(package: str) -> None:
+    """Also by a detour: what stands there first would wait for it."""
+    archrule("what is read early needs no SQLAlchemy").match(
+        *_roles(package, "early")
+    ).should_not_import("sqlalchemy*", "alembic*").check(package, skip_type_checking=True)
+
+
 def _widgets_leave_the_database_alone(package: str) -> None:
     """Importing a service imports SQLAlchemy, which belongs on the worker after the first paint."""
 
@@ -281,6 +288,14 @@ RULES = (
         "stores do not know services",
         _stores_do_not_know_services,
         {"journal/store.py": "from {p}.people.service import People"},
+    ),
+    Rule(
+        "what is read early needs no SQLAlchemy",
+        _what_is_early_needs_no_sqlalchemy,
+        {
+            "people/early.py": "from sqlalchemy import select",
+            "journal/early.py": "from {p}.people.store import count",
+        },
     ),
     Rule(
         "widgets leave the database to the services",

@@ -19,6 +19,7 @@ SOUND = {
     "ui/background.py": "from concurrent.futures import ThreadPoolExecutor",
     "people/domain.py": "from dataclasses import dataclass\nfrom {p}.core.clock import time",
     "people/store.py": "import sqlalchemy\nfrom {p}.people.domain import dataclass",
+    "people/early.py": "from {p}.people.domain import dataclass",
     "people/service.py": (
         "from {p}.people import store\nfrom {p}.people import detour\nfrom {p}.storage import vault"
     ),

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from trustjournal.core.ids import DraftId, EntryId
-from trustjournal.journal import glance, versions
+from trustjournal.journal import early, versions
 from trustjournal.journal.contents import plain
 from trustjournal.journal.domain import Draft, tidied
 from trustjournal.journal.tables import drafts
@@ -17,7 +17,7 @@ _REMOVE = delete(drafts).where(drafts.c.id == bindparam("draft"))
 
 def get(connection: Connection, draft_id: DraftId) -> Draft | None:
     """Return the draft that was kept under this id."""
-    return next(iter(glance.drafts(connection, "WHERE drafts.id = ?", draft_id)), None)
+    return next(iter(early.drafts(connection, "WHERE drafts.id = ?", draft_id)), None)
 
 
 def is_kept(connection: Connection, draft_id: DraftId) -> bool:
@@ -29,7 +29,7 @@ def is_kept(connection: Connection, draft_id: DraftId) -> bool:
 
 def of_entry(connection: Connection, entry_id: EntryId) -> Draft | None:
     """Return the unsaved changes of an entry."""
-    return next(iter(glance.drafts(connection, "WHERE drafts.entry = ?", entry_id)), None)
+    return next(iter(early.drafts(connection, "WHERE drafts.entry = ?", entry_id)), None)
 
 
 def put(connection: Connection, draft: Draft, now: datetime) -> None:

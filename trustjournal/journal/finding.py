@@ -11,7 +11,7 @@ from trustjournal.core.ids import EntryId, PersonId
 from trustjournal.core.text import name_key
 from trustjournal.journal import listing, store
 from trustjournal.journal.domain import Found, Query
-from trustjournal.journal.glance import people_of
+from trustjournal.journal.early import people_of
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
 from trustjournal.storage import search

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Text, and_, exists, func, sele
 
 from trustjournal.core.ids import PersonId
 from trustjournal.core.text import name_key
-from trustjournal.journal import glance, store
+from trustjournal.journal import early, store
 from trustjournal.journal.domain import EntryCard, EntryOrder, Query
 from trustjournal.journal.tables import entries, entry_people, entry_tags
 from trustjournal.storage import search
@@ -74,7 +74,7 @@ def _about(person: PersonId) -> ColumnElement[bool]:
 
 def page(connection: Connection, numbers: Sequence[int]) -> list[EntryCard]:
     """Return cards in the order of their numbers; the whole text of none is read without need."""
-    return [card for chunk in store.chunks(numbers) for card in glance.cards(connection, chunk)]
+    return [card for chunk in store.chunks(numbers) for card in early.cards(connection, chunk)]
 
 
 def newest(connection: Connection, limit: int, *also: ColumnElement[bool]) -> list[EntryCard]:

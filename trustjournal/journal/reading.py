@@ -5,7 +5,7 @@ from datetime import date
 
 from trustjournal.core.ids import EntryId, PersonId, PictureId
 from trustjournal.i18n import language
-from trustjournal.journal import finding, glance, listing, pictures, store, templates, versions
+from trustjournal.journal import early, finding, listing, pictures, store, templates, versions
 from trustjournal.journal.domain import (
     Draft,
     Entry,
@@ -59,12 +59,12 @@ class Reading:
     def recent(self, limit: int = FEW) -> list[EntryCard]:
         """Return the newest entries."""
         with self._vault.reading() as connection:
-            return glance.newest(connection, limit)
+            return early.newest(connection, limit)
 
     def on_this_day(self, day: date, limit: int = FEW) -> list[EntryCard]:
         """Return what was written on this day of earlier years, newest first."""
         with self._vault.reading() as connection:
-            return glance.on_this_day(connection, day, limit)
+            return early.on_this_day(connection, day, limit)
 
     def marks(self, first: date, last: date) -> dict[date, int]:
         """Return how many entries the days of a calendar have."""
@@ -145,4 +145,4 @@ class Reading:
     def drafts(self) -> list[Draft]:
         """Return what is being written, or was when the program ended; newest first."""
         with self._vault.reading() as connection:
-            return glance.left_over(connection)
+            return early.left_over(connection)

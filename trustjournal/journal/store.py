@@ -12,7 +12,7 @@ from trustjournal.core.ids import EntryId, PersonId
 from trustjournal.core.text import name_key
 from trustjournal.journal.contents import known_feelings
 from trustjournal.journal.domain import Content, Entry, content_hash
-from trustjournal.journal.glance import people_of, tags_of
+from trustjournal.journal.early import people_of, tags_of
 from trustjournal.journal.tables import (
     drafts,
     entries,

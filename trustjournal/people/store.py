@@ -22,13 +22,13 @@ from sqlalchemy import update as update_of
 from trustjournal.core.ids import PersonId, TrashId, new_id
 from trustjournal.core.text import name_key, storable
 from trustjournal.people.domain import Person, tidy_name
-from trustjournal.people.glance import FIELDS, everyone, get, named, with_name
+from trustjournal.people.early import FIELDS, everyone, get, named, with_name
 from trustjournal.storage import search
 from trustjournal.storage.begun import begun
 from trustjournal.storage.database import Ids, Instant, metadata
 from trustjournal.storage.search import Document
 
-# How people are read stands in glance.py; whoever has the store asks it for that too.
+# How people are read stands in early.py; whoever has the store asks it for that too.
 __all__ = ["everyone", "get", "named", "with_name"]
 
 KIND = "person"

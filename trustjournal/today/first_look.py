@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from trustjournal import i18n
 from trustjournal.checkins.domain import is_night
 from trustjournal.core.clock import Clock
-from trustjournal.journal import glance as journal
-from trustjournal.people import glance as people
+from trustjournal.journal import early as journal
+from trustjournal.people import early as people
 from trustjournal.preferences.service import chosen
 from trustjournal.storage.plain import Plain
 from trustjournal.storage.vault import Vault
-from trustjournal.today import glance
+from trustjournal.today import early
 from trustjournal.today.domain import EARLIER, RECENT, Question
 from trustjournal.today.prompts import book
 from trustjournal.today.rotation import Rotation
@@ -39,7 +39,7 @@ class Look:
         self.choices = chosen(connection)
         self.rests_until = self.choices.rests_until(self.today)
         self.people = {person.id: person for person in people.everyone(connection)}
-        self.last_contact = glance.contacts(connection, self.today - _LATELY)
+        self.last_contact = early.contacts(connection, self.today - _LATELY)
         self.situation = situation_of(
             now,
             weekly_day=self.choices.weekly_day,
@@ -70,12 +70,12 @@ class Look:
             return None
         question = Rotation(
             book=book(),
-            showings=glance.showings(self._connection),
+            showings=early.showings(self._connection),
             language=i18n.language(),
             installation=self._journal_id,
         ).question(self.situation)
         if question is None:
             return None
         return question.with_answer(
-            glance.answered_by(self._connection, question.prompt.id, self.today)
+            early.answered_by(self._connection, question.prompt.id, self.today)
         )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from trustjournal.core.clock import moment_of
 from trustjournal.core.ids import EntryId, new_id
-from trustjournal.journal import glance, listing, store
+from trustjournal.journal import early, listing, store
 from trustjournal.journal.domain import Content, Entry, Feeling, Query
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -93,7 +93,7 @@ def test_a_card_shows_what_a_list_needs(journal, stored, kenta):
     )
     (card,) = journal.page(journal.order().numbers)
     assert (card.id, card.moment, card.title) == (entry.id, entry.moment, "約束の日")
-    assert card.opening == text[: glance.OPENING]
+    assert card.opening == text[: early.OPENING]
     assert (card.people, card.tags, card.feelings) == ((kenta.id,), ("a", "b"), (Feeling.GLAD,))
     assert (card.hard, card.has_pictures) == (True, False)
 
@@ -101,7 +101,7 @@ def test_a_card_shows_what_a_list_needs(journal, stored, kenta):
 def test_a_given_title_speaks_for_the_entry_and_a_late_first_line_is_found(journal, stored):
     stored(
         an_entry(date(2026, 5, 3), text="text", title="題"),
-        an_entry(date(2026, 5, 2), text="\n" * (glance.OPENING + 5) + "late"),
+        an_entry(date(2026, 5, 2), text="\n" * (early.OPENING + 5) + "late"),
         an_entry(date(2026, 5, 1), text=" \n "),
     )
     assert [card.title for card in journal.recent()] == ["題", "late", ""]
@@ -180,7 +180,7 @@ def test_days_are_right_over_two_centuries(vault, days, today):
     with vault.writing() as connection:
         only_here = connection.begin_nested()
         store.insert_many(connection, entries)
-        shown = [card.moment.day for card in glance.on_this_day(connection, today, 99)]
+        shown = [card.moment.day for card in early.on_this_day(connection, today, 99)]
         order = listing.order(connection, None)
         marks = listing.marks(connection, today, date(2100, 12, 31))
         only_here.rollback()
