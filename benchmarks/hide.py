@@ -63,10 +63,13 @@ class Rounds:
         self.application, self.conductor = application, conductor
         self.window, self.session = conductor.window, conductor.session
         self.closed: float | None = None
-        self.session.closed.connect(self.on_closed)
+        self.close_vault = self.session.vault.close
+        self.session.vault.close = self.close
         self.painted = Painted(self.window.hidden_page.findChild(QPlainTextEdit, "note").viewport())
 
-    def on_closed(self, _protected: bool) -> None:
+    def close(self) -> None:
+        """Close on the worker as ever, and note when that was done."""
+        self.close_vault()
         self.closed = time.perf_counter()
 
     def until(self, ready: Callable[[], object]) -> None:
@@ -108,7 +111,8 @@ class Rounds:
         self.painted.when = self.closed = None
         pressed = time.perf_counter()
         QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_F9)
-        self.until(lambda: self.painted.when and self.closed)
+        self.until(lambda: self.painted.when and self.closed and not self.session.services)
+        self.rest()
         return self.painted.when - pressed, self.closed - pressed
 
 

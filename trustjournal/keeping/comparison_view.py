@@ -101,6 +101,8 @@ class ComparisonView(TranslatedWidget):
             column.addWidget(label(lambda: _("Both hold the same."), wrap=True, name="same"))
         for found in comparison.differences:
             column.addWidget(rule())
+            # Above the fold, since the words of a button do not break where it is narrow.
+            column.addWidget(label(partial(words.difference, found), wrap=True))
             column.addWidget(self._difference(found))
         self._told.addWidget(self._inside)
         self.show()
@@ -130,7 +132,12 @@ class ComparisonView(TranslatedWidget):
             self._inside = None
 
     def _difference(self, found: "Difference") -> QWidget:
-        fold = Fold(partial(words.difference, found), f"differs_{found.kind}", flush=True)
+        fold = Fold(
+            lambda: _("Show which"),
+            f"differs_{found.kind}",
+            spoken=lambda: _("Show which: {kind}").format(kind=words.kind(found.kind)),
+            flush=True,
+        )
         for heading, side, comes_back in (
             (lambda: _("Only in the copy"), found.only_in_copy, lambda: _("Bring back")),
             (

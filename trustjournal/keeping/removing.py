@@ -5,7 +5,7 @@ from pathlib import Path
 
 from trustjournal.storage.files import sync_folder
 
-_FORMERS = ("before-restore-*", "before-*-from-*")
+_FORMERS = ("before-restore-*", "before-*-from-*", "changed-outside-*")
 
 
 def formers(copies: Path) -> list[Path]:

@@ -17,13 +17,11 @@ from trustjournal.core.paths import Paths
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.shell.away import AwayCover
+from trustjournal.shell.caretaker import Caretaker
 from trustjournal.shell.clipboard import ClipboardWatch
-from trustjournal.shell.copy_rounds import CopyRounds
 from trustjournal.shell.first_look import FirstLook
 from trustjournal.shell.guard import Guard
-from trustjournal.shell.missed_copy import tell_missed_copy
 from trustjournal.shell.problems import KeptBehind, NotSaved
-from trustjournal.shell.quiet_look import QuietLook
 from trustjournal.shell.session import Opened, Screen, Session
 from trustjournal.shell.window import Window
 from trustjournal.ui.first_paint import FirstPaint
@@ -106,7 +104,7 @@ class Conductor(QObject):
         self.theme, self._language = look.theme, look.language
         self.jobs, self.changes = background.jobs, background.changes
         self.aside = background.aside or background.jobs
-        self._copy_rounds = CopyRounds(window, self.aside, self)
+        self.caretaker = Caretaker(window, self.jobs, self.aside, self)
         self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
         self._restart_wanted = self._is_ready = False
@@ -116,7 +114,6 @@ class Conductor(QObject):
         self._away = AwayCover(setting.settings.cover_when_away, self)
         self.guard = Guard(window, session, self.jobs, self)
         self.idle = self.guard.idle
-        self.quiet_look = QuietLook(window, self.jobs, self)
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)
         FirstLook(window, session, partial(make_first, self), self).shown.connect(self._make_ready)
@@ -244,8 +241,7 @@ class Conductor(QObject):
 
     def close(self) -> None:
         """Let go of the worker and the window, after the event loop has ended."""
-        self._copy_rounds.stop()
-        self.quiet_look.stop()
+        self.caretaker.stop()
         self.aside.close()
         self.jobs.close()
         self.window.deleteLater()
@@ -271,7 +267,7 @@ class Conductor(QObject):
             self._end_welcome()
         if screen is not Screen.JOURNAL:
             self.guard.stop()
-            self._copy_rounds.stop()
+            self.caretaker.stop()
             self._clipboard.forget()
         self.window.show_screen(screen)
         if screen is Screen.JOURNAL and self.session.services is not None:
@@ -316,12 +312,7 @@ class Conductor(QObject):
         if self._to_report is not None:
             self.window.frame.report(self._to_report)
             self._to_report = None
-        tell_missed_copy(self.window.frame, self.jobs, opened.services)
-        clear_away = opened.services.keeping.clear_away_unfinished
-        self.jobs.run(self, clear_away, lambda _none: None, fail=self.window.frame.report)
-        if not self._setting.example:
-            self._copy_rounds.begin(opened.services)
-        self.quiet_look.begin(opened.services)
+        self.caretaker.begin(opened.services, with_copies=not self._setting.example)
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
         elif self._setting.example:
@@ -367,7 +358,7 @@ class Conductor(QObject):
 
     def _on_left(self) -> None:
         self.guard.stop()
-        self._copy_rounds.stop()
+        self.caretaker.stop()
         self._clipboard.forget()
         if not self._setting.example:
             self._settings = replace(self._settings, geometry=self.window.geometry_text())

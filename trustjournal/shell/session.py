@@ -350,6 +350,7 @@ class Session(QObject):
             self._again.start()
             self.held.emit()
             return
+        self._jobs.pass_over()
         self.drop_pages()
         self._close()
 

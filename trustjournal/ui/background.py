@@ -35,6 +35,9 @@ class Jobs(Protocol):
         its answer is dropped, and if it has not begun it is not done at all. Never name a write so.
         """
 
+    def pass_over(self) -> None:
+        """Let go of every answer under a name: the pages that asked go, and something waits."""
+
 
 class ChangeSignal(QObject):
     """Carries the news of a write to the pages.
@@ -154,6 +157,13 @@ class DatabaseJobs(QObject):
         for job in waiting or ():
             self._submit(job)
 
+    def pass_over(self) -> None:
+        """See Jobs.pass_over."""
+        for latest in list(self._latest.values()):
+            for job in latest.values():
+                self._drop(job)
+        self._latest.clear()
+
     def settle(self, seconds: float) -> bool:
         """Hold the window's thread until what was asked for is done, for so long at the most.
 
@@ -170,10 +180,7 @@ class DatabaseJobs(QObject):
 
     def close(self) -> None:
         """Finish what was asked for, but for answers that nobody will read; then stop."""
-        for latest in list(self._latest.values()):
-            for job in latest.values():
-                self._drop(job)
-        self._latest.clear()
+        self.pass_over()
         self.begin()
         self._is_closed = True
         self._worker.shutdown(wait=True)
@@ -225,3 +232,6 @@ class InlineJobs:
         else:
             if isValid(owner):
                 then(result)
+
+    def pass_over(self) -> None:
+        """See Jobs.pass_over; everything was done already."""

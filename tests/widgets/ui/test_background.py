@@ -161,6 +161,28 @@ def test_closing_finishes_writes_but_not_questions(qtbot):
     assert done == ["written"]
 
 
+def test_questions_are_passed_over_when_something_waits_and_writes_are_not(worker, busy, qtbot):
+    done, answers = [], []
+    worker.run(
+        worker, lambda: done.append("asked"), answers.append, fail=unexpected, only_latest="list"
+    )
+    worker.run(worker, lambda: done.append("written"), lambda _done: None, fail=unexpected)
+    worker.pass_over()
+    worker.run(worker, lambda: "later", answers.append, fail=unexpected, only_latest="list")
+    busy.set()
+    qtbot.waitUntil(lambda: answers == ["later"])
+    assert done == ["written"]
+
+
+def test_the_windows_thread_can_wait_for_what_was_asked_but_not_for_ever(worker, busy):
+    done = []
+    worker.run(worker, lambda: done.append(1), lambda _done: None, fail=unexpected)
+    assert not worker.settle(0.01)
+    busy.set()
+    assert worker.settle(10)
+    assert done == [1]
+
+
 def test_a_write_is_done_even_when_its_page_is_gone(worker, busy, qtbot):
     written, other = [], []
     page = QObject()
