@@ -124,3 +124,14 @@ class KeepingRules:
         restoring.restore(self.vault, file, secret, self.clock())
         self.vault.open(secret)
         self.model, self.secret, self.recovery = model.as_it_is(), secret, recovery
+
+    @precondition(lambda self: self._living() and self.taken % 5 == 0)
+    @rule()
+    def take_everything_out_and_bring_it_in(self):
+        """What the journal knows already changes nothing in it."""
+        file = self.folder / "everything.json"
+        file.unlink(missing_ok=True)
+        self.services.keeping.export_json(file)
+        preview = self.services.importing.look(file)
+        assert (preview.has_new, preview.has_different, preview.unread) == (False, False, ())
+        assert self.services.importing.bring_in(preview).changed_nothing

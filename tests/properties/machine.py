@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, multiple
 
 from tests.clocks import FakeClock
-from tests.properties.expected import Model
+from tests.properties.expected import Expected, Model, entries
 from trustjournal.core.changes import tell_nobody
 from trustjournal.services import assemble
 from trustjournal.storage import keys
@@ -25,7 +25,7 @@ class Machine(RuleBasedStateMachine):
     steps = 0
     """That were taken, by all machines."""
 
-    @initialize()
+    @initialize(target=entries)
     def begin(self):
         self.folder = Path(tempfile.mkdtemp())
         self.clock = FakeClock(datetime(2026, 5, 14, 21, 0, tzinfo=ZoneInfo("Asia/Tokyo")))
@@ -38,6 +38,15 @@ class Machine(RuleBasedStateMachine):
         """Each copy: its file, what it remembers, and the secrets that open it."""
         self._unseen = False
         self.taken = -1  # the first look is taken before the first step
+        return multiple(*(self._written_before(text) for text in ("約束 walk", "a river")))
+
+    def _written_before(self, text):
+        """Nothing much can be done with an empty journal."""
+        entry = self.services.journal.write(text)
+        self.model.entries[entry.id] = Expected(
+            content=entry.content, moment=entry.moment, texts=[text]
+        )
+        return entry.id
 
     def vault_in(self, folder):
         return Vault(folder / "journal", folder / "copies", cost=keys.FLOOR)

@@ -17,5 +17,5 @@ def test_nothing_of_the_pages_outlives_a_lock(app):
 
 
 def test_a_page_that_is_kept_is_noticed(app):
-    report = rounds(Use(app, PASSPHRASE, entries=10, leaks=True), locks=LOCKS, edits=0)
+    report = rounds(Use(app, PASSPHRASE, entries=4, walks=False, leaks=True), locks=LOCKS, edits=0)
     assert any("objects" in each for each in report.counted()), str(report)

@@ -29,11 +29,13 @@ class Use:
         *,
         seed: int = 1,
         entries: int = 120,
+        walks: bool = True,
         leaks: bool = False,
     ) -> None:
+        """Begin with some entries; whoever `walks` goes through all pages now and then."""
         self._app, self._passphrase = app, passphrase
         self._chance = random.Random(seed)
-        self._leaks = leaks
+        self._walks, self._leaks = walks, leaks
         self._kept: list[list[QWidget]] = []
         self.report = Report()
         for _unused in range(entries):
@@ -71,7 +73,7 @@ class Use:
 
     def _use_the_window(self) -> None:
         app = self._app
-        if self.report.locks % EVERYWHERE == 1:
+        if self._walks and self.report.locks % EVERYWHERE == 1:
             for _page in app.every_page():
                 pass
         app.go(self._chance.choice(PAGES))

@@ -17,6 +17,7 @@ from trustjournal.storage.problems import JournalInUse
         b"",
         b"\xff" * 4096,
     ],
+    ids=["another computer", "this program's number", "the first program", "nothing", "rubbish"],
 )
 def test_what_a_former_holder_left_holds_nobody(tmp_path, left):
     """Of another computer, of a number that is somebody else's by now: the words count nothing."""

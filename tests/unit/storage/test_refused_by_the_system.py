@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from trustjournal.storage import keyfile
+from trustjournal.storage import keyfile, keys
 from trustjournal.storage.problems import JournalExists, NotWritable
 from trustjournal.storage.vault import Vault
 
@@ -69,17 +69,16 @@ def test_somebody_elses_lock_file_locks_as_well(closed, monkeypatch):
 
 def test_who_makes_a_journal_never_covers_one_that_was_made_meanwhile(paths, monkeypatch):
     slow, fast = (Vault(paths.journal, paths.backups) for _each in range(2))
-    prepare = Vault._new_slots
+    prepare, made = keys.new_slots, []
 
-    def overtaken(self, data_key, passphrase):
-        if self is slow:
-            fast.create(None)
-            made.append(fast.journal_id)
-            fast.close()
-        return prepare(self, data_key, passphrase)
+    def overtaken(*arguments):
+        monkeypatch.setattr(keys, "new_slots", prepare)
+        fast.create(None)
+        made.append(fast.journal_id)
+        fast.close()
+        return prepare(*arguments)
 
-    made = []
-    monkeypatch.setattr(Vault, "_new_slots", overtaken)
+    monkeypatch.setattr(keys, "new_slots", overtaken)
     with pytest.raises(JournalExists):
         slow.create(None)
     fast.open()
