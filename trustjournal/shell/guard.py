@@ -38,7 +38,7 @@ class Guard(QObject):
         """Begin; `aside` are the jobs beside the database's worker, which make copies."""
         super().__init__(parent)
         self._window, self._session, self._jobs, self._aside = window, session, jobs, aside
-        self._protected = self._owes_start = False
+        self._owes_start = False
         self.start_afresh: Callable[[Stand], object] | None = None
         """Becomes another program, where that is possible; none: the memory is left as it is."""
         self._system: SystemLock | None = None
@@ -86,9 +86,11 @@ class Guard(QObject):
 
         The plain page stays, and so does a journal that has no passphrase.
         """
-        screen = self._window.screen_shown
-        open_before_all = screen is Screen.JOURNAL and self._protected
-        if open_before_all or (screen is Screen.UNLOCK and self._session.is_opening):
+        screen, session = self._window.screen_shown, self._session
+        is_open = screen is Screen.JOURNAL and session.services is not None
+        if (is_open and session.vault.is_protected) or (
+            screen is Screen.UNLOCK and session.is_opening
+        ):
             self._session.lock()
 
     def keep_words(self, seconds: float) -> None:
@@ -101,10 +103,10 @@ class Guard(QObject):
         self._jobs.settle(seconds)
 
     def _on_known(self, known: tuple[bool, int]) -> None:
-        self._protected, minutes = known
+        protected, minutes = known
         if self._window.screen_shown is Screen.JOURNAL:
             self.idle.start(minutes)
-            if self._protected:
+            if protected:
                 self.watching.emit()
 
     def _on_ending(self) -> None:
