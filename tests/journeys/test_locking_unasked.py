@@ -56,6 +56,19 @@ def texts(app):
     return kept + [draft.content.text for draft in journal.drafts()]
 
 
+def test_a_journal_that_is_opened_this_very_moment_is_locked_too(computer, locked):
+    app, system = computer.start(), System()
+    app.conductor.guard.obey(system)
+    session = app.conductor.session
+    session.opened.connect(lambda _opened: system.asked.emit())
+    app.try_passphrase(locked.passphrase)
+    app.until(lambda: session.vault.is_open)
+    gone(app)
+    assert app.screen is Screen.UNLOCK
+    app.close()
+    system.deleteLater()
+
+
 def test_before_the_computer_sleeps_the_journal_is_locked_and_only_then_it_may(app, system):
     app.write("a last word")
     assert system.told[-1] == "wait"

@@ -80,6 +80,28 @@ def test_a_locked_program_is_another_one_in_the_same_place(home_folder):
     assert rest == [TEXT]
 
 
+WITH_A_COPY_UNDER_WAY = """
+import time
+from pathlib import Path
+
+def copy_and_lock(_page):
+    def copy():
+        time.sleep(0.5)
+        Path(os.environ["HOME"], "arrived").touch()
+    self.aside.run(self, copy, lambda _nothing: None, fail=print)
+    session.lock()
+"""
+
+
+def test_a_copy_that_is_under_way_arrives_before_the_program_is_another_one(home_folder):
+    act = WITH_A_COPY_UNDER_WAY + ACT.replace("LOCK", "copy_and_lock")
+    with process.running(home_folder, act) as program:
+        lines, complaints = process.ended_with(program)
+    assert (program.returncode, complaints) == (0, "")
+    assert lines[2] == f"{program.pid} UNLOCK"
+    assert (home_folder / "arrived").exists()
+
+
 WITHOUT_PYTHON = """
 def lock_without_python(_page):
     sys.executable = "/nowhere/python"

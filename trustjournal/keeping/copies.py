@@ -263,11 +263,11 @@ class Copies(Overview):
                 _require_writable(target.parent)
                 working.unlink(missing_ok=True)
                 with self._vault.undisturbed():
-                    self._vault.copy_to(working)
+                    copy = self._vault.copy_to(working)
                     manifest, slots = self._manifest(), self._vault.key_file
                     with self._vault.reading() as connection:
                         expected = journal_checking.digest(connection)
-                with self._vault.reading_copy(working) as copied:
+                with copy as copied:
                     if journal_checking.digest(copied) != expected:
                         raise CopyDamaged
                 copyfile.pack(target, manifest, slots=slots, journal=working)

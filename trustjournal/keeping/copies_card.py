@@ -94,13 +94,12 @@ class CopiesCard(Card):
             flow.addWidget(each)
         for part in (
             self._last, self._verified, self._tried, buttons, self._state, self._asking,
-            self._comparison, self._notes, self._rows, self._second,
+            self._comparison, self._notes, self._rows,
+            label(lambda: _("Folder of the copies"), "caption", tone="faint"),
+            named(PathField(vault.backups, lambda: _("Folder of the copies")), "copiesFolder"),
+            self._second,
         ):  # fmt: skip
             self.body.addWidget(part)
-        self.body.addWidget(label(lambda: _("Folder of the copies"), "caption", tone="faint"))
-        self.body.addWidget(
-            named(PathField(vault.backups, lambda: _("Folder of the copies")), "copiesFolder")
-        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -141,7 +140,9 @@ class CopiesCard(Card):
         self._second.show_known(standing.second, is_protected=self._vault.is_protected)
 
     def _last_words(self) -> str:
-        if self._standing is None or not self._standing.copies:
+        if self._standing is None:
+            return ""  # it is not known yet: a copy may be under way, and reading waits for it
+        if not self._standing.copies:
             return _("There is no copy yet.")
         newest = self._standing.copies[0]
         return _("Last copy: {when}").format(when=when(newest.written_at, self._clock))
@@ -200,6 +201,7 @@ class CopiesCard(Card):
         def then(_tried: "Tried") -> None:
             self._asking.clear()
             self._say(lambda: _("This copy would open if this computer were lost."))
+            self._try.setFocus()
             self.read()
 
         self._say(lambda: _("Opening the copy from its file alone…"))

@@ -110,7 +110,7 @@ class _CopyRow(TranslatedWidget):
         ]
         if copy.checked is not None and copy.checked.whole:
             day = formats.relative_day(self._local(copy.checked.at).date(), self._clock().date())
-            said.append(_("read again: {day}").format(day=day))
+            said.append(_("Read again: {day}").format(day=day))
         return words.side_by_side(said)
 
     def _damaged(self) -> str:

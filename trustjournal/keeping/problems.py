@@ -108,9 +108,7 @@ class CopyRotten(JournalProblem):
 
     def __init__(self, written_at: datetime) -> None:
         super().__init__(
-            _("A copy is damaged: the one of {day}.").format(
-                day=formats.short_day(written_at.date())
-            ),
+            _("The copy of {day} is damaged.").format(day=formats.short_day(written_at.date())),
             _("Your journal was not touched, and a new copy was made."),
             _("When this happens again, the disk may be failing: keep a copy on another one."),
         )

@@ -114,7 +114,7 @@ class RestoreForm(TranslatedWidget):
             self._entries,
         ).format(count=formats.number(self._entries))
         if self._purpose is Purpose.LOOK:
-            further = _("Looking inside says in what it differs from the journal. Nothing changes.")
+            further = _("Looking inside shows how it differs from the journal. Nothing changes.")
         else:
             further = _("What is in the journal now is kept beside the copies.")
         return _("{sentence} {another}").format(sentence=intact, another=further)

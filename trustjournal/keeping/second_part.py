@@ -43,7 +43,7 @@ class SecondPart(TranslatedWidget):
         self._state = label(self._words, "small", tone="soft", wrap=True, name="secondState")
         self._choose = button(self._choose_words, clicked=self._ask, name="chooseSecond")
         self._stop = button(
-            lambda: _("No second folder any more"),
+            lambda: _("Stop using this folder"),
             "ghost",
             clicked=self._on_stop,
             name="stopSecond",
@@ -53,7 +53,7 @@ class SecondPart(TranslatedWidget):
         flow.addWidget(self._choose)
         flow.addWidget(self._stop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addWidget(label(lambda: _("A second folder"), "strong"))
         column.addWidget(self._place)

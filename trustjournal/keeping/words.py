@@ -53,11 +53,9 @@ def holding(held: Holding) -> str:
     """Return how much a journal holds, in one line."""
     if not held.counts:
         return _("Nothing")
-    return formats.listing(
-        [
-            _("{kind}: {count}").format(kind=kind(name), count=formats.number(count))
-            for name, count in held.counts.items()
-        ]
+    return side_by_side(
+        _("{kind}: {count}").format(kind=kind(name), count=formats.number(count))
+        for name, count in held.counts.items()
     )
 
 
@@ -65,6 +63,8 @@ def reach(held: Holding) -> str:
     """Return from when to when the entries reach; nothing where there is none."""
     if held.first_day is None or held.last_day is None:
         return ""
+    if held.first_day == held.last_day:
+        return _("Entries of {day}").format(day=formats.plain_day(held.first_day))
     return _("Entries from {first} to {last}").format(
         first=formats.plain_day(held.first_day), last=formats.plain_day(held.last_day)
     )
@@ -75,9 +75,9 @@ def difference(found: Difference) -> str:
     said = [
         sentence.format(count=formats.number(side.count))
         for sentence, side in (
-            (_("only in the copy: {count}"), found.only_in_copy),
-            (_("only in the journal: {count}"), found.only_in_journal),
-            (_("different: {count}"), found.changed),
+            (_("{count} only in the copy"), found.only_in_copy),
+            (_("{count} only in the journal"), found.only_in_journal),
+            (_("{count} that differ"), found.changed),
         )
         if side.count
     ]
@@ -111,8 +111,8 @@ def tried(known: Tried) -> str:
     if not known.compared:
         return said
     compared = ngettext(
-        "{count}, chosen by lot, was read word for word.",
-        "{count}, chosen by lot, were read word for word.",
+        "{count} of them, chosen at random, was read word for word.",
+        "{count} of them, chosen at random, were read word for word.",
         known.compared,
     ).format(count=formats.number(known.compared))
     return _("{sentence} {another}").format(sentence=said, another=compared)

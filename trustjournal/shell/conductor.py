@@ -112,7 +112,7 @@ class Conductor(QObject):
         self._welcome: Welcome | None = None
         self._clipboard = ClipboardWatch(self)
         self._away = AwayCover(setting.settings.cover_when_away, self)
-        self.guard = Guard(window, session, self.jobs, self)
+        self.guard = Guard(window, session, self.jobs, self.aside, self)
         self.idle = self.guard.idle
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)

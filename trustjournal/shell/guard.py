@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from trustjournal.shell.afresh import Stand
     from trustjournal.shell.system_lock import SystemLock
-    from trustjournal.ui.background import DatabaseJobs
+    from trustjournal.ui.background import DatabaseJobs, Jobs
 
 
 class Guard(QObject):
@@ -28,11 +28,17 @@ class Guard(QObject):
     watching = Signal()
 
     def __init__(
-        self, window: Window, session: Session, jobs: "DatabaseJobs", parent: QObject | None = None
+        self,
+        window: Window,
+        session: Session,
+        jobs: "DatabaseJobs",
+        aside: "Jobs",
+        parent: QObject | None = None,
     ) -> None:
+        """Begin; `aside` are the jobs beside the database's worker, which make copies."""
         super().__init__(parent)
-        self._window, self._session, self._jobs = window, session, jobs
-        self._protected = False
+        self._window, self._session, self._jobs, self._aside = window, session, jobs, aside
+        self._owes_start = False
         self.start_afresh: Callable[[Stand], object] | None = None
         """Becomes another program, where that is possible; none: the memory is left as it is."""
         self._system: SystemLock | None = None
@@ -41,6 +47,7 @@ class Guard(QObject):
         self.idle.idle.connect(session.lock)
         session.ending.connect(self._on_ending)
         session.closed.connect(self._on_closed)
+        session.refused.connect(lambda _problem: self._start_afresh())
 
     @property
     def hears_system(self) -> bool:
@@ -79,9 +86,11 @@ class Guard(QObject):
 
         The plain page stays, and so does a journal that has no passphrase.
         """
-        screen = self._window.screen_shown
-        open_before_all = screen is Screen.JOURNAL and self._protected
-        if open_before_all or (screen is Screen.UNLOCK and self._session.is_opening):
+        screen, session = self._window.screen_shown, self._session
+        is_open = screen is Screen.JOURNAL and session.services is not None
+        if (is_open and session.vault.is_protected) or (
+            screen is Screen.UNLOCK and session.is_opening
+        ):
             self._session.lock()
 
     def keep_words(self, seconds: float) -> None:
@@ -94,10 +103,10 @@ class Guard(QObject):
         self._jobs.settle(seconds)
 
     def _on_known(self, known: tuple[bool, int]) -> None:
-        self._protected, minutes = known
+        protected, minutes = known
         if self._window.screen_shown is Screen.JOURNAL:
             self.idle.start(minutes)
-            if self._protected:
+            if protected:
                 self.watching.emit()
 
     def _on_ending(self) -> None:
@@ -106,4 +115,16 @@ class Guard(QObject):
 
     def _on_closed(self, protected: bool) -> None:
         if protected and self.start_afresh is not None:
+            self._owes_start = True
+            # A copy may be on its way to a place that the user chose: it arrives first.
+            self._aside.run(
+                self, lambda: None, lambda _done: self._start_afresh(), fail=lambda _error: None
+            )
+
+    def _start_afresh(self) -> None:
+        """Become another program, unless somebody opens the journal again meanwhile."""
+        if not self._owes_start or self._session.is_opening:
+            return
+        self._owes_start = False
+        if self._session.services is None and self.start_afresh is not None:
             self.start_afresh(self._window.stand())

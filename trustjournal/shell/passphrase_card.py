@@ -203,9 +203,9 @@ class PassphraseCard(Card):
                 " its screen is locked. What you wrote is saved first."
             )
         return _(
-            "After this long without a key or the mouse. What you wrote is saved first. That the"
-            " computer goes to sleep or its screen is locked is not told to this app: lock it"
-            " yourself before."
+            "After this long without a key or the mouse. What you wrote is saved first. This"
+            " computer does not tell the app when it goes to sleep or its screen is locked: lock"
+            " the journal yourself before."
         )
 
 

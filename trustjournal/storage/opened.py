@@ -247,7 +247,10 @@ class OpenJournal:
             raise problem from error
         finally:
             self._in_transaction = False
-            self._note()
+            # Reading changes nothing: what looks different after it was written by others. And no
+            # writing here puts another file in its place.
+            if writes and not self.was_exchanged:
+                self._note()
 
     def _engine_over_it(self) -> "Engine":
         """Return SQLAlchemy's engine over the one connection, made when it is first wanted."""

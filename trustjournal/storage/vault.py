@@ -7,7 +7,7 @@ it takes a quarter of a second, in which the window paints and the user types th
 import atexit
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -180,8 +180,13 @@ class Vault:
 
         Raises a JournalProblem after closing, when another program had changed the file.
         """
-        opened, self._opened = self._opened, None
-        if opened is not None:
+        opened = self._opened
+        if opened is None:
+            return
+        with opened.turn:  # whoever has it may need the journal a little longer
+            if self._opened is not opened:  # somebody else was faster
+                return
+            self._opened = None
             try:
                 parting.take_leave(self.folder, self.backups, opened)
             finally:
@@ -333,18 +338,17 @@ class Vault:
         with self._open_journal().turn:
             yield
 
-    def copy_to(self, file: Path) -> None:
-        """Write the whole journal into a new file, encrypted with the same key."""
-        with self._watched() as opened:
-            opened.copy_to(file)
+    def copy_to(self, file: Path) -> AbstractContextManager["Connection"]:
+        """Write the whole journal into a new file, encrypted with the same key.
 
-    @contextmanager
-    def reading_copy(self, file: Path) -> Iterator["Connection"]:
-        """Read a file that copy_to() wrote, after every page of it was checked."""
+        What is returned reads that file, once every page of it was checked, and does so although
+        the journal may be locked by then: a copy that was asked for is finished.
+        """
         from trustjournal.storage import cipher
 
-        with cipher.reading(file, self._open_journal().key) as connection:
-            yield connection
+        with self._watched() as opened:
+            opened.copy_to(file)
+            return cipher.reading(file, opened.key)
 
     def is_whole(self) -> bool:
         """Read every page of the journal; False when one of them does not fit."""

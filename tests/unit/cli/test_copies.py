@@ -45,7 +45,7 @@ def test_what_differs_is_told_before_anything_is_brought_back(journal, tmp_path)
     assert "Both hold the same." in journal.said
     journal.read("write", "new here")
     assert journal.run("restore", copy, "--preview") == 0
-    assert "Entries: only in the journal: 1" in journal.said
+    assert "Entries: 1 only in the journal" in journal.said
     assert "new here" in journal.said
     found = journal.read("restore", copy, "--preview")
     assert found["copy"]["first_day"] == "2026-05-01"

@@ -202,7 +202,7 @@ def test_a_copy_needs_no_room_beside_the_journal(services, vault, tmp_path, monk
     def on_a_full_disk(self, file):
         if file.is_relative_to(vault.folder):
             raise NoRoom
-        copy_to(self, file)
+        return copy_to(self, file)
 
     monkeypatch.setattr(Vault, "copy_to", on_a_full_disk)
     elsewhere = tmp_path / "stick"

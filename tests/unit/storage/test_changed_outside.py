@@ -78,6 +78,28 @@ def test_a_file_that_was_exchanged_is_kept_and_ours_takes_its_place_again(
     theirs.close()
 
 
+@pytest.mark.parametrize("what_is_done", ["reading", "writing"])
+def test_a_file_that_is_exchanged_in_the_middle_is_noticed_at_the_next_step(
+    vault, older, what_is_done
+):
+    with {"reading": vault.reading, "writing": vault.writing}[what_is_done]() as connection:
+        if what_is_done == "writing":
+            preferences.write(connection, "day", "tonight")
+        exchange(vault, older)
+    with pytest.raises(JournalExchanged):
+        vault.close()
+    vault.open()
+    assert read(vault, "day") == ("tonight" if what_is_done == "writing" else "today")
+
+
+def test_a_file_that_is_overwritten_while_it_is_read_is_noticed_at_the_next_step(vault, older):
+    with vault.reading():
+        overwrite(vault, older)
+    with pytest.raises(JournalOverwritten):
+        write(vault, "day", "tonight")
+    assert (vault.folder / "journal.db").read_bytes() == older.read_bytes()
+
+
 def test_what_was_written_in_place_is_left_as_it_is_and_ours_lies_beside_it(vault, older):
     saved_since = (vault.folder / "journal.db-wal").read_bytes()
     overwrite(vault, older)

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import threading
 
 import pytest
 
@@ -88,16 +89,32 @@ def test_a_wrong_key_and_damage_write_nothing_to_the_terminal(vault, capfd):
 def test_a_copy_is_encrypted_with_the_same_key_and_reads_the_same(vault, tmp_path):
     with vault.writing() as connection:
         preferences.write(connection, "kept", "約束")
-    vault.copy_to(tmp_path / "copy.db")
-    with vault.reading_copy(tmp_path / "copy.db") as connection:
+    with vault.copy_to(tmp_path / "copy.db") as connection:
         assert preferences.read(connection, "kept") == "約束"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.db", "journal"]
 
 
+def test_a_copy_that_was_begun_is_finished_although_the_journal_is_closed_meanwhile(
+    vault, tmp_path
+):
+    with vault.writing() as connection:
+        preferences.write(connection, "kept", "約束")
+    closing = threading.Thread(target=vault.close)
+    with vault.undisturbed():
+        closing.start()
+        closing.join(timeout=0.1)
+        copy = vault.copy_to(tmp_path / "copy.db")
+        assert vault.key_file, "whoever makes a copy still has all of the journal"
+    closing.join()
+    assert not vault.is_open
+    with copy as connection:
+        assert preferences.read(connection, "kept") == "約束"
+
+
 def test_a_damaged_copy_is_refused(vault, tmp_path):
-    vault.copy_to(tmp_path / "copy.db")
+    copy = vault.copy_to(tmp_path / "copy.db")
     with (tmp_path / "copy.db").open("r+b") as file:
         file.seek(9000)
         file.write(b"damage")
-    with pytest.raises(JournalProblem), vault.reading_copy(tmp_path / "copy.db"):
+    with pytest.raises(JournalProblem), copy:
         pass

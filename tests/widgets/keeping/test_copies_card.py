@@ -10,6 +10,7 @@ from tests.qt_input import unnamed
 from trustjournal.keeping import copyfile
 from trustjournal.keeping.page import CopiesCard
 from trustjournal.keeping.problems import CopyDamaged, NotACopy, SameFolder
+from trustjournal.ui.background import DatabaseJobs
 from trustjournal.ui.widgets import Button
 
 
@@ -25,6 +26,13 @@ def make_card(theme, show, jobs, clock, problems):
 
 def test_without_a_copy_the_card_says_so(make_card, services):
     assert make_card(services).reads("lastCopy") == "There is no copy yet."
+
+
+def test_nothing_is_said_about_copies_before_they_are_known(services, theme, show, clock):
+    waiting = DatabaseJobs(waits=True)
+    card = CardDriver(show(CopiesCard(services.keeping, services.vault, waiting, clock), 760, 700))
+    assert card.reads("lastCopy") == ""
+    waiting.close()
 
 
 def test_a_copy_is_saved_checked_and_listed(make_card, services):
@@ -99,7 +107,7 @@ def test_a_copy_says_in_what_it_differs_before_it_is_brought_back(make_card, ser
     assert not card.sees("comparison")
     CardDriver(card.widget.findChild(object, "restoring")).press("look")
     said = card.words()
-    assert "Entries: only in the copy: 1 and only in the journal: 1" in said
+    assert "Entries: 1 only in the copy and 1 only in the journal" in said
     assert {"\u2068今日は約束を守れた。\u2069", "\u2068written since\u2069"} <= set(said)
     assert unnamed(card.widget) == []
     with qtbot.waitSignal(card.widget.bring_back_asked) as asked:
@@ -194,7 +202,7 @@ def test_the_newest_copy_is_tried_with_what_is_typed(make_card, protected_servic
     assert card.reads("state") == "This copy would open if this computer were lost."
     assert card.reads("tried") == (
         "Tried: Today, 9:00 PM. It opens, and its 3 entries are there. "
-        "3, chosen by lot, were read word for word."
+        "3 of them, chosen at random, were read word for word."
     )
     assert not card.sees("restoring")
 

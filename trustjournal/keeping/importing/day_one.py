@@ -66,7 +66,8 @@ def _read_entry(
         return f"![](attachment:{picture})"
 
     text = _SHOWN.sub(inside, text)
-    tags = [tag for tag in each.get("tags") or () if isinstance(tag, str)]
+    told = each.get("tags")
+    tags = [tag for tag in (told if isinstance(told, list) else ()) if isinstance(tag, str)]
     entry = gathering.add(place, Found(id=seed, text=text, moment=moment, tags=tags))
     if entry is not None:
         for picture, member in shown.items():

@@ -1,12 +1,31 @@
 """The day and the time of an entry, from the many ways in which programs write them."""
 
 import re
-from datetime import date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from trustjournal.core.clock import Moment, moment_of, noon_of
+from trustjournal.keeping.importing.reviving import NotRevived
 
 _DAY = re.compile(r"(?<!\d)(\d{4})([-_./年]?)(\d{1,2})(?:\2|月)(\d{1,2})(?!\d)日?(.*)", re.DOTALL)
 _TIME = re.compile(r"[-_ T]*(\d{1,2})[:.]?(\d{2})(?!\d)(?::(\d{2}))?")
+
+_MOST_OFFSET = 18 * 60
+_LONGEST_ZONE = 100
+
+
+def stated(instant: datetime, utc_offset: int, zone: str, day: date) -> Moment:
+    """Return a moment as our own exports state it; NotRevived for one that cannot be.
+
+    A page could not show a time that no calendar has, and the entry would be out of reach.
+    """
+    try:
+        moment = Moment(instant=instant.astimezone(UTC), utc_offset=utc_offset, zone=zone, day=day)
+        apart = abs(moment.local.date() - day)
+    except OverflowError:
+        raise NotRevived from None
+    if abs(utc_offset) > _MOST_OFFSET or len(zone) > _LONGEST_ZONE or apart > timedelta(days=1):
+        raise NotRevived
+    return moment
 
 
 def moment_in(text: str, zone: tzinfo | None) -> Moment | None:

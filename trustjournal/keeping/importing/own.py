@@ -5,7 +5,7 @@ import binascii
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ from trustjournal.core.ids import CheckInId, EntryId, PersonId, PictureId
 from trustjournal.core.text import storable
 from trustjournal.journal.domain import Content, Entry, Feeling, Template, tidied
 from trustjournal.keeping.exporting import JSON_FORMAT
-from trustjournal.keeping.importing import shapes
+from trustjournal.keeping.importing import days, shapes
 from trustjournal.keeping.importing.arriving import (
     Arriving,
     ArrivingEntry,
@@ -33,8 +33,6 @@ from trustjournal.people.domain import Person, tidy_name
 
 T = TypeVar("T")
 _REFERENCE = re.compile(r"attachment:([0-9a-f]{32})")
-_MOST_OFFSET = 18 * 60
-_LONGEST_ZONE = 100
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 """Stands where an export says nothing; what comes in is new at the moment of the import."""
 
@@ -238,21 +236,7 @@ def _template(plain: Any) -> Template:
 
 
 def _moment(record: _EntryRecord | _CheckInRecord) -> Moment:
-    moment = Moment(
-        instant=_in_utc(record.instant),
-        utc_offset=record.utc_offset_minutes,
-        zone=record.zone,
-        day=record.day,
-    )
-    if abs(moment.utc_offset) > _MOST_OFFSET or len(moment.zone) > _LONGEST_ZONE:
-        raise NotRevived
-    try:
-        apart = abs(moment.local.date() - moment.day)
-    except OverflowError:
-        raise NotRevived from None
-    if apart > timedelta(days=1):
-        raise NotRevived
-    return moment
+    return days.stated(record.instant, record.utc_offset_minutes, record.zone, record.day)
 
 
 def _in_utc(instant: datetime) -> datetime:

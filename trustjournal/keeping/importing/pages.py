@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 from typing import Any
 from urllib.parse import unquote
 
@@ -75,13 +75,13 @@ def _read_text(
 def _own_moment(head: Mapping[str, Any]) -> Moment | None:
     """Return the moment as our own export writes it; nothing for any other head."""
     try:
-        return Moment(
-            instant=instant_of(head.get("instant")).astimezone(UTC),
-            utc_offset=whole_number_of(head.get("utc_offset_minutes")),
-            zone=_text(head, "zone"),
-            day=day_of(head.get("day")),
+        return days.stated(
+            instant_of(head.get("instant")),
+            whole_number_of(head.get("utc_offset_minutes")),
+            _text(head, "zone"),
+            day_of(head.get("day")),
         )
-    except (NotRevived, OverflowError):
+    except NotRevived:
         return None
 
 

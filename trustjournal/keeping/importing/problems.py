@@ -9,7 +9,7 @@ class NotImportable(JournalProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            _("This is nothing that can be imported."),
+            _("This is not something that can be imported."),
             _("Nothing was changed."),
             _(
                 "Choose an export of this app, text files (Markdown), a table (CSV), "
@@ -36,7 +36,7 @@ class ImportMissing(JournalProblem):
         super().__init__(
             _("There is no such file or folder."),
             _("Nothing was changed."),
-            _("Check the path of what shall be imported."),
+            _("Check the path, and try again."),
         )
 
 
@@ -111,7 +111,7 @@ class ImportEncodingUnknown(JournalProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            _("It cannot be told which characters this file is written in."),
+            _("It is not clear which characters this file is written in."),
             _("Nothing was changed."),
             _("Save it as UTF-8 in a text editor, and import it then."),
         )

@@ -96,11 +96,11 @@ def _ours(row: Mapping[str, str]) -> Found:
 
 
 def _moment(told: Mapping[str, str]) -> Moment:
-    return Moment(
-        instant=_instant(told["instant"]),
-        utc_offset=_whole(told["utc_offset_minutes"]),
-        zone=told["zone"],
-        day=day_of(told["day"]),
+    return days.stated(
+        instant_of(told["instant"]),
+        _whole(told["utc_offset_minutes"]),
+        told["zone"],
+        day_of(told["day"]),
     )
 
 

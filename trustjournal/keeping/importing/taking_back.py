@@ -116,8 +116,21 @@ def _give_back_replaced(
     )
     for name, rows in brought.replaced_rows.items():
         for row in rows:
-            put_row(connection, tables[name], row.mine, row.mine, now)
+            if _reads_as(connection, tables[name], row):
+                put_row(connection, tables[name], row.mine, row.mine, now)
+            else:
+                stayed += 1
     return stayed
+
+
+def _reads_as(connection: Connection, table: Table, pair: Pair[Row]) -> bool:
+    """Whether a row that was replaced still says what the file said."""
+    keys = {column.name for column in table.primary_key}
+    said = {name: value for name, value in pair.theirs.items() if name not in keys}
+    which = and_(*(table.c[name] == pair.mine[name] for name in keys))
+    present = connection.execute(select(*(table.c[name] for name in said)).where(which))
+    row = present.mappings().first()
+    return row is not None and dict(row) == said
 
 
 def _on_shelf(connection: Connection, shelf: Shelf[Any], thing: Any) -> Any:

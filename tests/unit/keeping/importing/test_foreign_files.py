@@ -257,6 +257,15 @@ def test_an_export_of_day_one_is_read_without_its_places(here, tmp_path):
     assert "secret place" not in (tmp_path / "out.json").read_text("utf-8")
 
 
+@pytest.mark.parametrize("tags", [5, True, "rain", {"rain": 1}])
+def test_tags_of_day_one_that_are_no_list_are_none(here, tmp_path, tags):
+    entry = {"text": "words", "creationDate": "2026-01-02T03:00:00Z", "tags": tags}
+    path = tmp_path / "Journal.json"
+    path.write_text(json.dumps({"metadata": {"version": "1.0"}, "entries": [entry]}), "utf-8")
+    [brought_in] = brought(here, path)
+    assert brought_in.content.tags == ()
+
+
 JRNL = """[2024-05-03 21:05] 散歩. With @美咲 to the station.
 It rained.
 

@@ -3,6 +3,7 @@
 Each is made here; none is kept in the repository.
 """
 
+import csv
 import io
 import json
 import os
@@ -12,7 +13,7 @@ import stat
 import struct
 import time
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -22,7 +23,7 @@ from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.core.problems import JournalProblem
 from trustjournal.journal.domain import Template
-from trustjournal.keeping import example
+from trustjournal.keeping import cells, example
 from trustjournal.keeping.importing import members, strict_json
 from trustjournal.keeping.importing import preview as words
 from trustjournal.keeping.importing.arriving import Format, Why
@@ -216,6 +217,56 @@ def test_characters_that_cannot_be_stored_are_changed_as_everywhere_else(here, t
         if each.id == "a" * 32
     ]  # fmt: skip
     assert text == "a\u2400b\ufffdc"
+
+
+# Times that no calendar has
+
+STATED = {
+    "id": "a" * 32, "day": "2026-01-02", "instant": "2026-01-02T03:00:00+00:00",
+    "utc_offset_minutes": "0", "zone": "UTC",
+}  # fmt: skip
+
+
+def as_table(folder, stated):
+    written = {"created_at": STATED["instant"], "updated_at": STATED["instant"], "text": "words"}
+    row = {name: {**written, **stated}.get(name, "") for name in cells.COLUMNS}
+    text = io.StringIO()
+    table = csv.DictWriter(text, cells.COLUMNS)
+    table.writeheader()
+    table.writerow(row)
+    (folder / "diary.csv").write_text(text.getvalue(), "utf-8")
+    return folder / "diary.csv"
+
+
+def as_page(folder, stated):
+    head = "".join(f"{name}: {value}\n" for name, value in stated.items())
+    (folder / "diary.md").write_text(f"---\n{head}---\n\nwords\n", "utf-8")
+    return folder / "diary.md"
+
+
+@pytest.mark.parametrize("made", [as_table, as_page])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"utc_offset_minutes": "99999999"},
+        {"day": "0001-01-01"},
+        {"zone": "z" * 5000},
+        {
+            "day": "9999-12-31",
+            "instant": "9999-12-31T23:59:59+00:00",
+            "utc_offset_minutes": "600",
+        },
+    ],
+)
+def test_a_time_that_no_calendar_has_never_comes_in(here, tmp_path, made, stated):
+    """Else the entry could never be shown, and the page that lists it neither."""
+    preview = here.importing.look(made(tmp_path, {**STATED, **stated}))
+    here.importing.bring_in(preview)
+    for entry in here.journal.entries(here.journal.order().numbers):
+        moment = entry.moment
+        assert abs(moment.local.date() - moment.day) <= timedelta(days=1)
+        assert len(moment.zone) < len("z" * 5000)
+    assert preview.arriving.entries or [each.why for each in preview.unread] == [Why.NOT_UNDERSTOOD]
 
 
 # Every field of every record, one after the other

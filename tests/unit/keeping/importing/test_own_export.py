@@ -16,6 +16,7 @@ from trustjournal.keeping.importing.arriving import Why
 from trustjournal.keeping.importing.problems import ImportChanged, ImportTooNew
 from trustjournal.promises.domain import Draft as PromiseDraft
 from trustjournal.promises.domain import Outcome
+from trustjournal.review.domain import Question, Span
 from trustjournal.services import SHELVES
 
 LAST_DAY = date(2026, 5, 14)
@@ -174,6 +175,17 @@ def test_anything_else_that_is_different_is_asked_about_too(
     assert here.keeping.check() == []
     here.importing.take_back(done)
     assert read(here) == before
+
+
+def test_an_answer_that_was_written_since_stays_when_the_import_is_taken_back(here, tmp_path):
+    week = here.review.latest(Span.WEEK)
+    here.review.write(week, Question.WISH, "as here")
+    file = changed(exported(here, tmp_path / "1.json"), "reviews", wish="from the file")
+    done = here.importing.bring_in(here.importing.look(file), takes_theirs=True)
+    assert here.review.look_back(week).answers.text(Question.WISH) == "from the file"
+    here.review.write(week, Question.WISH, "written since")
+    assert here.importing.take_back(done).stayed == 1
+    assert here.review.look_back(week).answers.text(Question.WISH) == "written since"
 
 
 def _misaki(services):
