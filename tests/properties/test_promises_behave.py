@@ -180,7 +180,7 @@ class PromisesBehave(RuleBasedStateMachine):
 
 TestPromisesBehave = PromisesBehave.TestCase
 TestPromisesBehave.settings = settings(
-    max_examples=15,
+    max_examples=8,
     stateful_step_count=25,
     derandomize=True,
     deadline=None,

@@ -5,7 +5,7 @@ import pytest
 from tests.drivers.agreed import Pieces
 from tests.drivers.boundaries import BoundariesDriver
 from tests.drivers.matters import MattersDriver
-from tests.translations.test_texts_fit import LANGUAGES, cut_off
+from tests.translations.test_texts_fit import LANGUAGES, SPOKEN_AND_SIZED, cut_off
 from trustjournal.boundaries.domain import Draft as Line
 from trustjournal.boundaries.domain import Mark
 from trustjournal.boundaries.part import BoundariesPart
@@ -56,8 +56,7 @@ def _matters(page):
     row.choose_in_menu(row.menu()[0])
 
 
-@pytest.mark.parametrize("size", [(1280, 860), (960, 560)], ids=["usual", "smallest"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@SPOKEN_AND_SIZED
 def test_neither_part_cuts_a_word_off(lived_in, speak, language, size):
     app = lived_in
     app.window.resize(*size)

@@ -4,11 +4,10 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.drivers.events import EventsDriver
-from tests.translations.test_texts_fit import LANGUAGES, cut_off
+from tests.translations.test_texts_fit import LANGUAGES, SPOKEN_AND_SIZED, cut_off
 from trustjournal.events.domain import By, Dimension, Size
 
 LONG = "A friend from long ago with a remarkably long name"
-SIZES = pytest.mark.parametrize("size", [(1280, 860), (960, 560)], ids=["usual", "smallest"])
 SPOKEN = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -52,8 +51,7 @@ def all_cut_off(app, noting):
     return found
 
 
-@SIZES
-@SPOKEN
+@SPOKEN_AND_SIZED
 def test_on_today(lived_in, speak, language, size):
     app = lived_in
     app.window.resize(*size)
@@ -64,8 +62,7 @@ def test_on_today(lived_in, speak, language, size):
     app.close()
 
 
-@SIZES
-@SPOKEN
+@SPOKEN_AND_SIZED
 def test_beside_an_entry(lived_in, speak, language, size):
     app = lived_in
     app.window.resize(*size)

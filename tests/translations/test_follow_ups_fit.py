@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.answered import answers_of
 from tests.drivers.worksheets import SheetDriver
-from tests.translations.test_texts_fit import LANGUAGES, cut_off
+from tests.translations.test_texts_fit import SPOKEN_AND_SIZED, cut_off
 from trustjournal.checkins.domain import Because
 from trustjournal.worksheets.sheet import About, AboutKind
 
@@ -58,8 +58,7 @@ def unfold(app):
     app.all_done()
 
 
-@pytest.mark.parametrize("size", [(1280, 860), (960, 560)], ids=["usual", "smallest"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@SPOKEN_AND_SIZED
 def test_no_word_is_cut_off(app, fill_in, kept, speak, language, size):
     plan, talk, person = kept
     sheets = [fill_in(each) for each in SHEETS]

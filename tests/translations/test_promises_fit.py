@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.drivers.promises import PromisesDriver
-from tests.translations.test_texts_fit import LANGUAGES, cut_off
+from tests.translations.test_texts_fit import SPOKEN_AND_SIZED, cut_off
 from trustjournal.events.domain import By, Size
 from trustjournal.promises.domain import Draft, Outcome, Repeats
 
@@ -50,8 +50,7 @@ def unfold(page):
         assert settled.history
 
 
-@pytest.mark.parametrize("size", [(1280, 860), (960, 560)], ids=["usual", "smallest"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@SPOKEN_AND_SIZED
 def test_the_page_cuts_no_word_off(lived_in, speak, language, size):
     app = lived_in
     app.window.resize(*size)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.answered import answers_of
 from tests.drivers.worksheets import SheetDriver
-from tests.translations.test_texts_fit import LANGUAGES, cut_off
+from tests.translations.test_texts_fit import SPOKEN_AND_SIZED, cut_off
 
 FOLDS = ("showNotFor", "showExample", "showWhy", "wordings", "showSteps")
 SHEETS = ("apology", "boundary", "rebuild_they_broke")
@@ -29,8 +29,7 @@ def unfold(page):
                 each.click()
 
 
-@pytest.mark.parametrize("size", [(1280, 860), (960, 560)], ids=["usual", "smallest"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@SPOKEN_AND_SIZED
 def test_no_step_cuts_a_word_off(app, begun, speak, language, size):
     app.window.resize(*size)
     speak(app, language)

@@ -10,6 +10,17 @@ from trustjournal.shell.session import Screen
 from trustjournal.ui.widgets import ElidedLabel
 
 LANGUAGES = ["en", "ja", "long"]
+_USUAL, _SMALLEST = (1280, 860), (960, 560)
+SPOKEN_AND_SIZED = pytest.mark.parametrize(
+    ("language", "size"),
+    [
+        *(pytest.param(each, _SMALLEST, id=f"{each}-smallest") for each in LANGUAGES),
+        pytest.param("ja", _USUAL, id="ja-usual"),
+        *(pytest.param(each, _USUAL, id=f"{each}-usual", marks=pytest.mark.long)
+          for each in ("en", "long")),
+    ],
+)  # fmt: skip
+"""Windows of either size; what fits into the smaller one nearly always fits into the other."""
 SLACK = 1
 """Pixels that rounding may take."""
 
@@ -59,8 +70,7 @@ def lived_in(app):
     return app
 
 
-@pytest.mark.parametrize("size", [(1280, 860), (960, 560)], ids=["usual", "smallest"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@SPOKEN_AND_SIZED
 def test_no_page_cuts_a_word_off(lived_in, speak, language, size):
     app = lived_in
     app.window.resize(*size)

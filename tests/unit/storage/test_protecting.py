@@ -176,7 +176,7 @@ def _after_first_passphrase(folder):
     return state
 
 
-@pytest.mark.parametrize("stride", [pytest.param(1, marks=pytest.mark.long), pytest.param(17)])
+@pytest.mark.parametrize("stride", [pytest.param(1, marks=pytest.mark.long), pytest.param(43)])
 def test_a_kill_while_the_first_passphrase_is_set(vault, tmp_path, stride):
     fill(vault)
     vault.close()
@@ -204,7 +204,7 @@ def _after_creating(folder):
     return state
 
 
-@pytest.mark.parametrize("stride", [pytest.param(1, marks=pytest.mark.long), pytest.param(13)])
+@pytest.mark.parametrize("stride", [pytest.param(1, marks=pytest.mark.long), pytest.param(37)])
 def test_a_kill_while_a_journal_is_made(tmp_path, stride):
     states = _sweep(None, tmp_path, _create, _after_creating, stride)
     assert states[0] is VaultState.MISSING

@@ -57,7 +57,7 @@ def test_a_sheet_is_walked_to_its_end(of, tongue, sheet_page, speak, drawn, work
         assert answers[worksheet(of).about] in {each.name for each in people.everyone()}
 
 
-@pytest.mark.parametrize("tongue", LANGUAGES)
+@pytest.mark.parametrize("tongue", [pytest.param("en", marks=pytest.mark.long), "ja"])
 @pytest.mark.parametrize("of", BRANCHES)
 def test_a_sheet_is_walked_along_each_of_its_branches(
     of, tongue, sheet_page, speak, drawn, worksheets
