@@ -1,7 +1,8 @@
 """Known bad forms of the program, each of which the crash loop must catch."""
 
+import os
+
 from trustjournal.keeping import copyfile, restoring
-from trustjournal.storage import keyfile
 from trustjournal.storage.working import working_name
 
 PIECE = 4096
@@ -33,22 +34,11 @@ def writes_copies_in_place():
     copyfile.pack = pack
 
 
-def writes_keys_in_place():
-    """Both copies of the key file, at once and not beside their places."""
-
-    def write(folder, file):
-        for name in (keyfile.FIRST, keyfile.SECOND):
-            (folder / name).write_bytes(b"")
-        for name in (keyfile.FIRST, keyfile.SECOND):
-            _write_slowly(folder / name, keyfile.to_bytes(file), 16)
-
-    keyfile.write = write
-
-
-def _write_slowly(path, data, piece=PIECE):
+def _write_slowly(path, data):
     with path.open("wb", buffering=0) as file:
-        for start in range(0, len(data), piece):
-            file.write(data[start : start + piece])
+        for start in range(0, len(data), PIECE):
+            file.write(data[start : start + PIECE])
+            os.fsync(file.fileno())
 
 
 ACKNOWLEDGE_FIRST = "acknowledge-first"
@@ -56,11 +46,9 @@ AIMED_AT = {
     ACKNOWLEDGE_FIRST: ("write", "draft"),
     "restore": ("restore",),
     "copy": ("backup",),
-    "keys": ("passphrase", "recovery"),
 }
 """What is killed to catch each."""
 BROKEN = {
     "restore": removes_the_former_first,
     "copy": writes_copies_in_place,
-    "keys": writes_keys_in_place,
 }

@@ -54,6 +54,8 @@ class Place:
 class Page:
     entry: Place = field(default_factory=Place)
     draft: Place = field(default_factory=Place)
+    thrown_with: str = NOWHERE
+    """Changes that were left over when the entry went into the trash: they wait there with it."""
 
 
 @dataclass
@@ -74,8 +76,15 @@ class Ledger:
             known.draft.hear(verb, what)
             return
         known.entry.hear(verb, what)
-        if verb == "did":
+        if verb == "will":
+            if known.thrown_with != NOWHERE:  # then this is the way back
+                known.draft.would.add(known.thrown_with)
+        elif what == NOWHERE:
+            known.thrown_with = known.draft.did
             known.draft.settle(NOWHERE)
+        else:
+            known.draft.settle(known.thrown_with)
+            known.thrown_with = NOWHERE
 
     def state(self):
         """Return what must be there now: the entries, and the drafts."""
