@@ -34,7 +34,7 @@ NAMES = re.compile(
     r"|JSON|PDF|KB|MB|GB|Qt|PySide6?|Python|SQLite|SQLCipher|SQLAlchemy|Alembic|Babel|PyNaCl"
     r"|libsodium|zxcvbn|tzlocal|Argon2id|XChaCha20|Poly1305|AES|FileVault|BitLocker|LUKS|SSD"
     r"|MIT|BSD|Apache|ISC|OFL|LGPL|GPL|Noto|Lucide|BIZ|UD|TELL|Lifeline|DV|SOS|NO MORE|tjbak|toml"
-    r"|Find A Helpline|Befrienders|Worldwide|OS|ID|https?://\S+|\S+\.(?:org|jp|com|uk|au|eu|net)\b"
+    r"|Linux|macOS|Windows|USB|CSV|Day One|jrnl|CUPS|Find A Helpline|Befrienders|Worldwide|OS|ID|https?://\S+|\S+\.(?:org|jp|com|uk|au|eu|net)\b"
 )
 """Names that are the same in Japanese: of keys, formats, parts and places to turn to."""
 

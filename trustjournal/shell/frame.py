@@ -148,7 +148,8 @@ class JournalFrame(TranslatedWidget):
 
     def empty(self) -> None:
         """Let every page go, with all the words in it."""
-        self.toast.dismiss()
+        if "toast" in vars(self):
+            self.toast.dismiss()
         self.problems.hide()
         self._makers, self._is_open, self._wished = {}, False, FIRST
         for page in self._pages.values():

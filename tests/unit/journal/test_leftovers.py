@@ -39,6 +39,12 @@ class OpenPages:
         with writing as connection, connection.begin():
             yield connection
 
+    removing = writing
+
+    @contextmanager
+    def making_do(self):
+        yield
+
     def checkpoint(self):
         self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

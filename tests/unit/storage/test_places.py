@@ -42,7 +42,7 @@ def as_nobody(folder):
     for each in [*folder.rglob("*"), folder]:
         os.chown(each, NOBODY, NOBODY, follow_symlinks=False)
     for parent in folder.parents:  # pytest keeps its folders for their owner
-        if parent.stat().st_uid == 0 and parent.name.startswith("pytest-"):
+        if parent.stat().st_uid == 0 and parent.name.startswith(("pytest-", "popen-")):
             parent.chmod(parent.stat().st_mode | 0o011)
     groups = os.getgroups()
     os.setgroups([])

@@ -76,6 +76,7 @@ main([])
 PASSPHRASE = "a passphrase"
 UNLOCKING = f"""
 import json, os, sys
+import trustjournal.shell.system_lock  # comes by itself after a second, whatever is being done
 from trustjournal.__main__ import main
 from trustjournal.shell.conductor import Conductor
 from trustjournal.shell.frame import JournalFrame
