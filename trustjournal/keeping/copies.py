@@ -210,13 +210,11 @@ class Copies(Overview):
         known = self.noted()
         if known.second is None:
             return None
-        there = second.is_there(known.second.folder)
         return SecondFolder(
             folder=known.second.folder,
-            is_there=there,
+            is_there=second.is_there(known.second.folder),
             last_at=known.second.last_at,
             trouble=known.second.trouble,
-            copies=tuple(self._copies_in(known.second.folder, Noted())) if there else (),
         )
 
     def use_second(self, folder: Path | None) -> None:

@@ -107,7 +107,6 @@ class SecondFolder:
     """When a copy arrived there last."""
     trouble: Reason | None
     """Why the last one did not, although the folder was there."""
-    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
