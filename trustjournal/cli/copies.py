@@ -42,7 +42,7 @@ def _try(services: Services, options: argparse.Namespace, secret: str | None) ->
                 _("Nothing was changed."),
                 _("Save one with backup, or name the file of another."),
             )
-        file = copies[0].file
+        file = next((each for each in copies if not each.is_damaged), copies[0]).file
     tried = services.keeping.try_copy(file, _secret_of(file, options, secret))
     if options.json:
         say_json({"file": str(file), "entries": tried.entries, "compared": tried.compared})

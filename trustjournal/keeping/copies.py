@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import chain, count
 from pathlib import Path
 
 from trustjournal import __version__
@@ -30,6 +29,7 @@ from trustjournal.keeping.problems import (
     CopyNotWritten,
     SameFolder,
 )
+from trustjournal.storage.files import free_place
 from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import Vault
@@ -134,7 +134,7 @@ class Copies(Overview):
         return [copy for copy in self.copies() if copy.automatic and not copy.is_damaged]
 
     def _save_automatic(self, name: Callable[[datetime], str]) -> Path:
-        target = _free(self._vault.backups / name(self._clock()))
+        target = free_place(self._vault.backups / name(self._clock()))
         self._save_copy(target)
         self._thin_out(self.copies())
         self._bring_to_second()
@@ -303,12 +303,6 @@ class Copies(Overview):
                 return None
             self._save_automatic(rotation.automatic_name)
             return newest
-
-
-def _free(target: Path) -> Path:
-    """Return this place, or the next that nothing lies at: a clock may show a second twice."""
-    numbered = (target.with_stem(f"{target.stem}-{number}") for number in count(2))
-    return next(each for each in chain([target], numbered) if not os.path.lexists(each))
 
 
 def _require_writable(folder: Path) -> None:

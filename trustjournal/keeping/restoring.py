@@ -4,14 +4,13 @@ import os
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, count
 from pathlib import Path
 
 from trustjournal.core.paths import make_private
 from trustjournal.keeping import copyfile
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotRead, CopyTooNew
 from trustjournal.storage import cipher, keyfile, keys, making, swap
-from trustjournal.storage.files import sync_folder, told_plainly
+from trustjournal.storage.files import free_place, sync_folder, told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.problems import KeysDamaged
@@ -131,7 +130,7 @@ def keep_former(vault: Vault, now: datetime) -> Path | None:
         return None
     with told_plainly(vault.backups):
         make_private(vault.backups)
-        kept = _free_place(vault.backups, now)
+        kept = free_place(vault.backups / f"before-restore-{now:%Y%m%d-%H%M%S}")
         working = working_name(kept)  # half of a journal must not look like one
         try:
             _clear(working)
@@ -148,13 +147,6 @@ def keep_former(vault: Vault, now: datetime) -> Path | None:
         finally:
             shutil.rmtree(working, ignore_errors=True)
     return kept
-
-
-def _free_place(copies: Path, now: datetime) -> Path:
-    """Return where no other former journal is kept."""
-    name = f"before-restore-{now:%Y%m%d-%H%M%S}"
-    places = (copies / (name + ending) for ending in chain([""], (f"-{n}" for n in count(2))))
-    return next(each for each in places if not os.path.lexists(each))
 
 
 def _belongs(file: Path) -> bool:

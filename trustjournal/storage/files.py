@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,6 +107,18 @@ class Appearance(NamedTuple):
     number: int
     size: int
     written: int
+
+
+def free_place(wanted: Path) -> Path:
+    """Return this place, or the next that nothing lies at: a clock may show a second twice."""
+    return next(each for each in numbered(wanted) if not os.path.lexists(each))
+
+
+def numbered(wanted: Path) -> Iterator[Path]:
+    """Yield a place, and then others whose names are counted on."""
+    yield wanted
+    for number in count(2):
+        yield wanted.with_stem(f"{wanted.stem}-{number}")
 
 
 def appearance(path: Path) -> Appearance | None:

@@ -5,7 +5,6 @@ ours is whole then, though it has no name any more. Or it writes into ours: then
 written there on top of it.
 """
 
-import os
 import shutil
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.storage import keyfile, reserve, swap
-from trustjournal.storage.files import sync_file, sync_folder, told_plainly
+from trustjournal.storage.files import free_place, sync_file, sync_folder, told_plainly
 from trustjournal.storage.problems import JournalExchanged, JournalOverwritten, NotWritable
 from trustjournal.storage.swap import FRESH, JOURNAL
 
@@ -96,7 +95,7 @@ def _keep_theirs(folder: Path, copies: Path, opened: "OpenJournal") -> Path:
     names = {waiting: _OURS} if opened.owns_what_waits else {}
     with told_plainly(copies):
         make_private(copies)
-        kept = _free(copies / f"changed-outside-{now:%Y%m%d-%H%M%S}")
+        kept = free_place(copies / f"changed-outside-{now:%Y%m%d-%H%M%S}")
         kept.mkdir(mode=0o700)
         make_private(kept)
         try:
@@ -111,15 +110,6 @@ def _keep_theirs(folder: Path, copies: Path, opened: "OpenJournal") -> Path:
             shutil.rmtree(kept, ignore_errors=True)  # half of a journal must not look like one
             raise
     return kept
-
-
-def _free(wanted: Path) -> Path:
-    number = 1
-    place = wanted
-    while os.path.lexists(place):
-        number += 1
-        place = wanted.with_name(f"{wanted.name}-{number}")
-    return place
 
 
 def _belongs(file: Path) -> bool:

@@ -1,14 +1,12 @@
 """A journal of an older version: told from a newer one, kept, and brought up to date."""
 
-from itertools import chain as each_of
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.storage import keyfile
-from trustjournal.storage.files import sync_folder, told_plainly
+from trustjournal.storage.files import numbered, sync_folder, told_plainly
 from trustjournal.storage.problems import NewerJournal, NotAJournal
 from trustjournal.storage.schema import Chain
 from trustjournal.storage.swap import JOURNAL
@@ -44,10 +42,7 @@ def _keep(opened: "OpenJournal", first: Path) -> None:
     """Copy the journal into a folder of its own; what is kept there of another state stays."""
     from trustjournal.storage import cipher
 
-    numbered = (first.with_name(f"{first.name}-{number}") for number in count(2))
-    place = next(
-        each for each in each_of([first], numbered) if not each.exists() or _holds(each, opened)
-    )
+    place = next(each for each in numbered(first) if not each.exists() or _holds(each, opened))
     if place.exists():
         return
     part = make_private(working_name(place))
