@@ -39,11 +39,11 @@ class WritingRules:
     def _stored(self, content):
         """What becomes of a content: nobody in it who is not there now."""
         content = tidied(content)
-        here = {person for person in content.people if self.model.is_here(person)}
+        is_here = self.model.is_here
         return replace(
             content,
-            people=tuple(person for person in content.people if person in here),
-            trust={person: rating for person, rating in content.trust.items() if person in here},
+            people=tuple(person for person in content.people if is_here(person)),
+            trust={person: rating for person, rating in content.trust.items() if is_here(person)},
         )
 
     @rule(
