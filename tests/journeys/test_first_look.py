@@ -106,8 +106,10 @@ def test_what_is_hidden_at_once_is_closed_and_nothing_of_it_stays(at_once):
 
 def test_closing_at_once_ends_the_program(at_once):
     app = at_once(lambda window: window.close())
+    app.until(lambda: not app.conductor.session.vault.is_open)
+    app.all_done()
+    assert not app.window.isVisible()
     app.ended()
-    assert not app.conductor.session.vault.is_open
 
 
 def test_a_first_look_that_fails_keeps_nothing_from_opening(computer, written, monkeypatch):

@@ -49,12 +49,14 @@ def locked():
     say(f"{window.screen_shown.name} {os.getpid()}")
 
 def lock():
-    session.closed.connect(lambda _yes: self.jobs.run(self, int, lambda _n: locked(), fail=print))
+    if (home / "weak").exists():  # otherwise the program that follows says so
+        self.guard.start_afresh = None
+        session.closed.connect(
+            lambda _yes: self.jobs.run(self, int, lambda _n: locked(), fail=print)
+        )
     getattr(session, (home / "lock").read_text())()
 
 def watch():
-    if (home / "weak").exists():
-        self.guard.start_afresh = None
     live(json.loads((home / "words").read_text()))
 
 if self._setting.stand is None:
