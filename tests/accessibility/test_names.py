@@ -7,7 +7,7 @@ from tests.qt_input import unnamed
 from trustjournal.shell.session import Screen
 
 
-@pytest.fixture(params=["en", "ja"])
+@pytest.fixture(params=[pytest.param("en", marks=pytest.mark.long), "ja"])
 def spoken(app, request):
     app.conductor.choose(language=request.param)
     app.all_done()

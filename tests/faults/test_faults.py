@@ -10,7 +10,7 @@ pytestmark = [
     pytest.mark.timeout(300),
     pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace"),
 ]
-STEPS = {"write": 900, "copy": 400, "restore": 14, "look": 120, "create": 220, "migrate": 90}
+STEPS = {"write": 1500, "copy": 400, "restore": 14, "look": 120, "create": 220, "migrate": 90}
 """Every how manyth call fails."""
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.drivers.agreed import Pieces
 from tests.drivers.boundaries import BoundariesDriver, CardDriver
+from tests.journeys.conftest import quickly_in_japanese
 from tests.journeys.test_locking import gone
 from tests.qt_input import compose, type_text
 from trustjournal.boundaries.part import BoundariesPart
@@ -100,7 +101,7 @@ class Weeks:
         return driver.card
 
 
-@pytest.fixture(params=TELLINGS, ids=lambda telling: telling.language)
+@pytest.fixture(params=quickly_in_japanese(TELLINGS), ids=lambda telling: telling.language)
 def weeks(app, request):
     app.conductor.choose(language=request.param.language)
     app.all_done()

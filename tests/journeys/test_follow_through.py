@@ -8,6 +8,7 @@ from tests.answered import answers_of
 from tests.drivers.follow_ups import FollowUpsDriver, PlanDriver
 from tests.drivers.promises import PromisesDriver
 from tests.drivers.worksheets import SheetDriver
+from tests.journeys.conftest import quickly_in_japanese
 from trustjournal.worksheets.follow_ups_view import FollowUpsView
 from trustjournal.worksheets.sheet import ReminderKind
 
@@ -66,7 +67,7 @@ class Life:
         return today.due
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=quickly_in_japanese(LANGUAGES))
 def life(app, request):
     app.conductor.choose(language=request.param)
     app.all_done()

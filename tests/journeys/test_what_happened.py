@@ -57,7 +57,9 @@ TELLINGS = [
 ]
 
 
-@pytest.fixture(params=TELLINGS, ids=["ja", "en"])
+@pytest.fixture(
+    params=[TELLINGS[0], pytest.param(TELLINGS[1], marks=pytest.mark.long)], ids=["ja", "en"]
+)
 def telling(request) -> Telling:
     return request.param
 

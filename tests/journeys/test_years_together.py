@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from tests.drivers.app import AppDriver
 from tests.drivers.forms import FormListDriver
 from tests.drivers.review import look_back
+from tests.journeys.conftest import quickly_in_japanese
 from trustjournal.milestones.domain import Kind
 from trustjournal.review.domain import Question
 
@@ -55,7 +56,7 @@ TELLINGS = [
 ]
 
 
-@pytest.fixture(params=TELLINGS, ids=lambda telling: telling.language)
+@pytest.fixture(params=quickly_in_japanese(TELLINGS), ids=lambda telling: telling.language)
 def telling(request) -> Telling:
     return request.param
 

@@ -12,7 +12,7 @@ OF_THE_APP = {"settings"}
 """Its text sizes are told in percent."""
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.long), "ja"])
 def test_no_page_shows_a_percentage_of_anybody(language, lived_in, qtbot):
     app = lived_in(language, Appearance.LIGHT)
     seen, found = 0, {}

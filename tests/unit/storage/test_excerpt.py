@@ -39,7 +39,7 @@ def test_hits_lie_where_the_reader_sees_them(text, words, hits):
     assert marked(text, words) == hits
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(TEXTS)
 @example("ﾡￂ")
 @example("ㄱㅏ")
@@ -53,14 +53,14 @@ def test_each_normalised_character_is_traced_to_its_origin(text):
         assert origin == sorted(origin)
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(st.text())
 def test_any_text_is_traced(text):
     normalised, _origin = mapped(text)
     assert normalised == normalise(text)
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(TEXTS, WANTED)
 def test_something_is_marked_exactly_when_the_index_finds_it(text, wanted):
     if wanted.without:
@@ -78,7 +78,7 @@ def test_inside_words_finds_the_middle_of_a_word():
     assert contains("abc", "")
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(TEXTS, WANTED)
 def test_inside_words_finds_all_that_word_starts_find(text, wanted):
     if not wanted.without and answers((line(text),), [wanted]):
@@ -107,7 +107,7 @@ def test_an_excerpt_without_a_hit_is_the_beginning():
     assert excerpt("あ" * 100, "約束", 60) == ("あ" * 60 + "…", [])
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(TEXTS.map(lambda text: text * 9), WANTED, st.integers(1, 40))
 def test_marks_of_an_excerpt_lie_inside_it_and_say_what_was_asked(text, wanted, width):
     shown, marks = excerpt(text, str(wanted), width)
