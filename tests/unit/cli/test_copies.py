@@ -2,23 +2,9 @@
 
 from pathlib import Path
 
-import pytest
+from tests.unit.cli.test_commands import PASSPHRASE, journal, terminal
 
-from tests.unit.cli.test_commands import PASSPHRASE, Terminal
-from trustjournal.storage import keys
-
-
-@pytest.fixture
-def terminal(tmp_path, capfd, monkeypatch):
-    monkeypatch.setattr(keys, "fitting_cost", lambda: keys.FLOOR)
-    monkeypatch.setenv("LANG", "en_US.UTF-8")
-    return Terminal(tmp_path, capfd, monkeypatch)
-
-
-@pytest.fixture
-def journal(terminal):
-    assert terminal.run("init", "--no-passphrase") == 0
-    return terminal
+__all__ = ["journal", "terminal"]
 
 
 def test_the_newest_copy_or_a_named_one_is_tried(journal, tmp_path):

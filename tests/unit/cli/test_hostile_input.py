@@ -7,24 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.test_commands import Terminal
+from tests.unit.cli.test_commands import journal, terminal
 from trustjournal import __main__ as program
 from trustjournal.cli import output
 from trustjournal.keeping import copyfile
-from trustjournal.storage import keys
 
-
-@pytest.fixture
-def terminal(tmp_path, capfd, monkeypatch):
-    monkeypatch.setattr(keys, "fitting_cost", lambda: keys.FLOOR)
-    monkeypatch.setenv("LANG", "en_US.UTF-8")
-    return Terminal(tmp_path, capfd, monkeypatch)
-
-
-@pytest.fixture
-def journal(terminal):
-    assert terminal.run("init", "--no-passphrase") == 0
-    return terminal
+__all__ = ["journal", "terminal"]
 
 
 def test_text_in_another_encoding_is_refused_and_not_half_saved(journal):
