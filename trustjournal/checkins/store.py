@@ -80,6 +80,7 @@ _RATINGS_OF_ENTRIES = (
     .order_by(*_IN_ORDER)
 )
 """Oldest first; of one instant, as they were noted."""
+_INSERT = insert_into(check_ins)
 
 
 def insert(connection: Connection, check_in: CheckIn, now: datetime) -> None:
@@ -91,7 +92,7 @@ def insert_many(connection: Connection, added: Iterable[CheckIn], now: datetime)
     """Add many at once."""
     rows = [{**_row(each), "created_at": now, "updated_at": now} for each in added]
     if rows:
-        connection.execute(insert_into(check_ins), rows)
+        connection.execute(_INSERT, rows)
 
 
 def update(connection: Connection, check_in: CheckIn, now: datetime) -> None:

@@ -12,6 +12,12 @@ from trustjournal.journal.domain import Draft, tidied
 from trustjournal.journal.tables import drafts
 from trustjournal.storage.database import moment_values
 
+_IS_KEPT = select(drafts.c.id).where(drafts.c.id == bindparam("draft"))
+_ADD = insert(drafts)
+_PUT = _ADD.on_conflict_do_update(
+    index_elements=["id"],
+    set_={column.name: column for column in _ADD.excluded if column.name != "id"},
+)
 _REMOVE = delete(drafts).where(drafts.c.id == bindparam("draft"))
 
 
@@ -22,9 +28,7 @@ def get(connection: Connection, draft_id: DraftId) -> Draft | None:
 
 def is_kept(connection: Connection, draft_id: DraftId) -> bool:
     """Whether a draft is on the disk."""
-    return (
-        connection.execute(select(drafts.c.id).where(drafts.c.id == draft_id)).first() is not None
-    )
+    return connection.execute(_IS_KEPT, {"draft": draft_id}).first() is not None
 
 
 def of_entry(connection: Connection, entry_id: EntryId) -> Draft | None:
@@ -44,9 +48,7 @@ def put(connection: Connection, draft: Draft, now: datetime) -> None:
         "cursor": draft.cursor,
         "kept_at": now,
     }
-    connection.execute(
-        insert(drafts).values(columns).on_conflict_do_update(index_elements=["id"], set_=columns)
-    )
+    connection.execute(_PUT, columns)
 
 
 def _make_way(connection: Connection, draft: Draft, entry_id: EntryId) -> None:

@@ -115,15 +115,10 @@ def _hash_of(token: str, column: str, offset: int) -> int:
 
 def _words_after(connection: Connection, last: str) -> Iterator[Any]:
     """Read which word stands where, those before and including the last one left out."""
-    (read_only,) = connection.exec_driver_sql("PRAGMA query_only").one()
-    connection.exec_driver_sql(
-        "PRAGMA query_only=OFF"
-    )  # the window on the index is a temporary table
     connection.exec_driver_sql(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words"
         " USING fts5vocab(main, search_index, instance)"
     )
-    connection.exec_driver_sql(f"PRAGMA query_only={read_only}")
     return iter(
         connection.exec_driver_sql(
             'SELECT doc, term, col, "offset" FROM temp.search_words WHERE term > ?', (last,)

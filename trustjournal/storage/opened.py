@@ -235,9 +235,13 @@ class OpenJournal:
             raise RuntimeError("a transaction inside a transaction")
         self.require_unchanged()
         self._in_transaction = True
+        before = self._raw.total_changes
         try:
-            self._raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
             yield self._raw
+            # PRAGMA query_only would refuse it at once, but each change of that setting makes
+            # SQLite prepare every statement anew: a tenth of the time that saving takes.
+            if not writes and self._raw.total_changes != before:
+                raise RuntimeError("something was written while reading: it was taken back")
         except cipher.DatabaseError as error:
             problem = cipher.problem_of(error, self._folder)
             if problem is None:
@@ -324,7 +328,6 @@ class OpenJournal:
                 raise JournalClosed
             if not as_it_is:
                 self.require_unchanged()
-            self._raw.execute("PRAGMA query_only=OFF")
             try:
                 yield self._raw
             finally:

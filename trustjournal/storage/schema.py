@@ -21,7 +21,9 @@ class Chain:
         return self.revisions[-1]
 
 
-CHAIN = Chain(folder=Path(__file__).with_name("migrations"), revisions=("0001", "0002", "0003"))
+CHAIN = Chain(
+    folder=Path(__file__).with_name("migrations"), revisions=("0001", "0002", "0003", "0004")
+)
 
 
 def upgrade(engine: "Engine", raw: Any, chain: Chain = CHAIN) -> None:

@@ -86,7 +86,9 @@ def _make_room(connection: Connection) -> None:
 
     Who only leafs through the journal needs no such room.
     """
-    connection.exec_driver_sql(f"PRAGMA cache_size={_ROOM}")
+    if "room" not in connection.info:
+        connection.exec_driver_sql(f"PRAGMA cache_size={_ROOM}")
+        connection.info["room"] = _ROOM
 
 
 _INSERT = "INSERT OR REPLACE INTO search_index (rowid, title, body, marks) VALUES (?, ?, ?, ?)"

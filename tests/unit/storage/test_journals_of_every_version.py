@@ -57,7 +57,8 @@ def write(folder: Path) -> None:
     services.worksheets.answer(thanks.id, answers, "meant")
     services.worksheets.finish(thanks.id)
     vault.close()
-    (folder / "lock").unlink()
+    for beside in ("lock", "room"):
+        (folder / beside).unlink()
 
 
 @pytest.mark.parametrize("version", sorted(path.name for path in FOLDER.iterdir()))

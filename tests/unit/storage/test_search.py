@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from tests.unit.storage.plain_scan import Wanted, answers, line
 from trustjournal.storage import index_check, search
 from trustjournal.storage.index_check import Difference, Fault
-from trustjournal.storage.problems import NotWritable
 from trustjournal.storage.search import Document
 from trustjournal.storage.segment import understood
 
@@ -223,6 +222,24 @@ def test_emptying_leaves_no_removed_word_in_the_index(vault):
     assert "約束".encode() in everything
 
 
+@pytest.mark.parametrize("secure_delete", [0, 1])
+def test_secure_delete_would_take_no_word_out_of_the_index(vault, secure_delete):
+    """Should this ever fail for 1, the setting has come to be worth its time."""
+    with vault.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', ?)",
+            (secure_delete,),
+        )
+    with vault.writing() as connection:
+        put(connection, "a", "secretword")
+    with vault.writing() as connection:
+        put(connection, "a", "another")
+    with vault.reading() as connection:
+        assert found(connection, "secretword") == []
+        blocks = connection.exec_driver_sql("SELECT block FROM search_index_data").scalars().all()
+    assert b"secretword" in b"".join(blocks)
+
+
 @pytest.mark.parametrize(
     "words",
     ["a" * 10_000, "信" * 10_000, "a " * 5_000, "約束 " * 5_000, "-x " * 3_000,
@@ -241,5 +258,7 @@ def test_reading_only_is_enough_to_search_and_check(vault):
     with vault.reading() as connection:
         assert found(connection, "約束") == []
         assert index_check.check(connection, []) == []
-    with pytest.raises(NotWritable), vault.reading() as connection:
+    with pytest.raises(RuntimeError, match="taken back"), vault.reading() as connection:
         put(connection, "a", "約束")
+    with vault.reading() as connection:
+        assert found(connection, "約束") == []

@@ -72,8 +72,11 @@ def test_the_change_counter_survives_closing(vault):
 
 
 def test_reading_refuses_to_write_and_writing_works_afterwards(vault):
-    with pytest.raises(NotWritable), vault.reading() as connection:
+    with pytest.raises(RuntimeError, match="taken back"), vault.reading() as connection:
         preferences.write(connection, "a", 1)
+    with pytest.raises(RuntimeError, match="taken back"), vault.glancing() as connection:
+        connection.exec_driver_sql("DELETE FROM facts")
+    assert read(vault, "a") is None
     write(vault, "a", 2)
     assert read(vault, "a") == 2
 

@@ -1,7 +1,6 @@
 """A journal is created, opened, closed, locked."""
 
 import pytest
-from sqlalchemy import text
 
 from trustjournal.storage import preferences, trash
 from trustjournal.storage.problems import WrongPassphrase
@@ -47,8 +46,3 @@ def test_deletions_are_noted_and_forgotten(vault, clock):
     with vault.writing() as connection:
         trash.forget(connection, thrown)
         assert trash.everything(connection) == []
-
-
-def test_reading_refuses_to_write(vault):
-    with pytest.raises(Exception, match="cannot be written"), vault.reading() as connection:
-        connection.execute(text("DELETE FROM facts"))
