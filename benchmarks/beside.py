@@ -6,6 +6,7 @@ more than a ratio of medians.
 
 import argparse
 import compileall
+import importlib.util
 import json
 import os
 import shutil
@@ -24,6 +25,9 @@ from trustjournal.core.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 BARE = "bare window"
+"""With PySide6 as it comes: it compiles a part of itself with every start."""
+UNPACKED = "bare window, PySide6 unpacked"
+"""With PySide6 as this program's set-up leaves it (packaging/environment.py). Limits nothing."""
 PLATFORMS = ("xcb", "offscreen")
 Found = dict[str, list[dict[str, Any]]]
 """The marks of every round, by the name of the start."""
@@ -42,6 +46,8 @@ class Start:
     journal: Path | None = None
     bad: str = ""
     is_bare: bool = False
+    is_packed: bool = False
+    """PySide6 as it comes."""
 
     def command(self) -> list[str]:
         program = "bare" if self.is_bare else "journal"
@@ -71,11 +77,25 @@ def environment_of(start: Start, scratch: Path, platform: str) -> dict[str, str]
     return {
         **inherited,
         "HOME": str(account),
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join([*_packed(start, scratch), str(ROOT)]),
         "LANG": "ja_JP.UTF-8",
         "TZ": "Asia/Tokyo",
         "QT_QPA_PLATFORM": platform,
     }
+
+
+def _packed(start: Start, scratch: Path) -> list[str]:
+    """Give the place of PySide6's foundation as it came, where a start wants that one."""
+    if not start.is_packed:
+        return []
+    found = importlib.util.find_spec("shiboken6")
+    assert found is not None
+    assert found.origin is not None
+    place = scratch / "packed"
+    if not place.exists():
+        as_it_came = shutil.ignore_patterns("files.dir")
+        shutil.copytree(Path(found.origin).parent, place / "shiboken6", ignore=as_it_came)
+    return [str(place)]
 
 
 def run(start: Start, environment: Mapping[str, str]) -> dict[str, Any]:

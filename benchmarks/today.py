@@ -82,7 +82,7 @@ def main() -> int:
         unprotected, protected = journals(arguments.folder or Path(scratch), arguments.entries)
         eager, cold = ("eager", "cold") if arguments.known_bad else ("", "")
         wanted = [
-            Start(name=BARE, watch="paint", is_bare=True),
+            Start(name=BARE, watch="paint", is_bare=True, is_packed=True),
             Start(name=UNPROTECTED, watch="today", journal=unprotected, bad=eager),
             Start(name=PROTECTED, watch="unlock", journal=protected, bad=cold),
         ]

@@ -145,13 +145,30 @@ def _make_environment(task: str) -> None:
             _must([sys.executable, "-m", "venv", str(VENV)])
     what = str(ROOT) + ("[test]" if task == "test" else "")
     python = str(BIN / "python")
+    _pack_qt()  # it may come in another version now
     if uv:
         # uv compiles no byte code unless told so, and uncompiled the app starts half as fast
         install = [uv, "pip", "install", "-q", "--python", python, "-e", what]
         _must(install, UV_COMPILE_BYTECODE="1")
     else:
         _must([python, "-m", "pip", "install", "-q", "-e", what])
+    _unpack_qt(python)
     (VENV / (".ready-" + task)).write_text(state)
+
+
+def _unpack_qt(python: str) -> None:
+    """Let PySide6 lay the part of it that is written in Python on the disk, by its own switch.
+
+    It comes as an archive inside of a library, and every start would compile it anew.
+    """
+    start = [python, "-c", "import PySide6.QtCore"]
+    if not (_succeeds(start, SBK_EMBED="0") and _succeeds(start)):
+        _pack_qt()
+
+
+def _pack_qt() -> None:
+    for unpacked in VENV.glob("**/site-packages/shiboken6/files.dir"):
+        shutil.rmtree(unpacked)
 
 
 def _is_ready(stamp: Path, state: str) -> bool:
@@ -160,7 +177,8 @@ def _is_ready(stamp: Path, state: str) -> bool:
 
 def _state() -> str:
     """Return what the environment was made from; another value means making it anew."""
-    made_from = (ROOT / "pyproject.toml").read_bytes() + str(ROOT).encode()
+    made_from = (ROOT / "pyproject.toml").read_bytes() + Path(__file__).read_bytes()
+    made_from += str(ROOT).encode()
     return hashlib.sha256(made_from).hexdigest() + " " + sys.version
 
 
@@ -187,9 +205,9 @@ def _call(command: list[str], **more: str) -> int:
     return subprocess.call(command, **_surroundings(more))
 
 
-def _succeeds(command: list[str]) -> bool:
+def _succeeds(command: list[str], **more: str) -> bool:
     silent = subprocess.DEVNULL
-    return subprocess.call(command, stdout=silent, stderr=silent, **_surroundings({})) == 0
+    return subprocess.call(command, stdout=silent, stderr=silent, **_surroundings(more)) == 0
 
 
 def _surroundings(more: dict[str, str]) -> dict[str, Any]:

@@ -38,9 +38,9 @@ class AwayCover(QObject):
     The journal stays open: this is for who looks over one's shoulder or at a list of windows.
     """
 
-    def __init__(self, wished: bool, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wished = wished
+        self._wished = False
         self._surfaces: list[_Surface] = []
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,13 +14,8 @@ from trustjournal.core import settings as settings_file
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
 from trustjournal.core.paths import Paths
-from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
-from trustjournal.shell.away import AwayCover
-from trustjournal.shell.caretaker import Caretaker
-from trustjournal.shell.clipboard import ClipboardWatch
 from trustjournal.shell.first_look import FirstLook
-from trustjournal.shell.guard import Guard
 from trustjournal.shell.problems import KeptBehind, NotSaved
 from trustjournal.shell.session import Opened, Screen, Session
 from trustjournal.shell.window import Window
@@ -29,7 +24,12 @@ from trustjournal.ui.first_paint import FirstPaint
 if TYPE_CHECKING:
     from trustjournal.services import Services
     from trustjournal.shell.afresh import Stand
+    from trustjournal.shell.bringing_back import BringingBack
+    from trustjournal.shell.caretaker import Caretaker
     from trustjournal.shell.frame import MakePage
+    from trustjournal.shell.guard import Guard
+    from trustjournal.shell.idle import IdleWatch
+    from trustjournal.shell.keepers import Keepers
     from trustjournal.shell.unlock import UnlockPage
     from trustjournal.shell.welcome import Welcome
     from trustjournal.storage.keys import KdfCost
@@ -104,16 +104,10 @@ class Conductor(QObject):
         self.theme, self._language = look.theme, look.language
         self.jobs, self.changes = background.jobs, background.changes
         self.aside = background.aside or background.jobs
-        self.caretaker = Caretaker(window, self.jobs, self.aside, self)
         self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
-        self._restart_wanted = self._is_ready = False
-        self._to_report: Exception | None = None
+        self._restart_wanted = self._is_kept = self._is_ready = False
         self._welcome: Welcome | None = None
-        self._clipboard = ClipboardWatch(self)
-        self._away = AwayCover(setting.settings.cover_when_away, self)
-        self.guard = Guard(window, session, self.jobs, self.aside, self)
-        self.idle = self.guard.idle
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
         session.screen_changed.connect(self._on_screen)
         FirstLook(window, session, partial(make_first, self), self).shown.connect(self._make_ready)
@@ -146,6 +140,34 @@ class Conductor(QObject):
         """The choices of this computer account."""
         return self._settings
 
+    @cached_property
+    def _keepers(self) -> "Keepers":
+        from trustjournal.shell.keepers import Keepers
+
+        return Keepers(self.window, self.session, self.jobs, self.aside, self)
+
+    @cached_property
+    def back(self) -> "BringingBack":
+        """Puts a copy, or what was salvaged, in the place of the journal."""
+        from trustjournal.shell.bringing_back import BringingBack
+
+        return BringingBack(self.session, self.jobs, self.clock, self)
+
+    @property
+    def guard(self) -> "Guard":
+        """Locks the journal unasked."""
+        return self._keepers.guard
+
+    @property
+    def idle(self) -> "IdleWatch":
+        """Knows how long nothing was done."""
+        return self.guard.idle
+
+    @property
+    def caretaker(self) -> "Caretaker":
+        """Looks after an open journal."""
+        return self._keepers.caretaker
+
     def begin(self) -> None:
         """Show the window; the journal follows."""
         stand = self._setting.stand
@@ -164,6 +186,8 @@ class Conductor(QObject):
             self.window.stand_as(stand)
 
     def _on_painted(self) -> None:
+        self._keepers.away.wish(self._settings.cover_when_away)
+        self._is_kept = True
         self.painted.emit()
         if self._setting.example or self.window.screen_shown is not Screen.JOURNAL:
             self._make_ready()
@@ -182,7 +206,7 @@ class Conductor(QObject):
         if {"appearance", "text_size"} & changed.keys():
             self.theme.use(self._settings.appearance, self._settings.text_size)
         self.window.wear(self._settings)
-        self._away.wish(self._settings.cover_when_away)
+        self._keepers.away.wish(self._settings.cover_when_away)
         self._keep_settings()
         self.settings_changed.emit(self._settings)
 
@@ -192,62 +216,19 @@ class Conductor(QObject):
         self._restart_wanted = True
         self.session.leave()
 
-    def bring_back(self, file: Path, secret: str | None) -> None:
-        """Put a copy in the place of the journal, then open what came back."""
-        vault, now, services = self.session.vault, self._setting.clock(), self.session.services
-
-        def work() -> None:
-            from trustjournal.keeping import restoring
-
-            if services is not None:
-                services.keeping.copy_before_restoring()
-            vault.close()
-            restoring.restore(vault, file, secret, now)
-
-        self._replace(work)
-
-    def salvage(self, secret: str | None) -> None:
-        """Put what can be read of a damaged journal into its place, then open that."""
-        vault, clock = self.session.vault, self._setting.clock
-
-        def work() -> JournalProblem:
-            from trustjournal.keeping.problems import Rescued
-            from trustjournal.services import salvage
-
-            vault.close()
-            rescue = salvage(vault, secret, clock)
-            return Rescued(rescue.salvaged, rescue.former)
-
-        self._replace(work)
-
-    def _replace(self, work: Callable[[], JournalProblem | None]) -> None:
-        was_open = self.session.services is not None
-        fail = self._on_not_brought_back if was_open else self._on_refused
-
-        def go_on() -> None:
-            self.session.drop_pages()
-            self.jobs.run(self, work, self._on_brought_back, fail=fail)
-
-        self.session.once_saved(go_on)
-
-    def _on_brought_back(self, told: JournalProblem | None) -> None:
-        self._to_report = told
-        self.session.begin()
-
-    def _on_not_brought_back(self, problem: Exception) -> None:
-        """Go back to the journal that was open, which is as it was, and say why."""
-        self._to_report = problem
-        self.session.begin()
-
     def close(self) -> None:
         """Let go of the worker and the window, after the event loop has ended."""
-        self.caretaker.stop()
+        self._stop_keeping()
         self.aside.close()
         self.jobs.close()
         self.window.deleteLater()
         self._language.deleteLater()
         self.theme.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _stop_keeping(self) -> None:
+        if self._is_kept:
+            self._keepers.stop()
 
     def _keep_settings(self) -> None:
         if self._setting.example:
@@ -266,9 +247,7 @@ class Conductor(QObject):
         if screen in {Screen.UNLOCK, Screen.JOURNAL} and self._welcome is not None:
             self._end_welcome()
         if screen is not Screen.JOURNAL:
-            self.guard.stop()
-            self.caretaker.stop()
-            self._clipboard.forget()
+            self._stop_keeping()
         self.window.show_screen(screen)
         if screen is Screen.JOURNAL and self.session.services is not None:
             self.guard.watch()
@@ -281,8 +260,8 @@ class Conductor(QObject):
             page.new_asked.connect(self._begin_anew)
             page.folder_chosen.connect(self.move_to)
             page.copy_chosen.connect(lambda file: self._look_at_copy(page, file))
-            page.copy_given.connect(self.bring_back)
-            page.salvage_asked.connect(self.salvage)
+            page.copy_given.connect(self.back.bring_back)
+            page.salvage_asked.connect(self.back.salvage)
 
     def _look_at_copy(self, page: "UnlockPage", file: Path) -> None:
         from trustjournal.keeping.restoring import seen
@@ -309,9 +288,7 @@ class Conductor(QObject):
         if self.window.has_screen(Screen.UNLOCK):
             self.window.unlock_page.opened()
         self.window.frame.begin()
-        if self._to_report is not None:
-            self.window.frame.report(self._to_report)
-            self._to_report = None
+        self.back.tell(self.window.frame.report)
         self.caretaker.begin(opened.services, with_copies=not self._setting.example)
         if self._welcome is not None:
             self._welcome.journal_made(opened.recovery_key)
@@ -357,9 +334,7 @@ class Conductor(QObject):
         self.session.leave()
 
     def _on_left(self) -> None:
-        self.guard.stop()
-        self.caretaker.stop()
-        self._clipboard.forget()
+        self._stop_keeping()
         if not self._setting.example:
             self._settings = replace(self._settings, geometry=self.window.geometry_text())
             self._keep_settings()

@@ -89,14 +89,14 @@ class SettingsPage(Page):
         conductor, services, jobs = self._conductor, self._services, self._conductor.jobs
         # Files are read and written beside the database's worker, which is not kept waiting.
         copies = CopiesCard(services.keeping, services.vault, conductor.aside, conductor.clock)
-        copies.bring_back_asked.connect(conductor.bring_back)
+        copies.bring_back_asked.connect(conductor.back.bring_back)
         copies.undo_offered.connect(self.undo_offered)
         self._copies = copies
         export = ExportCard(
             services.keeping, jobs, conductor.clock, PassphraseAgain(services.vault, jobs)
         )
         check = CheckCard(services.keeping, jobs, lambda: services.vault.is_protected)
-        check.salvage_asked.connect(conductor.salvage)
+        check.salvage_asked.connect(conductor.back.salvage)
         place = PlaceCard(services.vault, jobs, may_move=not conductor.is_example)
         place.move_asked.connect(conductor.move_to)
         for name, card in (
