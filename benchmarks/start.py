@@ -2,8 +2,9 @@
 
     python -m benchmarks.start [--rounds 15] [--here] [--known-bad]
 
-Limit: 1.5 times a bare window that shows one label, with PySide6 as pip brings it, for each of the three first screens:
-the welcome of a first run, the passphrase of a protected journal, the frame of an unprotected one.
+Limit: 1.5 times a bare window that shows one label, with PySide6 as pip brings it, for each of the
+three first screens: the welcome of a first run, the passphrase of a protected journal, the frame of
+an unprotected one.
 Measured from outside, from the start of the process. With --known-bad the services (SQLAlchemy,
 Alembic) are imported first, which must be over the limit.
 """

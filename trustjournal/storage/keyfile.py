@@ -3,9 +3,8 @@
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from trustjournal.storage.files import fresh_name, told_plainly, write_private, write_together
 from trustjournal.storage.keys import Slot, SlotKind, slot_from
@@ -16,8 +15,7 @@ _FORMAT = 1
 _LONGEST = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arriving:
+class Arriving(NamedTuple):
     """A journal file that is being moved into place, and the slots that will open it there.
 
     It is told from the file that it replaces by its salt, so a stop at any moment leaves a pair of
@@ -29,8 +27,7 @@ class Arriving:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFile:
+class KeyFile(NamedTuple):
     """Everything that leads to the data key."""
 
     journal: str
@@ -47,7 +44,7 @@ class KeyFile:
 
     def followed_by(self, **changes: Any) -> "KeyFile":
         """Return the next generation, with some fields changed."""
-        return replace(self, generation=self.generation + 1, **changes)
+        return self._replace(generation=self.generation + 1, **changes)
 
     def with_slot(self, slot: Slot) -> "KeyFile":
         """Return the next generation, with this slot in the place of the one of its kind."""

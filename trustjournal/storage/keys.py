@@ -5,9 +5,8 @@ import os
 import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from trustjournal.storage import recovery
 from trustjournal.storage.problems import (
@@ -24,8 +23,7 @@ _COMFORTABLE = 4_000 * _MIB
 """Where the default cost begins; below 4 GiB, since no computer reports all of its memory."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KdfCost:
+class KdfCost(NamedTuple):
     """What one guess at a passphrase costs."""
 
     memory: int
@@ -62,8 +60,7 @@ class SlotKind(StrEnum):
     UNPROTECTED = "unprotected"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(NamedTuple):
     """One way to the data key."""
 
     kind: SlotKind

@@ -1,15 +1,13 @@
 """Which shape of tables this program knows, and how an older journal is brought up to it."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(NamedTuple):
     """Every revision in order. A constant, so that an up-to-date journal opens without Alembic."""
 
     folder: Path

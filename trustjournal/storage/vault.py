@@ -16,7 +16,7 @@ from weakref import WeakSet
 from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
-from trustjournal.storage import cut_off, keyfile, keys, parting, reserve, swap, upgrading
+from trustjournal.storage import keyfile, keys, parting, swap
 from trustjournal.storage.files import told_plainly, told_when_read
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
@@ -29,7 +29,6 @@ from trustjournal.storage.problems import (
 )
 from trustjournal.storage.schema import CHAIN, Chain
 from trustjournal.storage.swap import FRESH, JOURNAL
-from trustjournal.storage.working import discard_working
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -132,7 +131,7 @@ class Vault:
         """Make a new journal and open it; return the recovery key when there is a passphrase."""
         if self.state() is not VaultState.MISSING:
             raise JournalExists(self.folder)
-        from trustjournal.storage import cipher, making
+        from trustjournal.storage import cipher, making, reserve
 
         cipher.require_sound_library()
         data_key, journal = os.urandom(keys.KEY_LENGTH), new_id()
@@ -155,7 +154,8 @@ class Vault:
 
         When it fails, the files are byte for byte as they were.
         """
-        from trustjournal.storage import cipher
+        from trustjournal.storage import cipher, cut_off, reserve, upgrading
+        from trustjournal.storage.working import discard_working
 
         if self.state() is VaultState.MISSING:
             raise JournalMissing(self.folder)
@@ -260,11 +260,15 @@ class Vault:
     @contextmanager
     def making_do(self) -> Iterator[None]:
         """Let what has to be done on a full disk use the room that is kept back for it."""
+        from trustjournal.storage import reserve
+
         with self._watched() as opened, reserve.spent_on(opened, self.folder):
             yield
 
     def make_room(self) -> None:
         """Give up the room that is kept back, where it is needed to save what is typed."""
+        from trustjournal.storage import reserve
+
         if self._opened is not None:
             reserve.give_up_if_needed(self._opened, self.folder)
 

@@ -4,7 +4,6 @@ import errno
 import hashlib
 import json
 import os
-from dataclasses import replace
 
 import pytest
 
@@ -17,7 +16,7 @@ ARRIVING = Arriving(salt=os.urandom(16), journal="b" * 32, slots=FILE.slots)
 
 
 def test_what_is_written_is_read(tmp_path):
-    for file in (FILE, replace(FILE, arriving=ARRIVING)):
+    for file in (FILE, FILE._replace(arriving=ARRIVING)):
         keyfile.write(tmp_path, file)
         assert keyfile.read(tmp_path) == file
         assert (tmp_path / FIRST).read_bytes() == (tmp_path / SECOND).read_bytes()
@@ -26,7 +25,7 @@ def test_what_is_written_is_read(tmp_path):
 
 def test_a_protected_slot_is_read_as_it_was():
     slot = keys.passphrase_slot(bytes(32), "x", keys.FLOOR)
-    file = replace(FILE, slots=(slot,))
+    file = FILE._replace(slots=(slot,))
     assert keyfile.from_bytes(keyfile.to_bytes(file)) == file
     assert file.is_protected
     assert not FILE.is_protected
@@ -37,7 +36,7 @@ def test_a_key_file_holds_what_opens_the_journal_and_no_hint():
         keys.passphrase_slot(bytes(32), "x", keys.FLOOR),
         keys.recovery_slot(bytes(32), keys.FLOOR)[0],
     )
-    content = json.loads(keyfile.to_bytes(replace(FILE, slots=slots)))["content"]
+    content = json.loads(keyfile.to_bytes(FILE._replace(slots=slots)))["content"]
     assert set(content) == {"format", "journal", "generation", "slots"}
     for slot in content["slots"]:
         assert set(slot) == {"kind", "kdf", "memory", "passes", "salt", "nonce", "box"}
@@ -83,7 +82,7 @@ def test_a_copy_of_another_kind_or_of_a_silly_size_is_damaged(tmp_path):
 
 
 def test_every_flipped_bit_is_noticed():
-    whole = keyfile.to_bytes(replace(FILE, arriving=ARRIVING))
+    whole = keyfile.to_bytes(FILE._replace(arriving=ARRIVING))
     for place in range(len(whole)):
         for bit in range(8):
             flipped = bytearray(whole)
@@ -128,7 +127,7 @@ def _sealed(content):
 @pytest.mark.parametrize("field", ["generation", "memory", "passes"])
 def test_numbers_that_are_none_are_damage(field, number):
     slot = keys.passphrase_slot(bytes(32), "x", keys.FLOOR)
-    content = json.loads(keyfile.to_bytes(replace(FILE, slots=(slot,))))["content"]
+    content = json.loads(keyfile.to_bytes(FILE._replace(slots=(slot,))))["content"]
     holder = content if field == "generation" else content["slots"][0]
     holder[field] = "here"
     forged = json.dumps(content, sort_keys=True, separators=(",", ":")).replace('"here"', number)

@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from nacl.pwhash import argon2id
@@ -94,7 +93,7 @@ def test_an_unprotected_journal_needs_no_secret():
     ],
 )
 def test_a_slot_below_the_floor_or_beyond_reason_is_refused(protected, cost):
-    weakened = replace(protected[0][0], cost=cost)
+    weakened = protected[0][0]._replace(cost=cost)
     with pytest.raises(KeysWeakened):
         keys.data_key([weakened, protected[0][1]], protected[1])
 
@@ -110,7 +109,7 @@ def test_every_part_of_a_slot_is_authenticated(protected, field):
         "cost": KdfCost(memory=FLOOR.memory, passes=4),
     }[field]
     with pytest.raises(WrongPassphrase):
-        keys.data_key([replace(slot, **{field: changed})], "合言葉ガ Café")
+        keys.data_key([slot._replace(**{field: changed})], "合言葉ガ Café")
 
 
 def test_the_cost_fits_the_computer():
