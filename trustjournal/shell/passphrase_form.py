@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
-from trustjournal.ui.fields import PassphraseField
 from trustjournal.ui.labels import label
+from trustjournal.ui.passphrase_field import PassphraseField
 from trustjournal.ui.translated import TranslatedWidget, named
 
 _LOOKED_AT = 72

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, ngettext
 from trustjournal.shell.middle import in_the_middle
@@ -18,12 +18,11 @@ from trustjournal.storage.problems import (
     NotWritable,
     WrongPassphrase,
 )
-from trustjournal.ui.beside import forget_folders
 from trustjournal.ui.buttons import button
 from trustjournal.ui.cards import Card
-from trustjournal.ui.fields import PassphraseField
 from trustjournal.ui.labels import label
 from trustjournal.ui.notices import ProblemBar
+from trustjournal.ui.passphrase_field import PassphraseField
 from trustjournal.ui.translated import TranslatedWidget, named
 
 if TYPE_CHECKING:
@@ -255,13 +254,20 @@ class UnlockPage(TranslatedWidget):
 
     def ask_folder(self) -> str:
         """Let the user show where the journal is; tests replace this."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from trustjournal.ui.beside import forget_folders
+
         chosen = QFileDialog.getExistingDirectory(self, _("Where is the journal?"))
         forget_folders()
         return chosen
 
     def ask_copy(self) -> str:
         """Let the user choose a copy; tests replace this."""
+        from PySide6.QtWidgets import QFileDialog
+
         from trustjournal.keeping.copyfile import SUFFIX
+        from trustjournal.ui.beside import forget_folders
 
         kinds = _("Copies of a journal") + f" (*{SUFFIX})"
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose a copy"), "", kinds)

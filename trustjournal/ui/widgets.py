@@ -5,12 +5,13 @@ from trustjournal.ui.buttons import Button, CheckBox, RadioButton, ToolButton, b
 from trustjournal.ui.cards import Card, rule
 from trustjournal.ui.choices import Chip, ChipGroup, ElidedChip, Segmented
 from trustjournal.ui.confirm import ConfirmPanel
-from trustjournal.ui.fields import LinesField, PassphraseField, SearchField, TimeField
+from trustjournal.ui.fields import LinesField, SearchField, TimeField
 from trustjournal.ui.flow import FlowLayout
 from trustjournal.ui.focus import FocusRing, restyle
 from trustjournal.ui.labels import ElidedLabel, IconLabel, Label, Pill, label
 from trustjournal.ui.notices import ProblemBar, Toast, announce
 from trustjournal.ui.page import EmptyState, Page
+from trustjournal.ui.passphrase_field import PassphraseField
 from trustjournal.ui.switch import Switch
 from trustjournal.ui.translated import (
     Text,
