@@ -121,12 +121,12 @@ def test_words_that_cannot_be_saved_are_not_given_up_for_a_copy(open_app, monkey
 
     with monkeypatch.context() as patched:
         patched.setattr(Journal, "save", full)
-        app.conductor.bring_back(copy, None)
+        app.conductor.back.bring_back(copy, None)
         app.all_done()
         assert app.screen is Screen.JOURNAL
         assert app.journal.text == "not yet safe"
         assert app.problem()[0]
-    app.conductor.bring_back(copy, None)
+    app.conductor.back.bring_back(copy, None)
     app.until(lambda: (app.conductor.session.services or services) is not services)
     app.is_open()
     app.close()

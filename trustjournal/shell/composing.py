@@ -15,6 +15,7 @@ class CompositionWatch(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusObjectChanged.connect(self._follow)
+            self._follow(application.focusObject())
 
     def commit(self) -> None:
         """Put what is being composed into the text, as if it had been accepted."""

@@ -55,6 +55,8 @@ class IdleWatch(QObject):
             application.focusWindowChanged.connect(self.watch)
             application.focusObjectChanged.connect(self._watch_keyboard)
             application.applicationStateChanged.connect(self._on_state)
+            self.watch(application.focusWindow())
+            self._watch_keyboard(application.focusObject())
 
     def start(self, minutes: float) -> None:
         """Begin to watch; zero minutes means never."""

@@ -30,7 +30,7 @@ def test_a_copy_takes_the_place_of_the_journal(unprotected):
     assert unprotected.window.screen_shown is Screen.JOURNAL
     assert list(unprotected.paths.backups.glob("before-restore-*"))
     [former] = unprotected.paths.backups.glob("kept-*.tjbak")
-    unprotected.conductor.bring_back(former, None)
+    unprotected.conductor.back.bring_back(former, None)
     assert _texts(unprotected) == ["after the copy", "before the copy"]
 
 
@@ -46,7 +46,7 @@ def test_a_protected_copy_is_followed_by_the_question_for_its_passphrase(protect
 
 def test_when_it_fails_the_journal_is_open_again_and_the_reason_is_said(unprotected, tmp_path):
     unprotected.services.journal.write("still here")
-    unprotected.conductor.bring_back(tmp_path / "gone.tjbak", None)
+    unprotected.conductor.back.bring_back(tmp_path / "gone.tjbak", None)
     assert _texts(unprotected) == ["still here"]
     problems = unprotected.window.frame.problems
     assert problems.isVisible()
