@@ -1,6 +1,6 @@
 """One observation in words for Today: what some notes say, never what somebody is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,7 +35,7 @@ class Observation:
     """Beside my record: how many promises came to what, told before the words."""
 
 
-def observation_of(everyone: Sequence[Notes], today: date) -> Observation | None:
+def observation_of(everyone: Iterable[Notes], today: date) -> Observation | None:
     """Return the observation of a day: all of them in turn, the same all day.
 
     Nothing is said by itself about somebody who frightens the user or about whom they do not want

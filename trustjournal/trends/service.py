@@ -1,7 +1,7 @@
 """What one looks at on the page Trends, read in one transaction; nothing is ever written."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -87,7 +87,7 @@ class Trends:
             reader = _Reader(connection, now, self._catalogue)
             if reader.is_silent() or reader.is_put_away():
                 return None
-            return observation_of(reader.everyone(), now.date())
+            return observation_of(reader.one_by_one(), now.date())
 
     def glance(self, person: PersonId) -> Glance:
         """Return what stands about one person beside everything else."""
@@ -260,6 +260,10 @@ class _Reader:
     def _first_weekday(self) -> int:
         chosen = self._choices.week_start
         return formats.first_weekday() if chosen is None else chosen
+
+    def one_by_one(self) -> Iterator[Notes]:
+        """Read the notes about everybody, and hold those of one person at a time."""
+        return map(self.notes, self._people)
 
     def everyone(self) -> list[Notes]:
         """Read the notes about everybody who was not put away."""
