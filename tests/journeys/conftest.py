@@ -1,5 +1,6 @@
 """The whole program on one computer account of its own."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -20,6 +21,7 @@ def computer(qapp, qtbot, tmp_path, clock: FakeClock) -> Iterator[Computer]:
     made = Computer(qapp, qtbot, tmp_path, clock)
     yield made
     made.switch_off()
+    gc.unfreeze()  # what a start passed over for good would be there in every test that follows
 
 
 def settle(computer: Computer) -> None:

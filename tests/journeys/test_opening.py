@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from tests.drivers.app import PASSPHRASE
 from tests.drivers.settings import CardDriver
+from tests.journeys.conftest import quickly_in_japanese
 from trustjournal.keeping.check_card import CheckCard
 from trustjournal.keeping.problems import NotACopy
 from trustjournal.shell.session import Screen
@@ -17,7 +18,7 @@ from trustjournal.storage import keys, problems
 from trustjournal.storage.vault import Vault
 
 
-@pytest.fixture(params=["en", "ja"])
+@pytest.fixture(params=quickly_in_japanese(["en", "ja"]))
 def computer(computer, request):
     computer.language = request.param
     return computer

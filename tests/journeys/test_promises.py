@@ -44,7 +44,9 @@ JAPANESE = Told(
 )
 
 
-@pytest.fixture(params=[ENGLISH, JAPANESE], ids=["English", "Japanese"])
+@pytest.fixture(
+    params=[pytest.param(ENGLISH, marks=pytest.mark.long), JAPANESE], ids=["English", "Japanese"]
+)
 def told(request):
     return request.param
 

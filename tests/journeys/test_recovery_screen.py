@@ -7,6 +7,7 @@ import pytest
 
 from tests.drivers.app import PASSPHRASE
 from tests.drivers.settings import CardDriver
+from tests.journeys.conftest import quickly_in_japanese
 from trustjournal.core import settings as settings_file
 from trustjournal.core.settings import Settings
 from trustjournal.keeping import problems as keeping_problems
@@ -118,7 +119,7 @@ def exchange(paths, file):
     (paths.journal / "journal.db.sync").replace(paths.journal / "journal.db")
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("language", quickly_in_japanese(["en", "ja"]))
 def test_a_file_that_is_exchanged_while_one_writes_costs_no_word(
     computer, locked, tmp_path, language
 ):
@@ -149,7 +150,7 @@ def test_a_file_that_is_exchanged_while_one_writes_costs_no_word(
     again.close()
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("language", quickly_in_japanese(["en", "ja"]))
 def test_what_can_be_read_is_counted_and_the_damaged_file_is_kept(computer, locked, language):
     speak(computer, language)
     stale(computer.paths)
@@ -200,7 +201,7 @@ def test_after_a_cut_the_journal_is_looked_over_and_nothing_is_said_when_it_is_w
     app.close()
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("language", quickly_in_japanese(["en", "ja"]))
 def test_what_the_look_finds_is_said_calmly_and_found_again_in_the_settings(at_home, language):
     cut_off_with(at_home, "UPDATE entries SET hash = 'x'")
     app = at_home.start()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.drivers.quiet_line import QuietLineDriver
+from tests.journeys.conftest import quickly_in_japanese
 from tests.privacy.sweep import traces
 from trustjournal.core.quiet_words import place_of_quiet_words
 
@@ -49,7 +50,9 @@ def row_counts(vault):
         )
 
 
-@pytest.mark.parametrize("telling", TELLINGS, ids=lambda telling: telling.language)
+@pytest.mark.parametrize(
+    "telling", quickly_in_japanese(TELLINGS), ids=lambda telling: telling.language
+)
 def test_a_hard_evening(app, telling, tmp_path):
     app.conductor.choose(language=telling.language)
     if telling.language == "en":

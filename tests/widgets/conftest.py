@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from tests.clocks import FakeClock
+from trustjournal import i18n
 from trustjournal.checkins.service import CheckIns
 from trustjournal.core.settings import Appearance
 from trustjournal.events.service import Events
@@ -38,7 +41,8 @@ def language(qapp: QApplication) -> Iterator[LanguageSwitch]:
     switch = LanguageSwitch(qapp)
     switch.use("en")
     yield switch
-    switch.use("en")
+    if i18n.language() != "en":  # else every widget would be told of a change that was none
+        switch.use("en")
     switch.deleteLater()
 
 
@@ -81,6 +85,12 @@ def show(qtbot) -> Iterator[Callable[[QWidget], QWidget]]:
         return widget
 
     yield show_in_front
+    # What stays behind is dressed and told the language again in every test that follows.
+    for widget in kept:
+        if isValid(widget):
+            widget.close()
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     kept.clear()
 
 

@@ -61,6 +61,8 @@ class Theme(QObject):
 
     def _put_on(self) -> None:
         self._tokens = tokens.look(dark=self._is_dark(), text_size=self._text_size)
+        if self._tokens == tokens.worn() and self._app.styleSheet():
+            return  # putting the same look on again would cost a second where a page is full
         tokens.wear(self._tokens)
         with nothing_collected():
             self._app.setPalette(palette(self._tokens))

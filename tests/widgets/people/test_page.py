@@ -267,7 +267,7 @@ def test_every_text_of_ours_follows_the_language(page, people, language):
 
 @pytest.mark.parametrize("size", [100, 150])
 @pytest.mark.parametrize("spoken", ["en", "ja"])
-def test_nothing_is_cut_off_at_the_narrowest(page, people, theme, language, size, spoken):
+def test_nothing_is_cut_off_at_the_narrowest(page, people, theme, language, size, spoken, qtbot):
     people.add("健太")
     page.add("健太")
     theme.use(text_size=size)
@@ -277,4 +277,5 @@ def test_nothing_is_cut_off_at_the_narrowest(page, people, theme, language, size
     for name in ("add", "openTaken"):
         button = page.page.findChild(object, name)
         assert button.width() >= button.sizeHint().width()
-    assert page.page.order.width() >= page.page.order.sizeHint().width()
+    order = page.page.order
+    qtbot.waitUntil(lambda: order.width() >= order.sizeHint().width())

@@ -44,6 +44,23 @@ def test_dark_is_put_on_everything_that_is_open(theme, show):
     assert card.grab().toImage().pixelColor(150, 100) == QColor(light.surface)
 
 
+def test_a_look_that_stays_is_not_put_on_again(theme, show):
+    class Watching(QWidget):
+        def changeEvent(self, event):
+            dressed.append(event.type())
+            super().changeEvent(event)
+
+    dressed, changed = [], []
+    show(Watching())
+    theme.changed.connect(lambda: changed.append(theme.tokens.dark))
+    dressed.clear()
+    theme.use(Appearance.LIGHT, 100)
+    assert (dressed, changed) == ([], [])
+    theme.use(Appearance.DARK)
+    assert dressed
+    assert changed == [True]
+
+
 def test_icons_are_drawn_again_in_the_new_colours(theme, show):
     window = show(QWidget(), 300, 100)
     save = button("Save", "primary", "check")

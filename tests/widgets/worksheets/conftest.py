@@ -1,7 +1,6 @@
 """The page on which worksheets are chosen, over a real journal."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.answered import answers_of
 from tests.drivers.library import WorksheetsDriver
@@ -93,19 +92,13 @@ def timers():
 @pytest.fixture
 def sheet_page(desk, show, jobs, timers):
     """Opens the page of one sheet."""
-    opened = []
 
     def sheet_page(jobs=jobs, width=1040, height=1000):
         page = SheetPage(desk(jobs), new_timer=timers)
-        opened.append(page)
         show(page, width, height)
         return SheetDriver(page)
 
-    yield sheet_page
-    # A page has hundreds of widgets: the look that the next test puts on would try it on all.
-    for page in opened:
-        page.deleteLater()
-        QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+    return sheet_page
 
 
 @pytest.fixture
