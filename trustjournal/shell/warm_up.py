@@ -8,6 +8,7 @@ def warm_up() -> None:
     import trustjournal.services
     import trustjournal.shell.today_maker
     import trustjournal.storage.opened
+    import trustjournal.storage.upgrading
     import trustjournal.today.page  # noqa: F401
     from trustjournal.core.clock import system_clock
     from trustjournal.i18n import formats
