@@ -1,5 +1,6 @@
 """Every place the program reads or writes, in one value."""
 
+import errno
 import os
 import sys
 from dataclasses import dataclass
@@ -64,10 +65,15 @@ def _xdg(variable: str, default: Path) -> Path:
 
 
 def make_private(folder: Path) -> Path:
-    """Create a folder that only its owner may enter; an existing one is closed to others too."""
+    """Create a folder that only its owner may enter; an existing one is closed to others too.
+
+    Raises OSError; a file that lies there instead is none of ours, and stays as it is.
+    """
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     for each in reversed(missing):  # mkdir(parents=True) would leave the parents to the umask
         each.mkdir(mode=0o700, exist_ok=True)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     if os.name == "posix":
         folder.chmod(0o700)
     return folder

@@ -32,7 +32,6 @@ from trustjournal.keeping import (
     unfinished,
 )
 from trustjournal.keeping.checking import Finding, Severity
-from trustjournal.keeping.copies import Copies
 from trustjournal.keeping.difference import Comparison
 from trustjournal.keeping.known import Before, Tried
 from trustjournal.keeping.looking import inside
@@ -40,6 +39,7 @@ from trustjournal.keeping.looking_over import Documents
 from trustjournal.keeping.problems import CopyDamaged, NotACopy, NotInCopy
 from trustjournal.keeping.restoring import CopySeen, seen
 from trustjournal.keeping.trying import Present, look_through
+from trustjournal.keeping.wanted import WantedCopies
 from trustjournal.people import store as people_store
 from trustjournal.storage import search
 from trustjournal.storage.shelf import Shelf
@@ -49,7 +49,7 @@ _PAGE = 500
 """Entries read at once when everything is read."""
 
 
-class Keeping(Copies):
+class Keeping(WantedCopies):
     """What can be done to the journal as a whole."""
 
     def __init__(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from trustjournal.shell.afresh import Stand
     from trustjournal.shell.system_lock import SystemLock
-    from trustjournal.ui.background import DatabaseJobs, Jobs
+    from trustjournal.ui.background import DatabaseJobs
 
 
 class Guard(QObject):
@@ -32,7 +32,7 @@ class Guard(QObject):
         window: Window,
         session: Session,
         jobs: "DatabaseJobs",
-        aside: "Jobs",
+        aside: "DatabaseJobs",
         parent: QObject | None = None,
     ) -> None:
         """Begin; `aside` are the jobs beside the database's worker, which make copies."""
@@ -46,6 +46,7 @@ class Guard(QObject):
         self.idle = IdleWatch(self)
         self.idle.idle.connect(session.lock)
         session.ending.connect(self._on_ending)
+        session.going.connect(self._finish_copies)
         session.closed.connect(self._on_closed)
         session.refused.connect(lambda _problem: self._start_afresh())
 
@@ -112,6 +113,15 @@ class Guard(QObject):
     def _on_ending(self) -> None:
         self._composing.commit()
         close_above(self._window)
+
+    def _finish_copies(self) -> None:
+        """Let the database's worker wait, behind the closed window, for copies that are asked for.
+
+        They need the journal open, so it closes after them.
+        """
+        self._aside.pass_over()
+        if self._aside is not self._jobs:
+            self._jobs.run(self, self._aside.settle, lambda _done: None, fail=lambda _error: None)
 
     def _on_closed(self, protected: bool) -> None:
         if protected and self.start_afresh is not None:
