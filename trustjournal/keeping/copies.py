@@ -19,6 +19,7 @@ from trustjournal.core.problems import JournalProblem
 from trustjournal.journal import checking as journal_checking
 from trustjournal.journal import store as journal_store
 from trustjournal.keeping import copyfile, missed, removing, rotation, second
+from trustjournal.keeping.before import not_done
 from trustjournal.keeping.copyfile import Manifest
 from trustjournal.keeping.known import Before, Copy, Noted, Second, SecondFolder, Standing
 from trustjournal.keeping.overview import Overview
@@ -30,7 +31,7 @@ from trustjournal.keeping.problems import (
     SameFolder,
 )
 from trustjournal.storage.files import free_place
-from trustjournal.storage.problems import JournalDamaged
+from trustjournal.storage.problems import JournalDamaged, NoRoom, NotWritable
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import Vault
 from trustjournal.storage.working import in_hand, working_name
@@ -94,8 +95,14 @@ class Copies(Overview):
         """Save a copy before something that is hard to undo; it stays for three months.
 
         Nothing is made when such a copy of this very state is there already. Raises a
-        JournalProblem: then better do nothing.
+        JournalProblem, in the words of what was to be done: it is better left.
         """
+        try:
+            return self._copy_before(reason)
+        except (CopyDamaged, CopyNotWritten, NoRoom, NotWritable) as problem:
+            raise not_done(reason, problem, self._vault.backups) from problem
+
+    def _copy_before(self, reason: Before) -> Path | None:
         with self._making:
             counter = self._vault.change_counter
             if any(
