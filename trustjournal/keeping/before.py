@@ -49,8 +49,8 @@ def _next_step(reason: Reason, folder: Path) -> str:
         case Reason.FULL:
             return _("The disk is full. Make some room on it, then try again.")
         case Reason.REFUSED:
-            return _("This folder cannot be written to: {folder} Check it, then try again.").format(
-                folder=isolated(str(folder))
-            )
+            return _(
+                "Check this folder, which cannot be written to, then try again: {folder}"
+            ).format(folder=isolated(str(folder)))
         case Reason.UNKNOWN:
             return _("Look in the settings whether everything is intact, then try again.")
