@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from trustjournal.shell.above import close_above
 from trustjournal.shell.composing import CompositionWatch
 from trustjournal.shell.idle import IdleWatch
+from trustjournal.shell.place import KeptPlace
 from trustjournal.shell.session import Screen, Session
 from trustjournal.shell.window import Window
 
@@ -39,6 +40,7 @@ class Guard(QObject):
         super().__init__(parent)
         self._window, self._session, self._jobs, self._aside = window, session, jobs, aside
         self._owes_start = False
+        self.place = KeptPlace()
         self.start_afresh: Callable[[Stand], object] | None = None
         """Becomes another program, where that is possible; none: the memory is left as it is."""
         self._system: SystemLock | None = None
@@ -77,6 +79,16 @@ class Guard(QObject):
             return protected, services.choices.current().lock_after if protected else 0
 
         self._jobs.run(self, work, self._on_known, fail=lambda _error: None, only_latest="idleness")
+
+    def let_pages_go(self) -> None:
+        """Let every page go, with all the words in it; where one was is kept under a seal."""
+        if self._window.has_screen(Screen.JOURNAL):
+            self.place.take(self._window.frame, self._session.vault)
+        self._window.empty()
+
+    def lead_back(self) -> None:
+        """Go to where one was before the lock."""
+        self.place.lead_back(self._window.frame, self._session.vault)
 
     def stop(self) -> None:
         """Watch no longer."""
@@ -137,4 +149,4 @@ class Guard(QObject):
             return
         self._owes_start = False
         if self._session.services is None and self.start_afresh is not None:
-            self.start_afresh(self._window.stand())
+            self.start_afresh(self._window.stand()._replace(place=self.place.sealed))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from trustjournal.storage.opened import OpenJournal
     from trustjournal.storage.plain import Plain
+    from trustjournal.storage.sealing import Seals
 
 LOCK = "lock"
 
@@ -328,6 +329,10 @@ class Vault:
 
     def _kdf_cost(self) -> keys.KdfCost:
         return self._cost or keys.fitting_cost()
+
+    def seals(self) -> "Seals":
+        """Return what seals a few bytes so that only this journal, once open, can read them."""
+        return self._open_journal().seals()
 
     def checkpoint(self) -> None:
         """Take what was removed off the disk now, instead of when the journal is closed."""
