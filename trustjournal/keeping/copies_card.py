@@ -260,6 +260,8 @@ class CopiesCard(Card):
         def then(comparison: "Comparison") -> None:
             self._asking.clear()
             self._say("")
+            if not self.isVisible():
+                return  # nobody waits for it any more, so nothing keeps what opens it
             self._looked_into = (file, secret)
             self._comparison.show_comparison(comparison)
 

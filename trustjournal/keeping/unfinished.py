@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from trustjournal.keeping import noted_paths
+from trustjournal.storage.outside import clear_up
 from trustjournal.storage.vault import Vault
 from trustjournal.storage.working import working_name
 
@@ -23,6 +24,7 @@ def noted(vault: Vault, target: Path) -> Iterator[None]:
     A journal that cannot take the note, on a full disk for one, can be taken out all the same.
     """
     part = working_name(target.absolute())
+    clear_up(part.parent)
     noted_paths.change(vault, _NAME, lambda parts: {**parts, part: vault.change_counter})
     try:
         yield
