@@ -45,7 +45,7 @@ class Paths:
 
 
 def _platform_folders() -> tuple[Path, Path, Path]:
-    home = Path.home()
+    home = _home()
     if sys.platform == "win32":
         local = Path(os.environ.get("LOCALAPPDATA") or home / "AppData/Local") / _NEUTRAL_NAME
         return local, local / "config", local / "state"
@@ -57,6 +57,14 @@ def _platform_folders() -> tuple[Path, Path, Path]:
         _xdg("XDG_CONFIG_HOME", home / ".config"),
         _xdg("XDG_STATE_HOME", home / ".local/state"),
     )
+
+
+def _home() -> Path:
+    """Return the user's folder; an account without one may still name its places one by one."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/nonexistent")
 
 
 def _xdg(variable: str, default: Path) -> Path:

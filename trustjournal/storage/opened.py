@@ -310,7 +310,7 @@ class OpenJournal:
         with self._directly(target, as_it_is=as_it_is) as raw:
             try:
                 create_private(target)
-                raw.execute("VACUUM INTO ?", (str(target),))
+                raw.execute("VACUUM INTO ?", (cipher.address(target),))
                 sync_file(target)
             except BaseException:
                 target.unlink(missing_ok=True)
