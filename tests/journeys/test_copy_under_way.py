@@ -55,6 +55,7 @@ def test_the_window_closes_at_once_and_the_copy_is_finished_behind_it(open_app, 
     again = app.computer.start()
     again.is_open()
     assert again.problem() == ("", "", "")
+    again.close()
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,7 @@ def test_what_went_wrong_behind_the_closed_window_is_told_at_the_next_start(
     third.is_open()
     assert third.conductor.session.services.keeping.make_up_for_wanted().still_missing == ()
     assert third.problem() == ("", "", "")
+    third.close()
 
 
 def test_a_copy_that_a_lock_came_before_is_made_once_the_journal_is_open_again(
@@ -106,6 +108,7 @@ def test_a_copy_that_a_lock_came_before_is_made_once_the_journal_is_open_again(
     app.until(lambda: app.sees("The copy that you asked for is saved"))
     assert copyfile.read_manifest(stick / "mine.tjbak").entries == 1
     assert [each.name for each in stick.iterdir()] == ["mine.tjbak"]
+    app.close()
 
 
 def test_a_copy_that_fails_before_ones_eyes_is_not_told_again(open_app, stick, at_once):
@@ -116,3 +119,4 @@ def test_a_copy_that_fails_before_ones_eyes_is_not_told_again(open_app, stick, a
     again = app.reopen()
     again.is_open()
     assert again.conductor.session.services.keeping.make_up_for_wanted().still_missing == ()
+    again.close()

@@ -19,6 +19,13 @@ def locked_and_opened(app, passphrase):
     app.unlock(passphrase)
 
 
+@pytest.fixture
+def app(app):
+    """The program, which is closed at the end: no test is to find the words of another."""
+    yield app
+    app.close()
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_cursor_what_was_chosen_and_the_view_are_as_they_were(app, locked, language):
     app.conductor.choose(language=language)
@@ -94,6 +101,7 @@ def test_hidden_without_a_passphrase_the_place_comes_back_too(open_app):
     open_app.is_open()
     open_app.until(lambda: open_app.window.frame.page("journal") is not None)
     open_app.until(lambda: open_app.journal.surface.textCursor().position() == 6)
+    open_app.close()
 
 
 def test_what_is_handed_over_tells_nothing_and_only_this_journal_can_read_it(app, tmp_path):
