@@ -113,6 +113,11 @@ class WritingSurface(LinesField):
         """Return how many characters lie above what is seen."""
         return self._place_of(self.cursorForPosition(QPoint()).position())
 
+    def be_at(self, start: int, end: int, top: int) -> None:
+        """Look as it did: this chosen, and that the first that is seen."""
+        self.choose(start, end)
+        self.show_from(top)
+
     def show_from(self, place: int) -> None:
         """Let the line with this place be the first that is seen."""
         cursor = self.textCursor()

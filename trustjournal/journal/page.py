@@ -173,20 +173,11 @@ class JournalPage(TranslatedWidget):
 
     def writing_place(self) -> tuple[str, int, int, int] | None:
         """Return which entry is written in, from where to where is chosen, and what is on top."""
-        draft = self._entry.draft
-        if draft is None or draft.entry is None or self._right.currentWidget() is not self._entry:
-            return None
-        surface = self._entry.surface
-        return draft.entry, *surface.chosen(), surface.top()
+        return self._entry.place() if self._right.currentWidget() is self._entry else None
 
     def open_at(self, entry: str, chosen_from: int, chosen_to: int, top: int) -> None:
         """Show an entry as it was left."""
-
-        def be_there() -> None:
-            self._entry.surface.choose(chosen_from, chosen_to)
-            self._entry.surface.show_from(top)
-
-        self.open_entry(entry, then=be_there)
+        self.open_entry(entry, then=lambda: self._entry.surface.be_at(chosen_from, chosen_to, top))
 
     def write(
         self,

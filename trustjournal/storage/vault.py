@@ -177,10 +177,7 @@ class Vault:
             reserve.keep(self.folder)
 
     def close(self) -> None:
-        """Close and let others in; safe to call twice.
-
-        Raises a JournalProblem after closing, when another program had changed the file.
-        """
+        """Close and let others in, once or twice; raises only then that others changed the file."""
         opened = self._opened
         if opened is None:
             return
