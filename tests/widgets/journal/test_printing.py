@@ -17,7 +17,7 @@ from trustjournal.journal import printing
 from trustjournal.journal.print_dialog import PrintDialog
 from trustjournal.journal.service import Journal
 from trustjournal.people.service import People
-from trustjournal.storage.outside import FileNotWritten, write_outside
+from trustjournal.storage.outside import UNFINISHED, FileNotWritten, write_outside
 from trustjournal.ui import paper
 
 PICTURE = "a" * 32
