@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from trustjournal import i18n
+from trustjournal.core import letters
 from trustjournal.core.clock import Clock, system_clock
 from trustjournal.core.paths import Paths
 from trustjournal.core.settings import Settings
@@ -65,6 +66,7 @@ def _fill_example(vault: Vault, clock: Clock) -> None:
 
 def _show(setting: Setting, fill: Fill | None = None) -> int:
     application = QApplication(["notes", *STYLE])
+    letters.take_plain_ones()
     conductor = build(application, setting, fill)
     conductor.ended.connect(application.quit)
     running = ExitStack()

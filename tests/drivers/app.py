@@ -26,7 +26,7 @@ from tests.qt_input import compose, type_text
 from trustjournal.shell.conductor import Conductor
 from trustjournal.shell.session import Screen
 from trustjournal.shell.sidebar import ABOVE, BELOW
-from trustjournal.ui.widgets import ProblemBar, Toast
+from trustjournal.ui.widgets import ProblemBar
 from trustjournal.worksheets.library_page import WorksheetsPage
 
 if TYPE_CHECKING:
@@ -393,8 +393,3 @@ class AppDriver:
         """Close, and start the program once more."""
         self.close()
         return self.computer.start()
-
-    @property
-    def toast(self) -> str:
-        found = self.window.findChild(Toast)
-        return "" if found is None or not found.isVisible() else "\n".join(words_of(found))

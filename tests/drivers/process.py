@@ -148,3 +148,21 @@ def on_a_small_disk(folder: Path) -> list[str]:
         [*alone, "sh", "-c", mount, str(folder)], capture_output=True, check=False
     )
     return [] if tried.returncode else [*alone, "sh", "-c", ON_A_SMALL_DISK, str(folder)]
+
+
+READ_ONLY = """
+set -e
+mount --bind "$0" "$0"
+mount -o remount,bind,ro "$0"
+exec "$@"
+"""
+
+
+def read_only(folder: Path) -> list[str]:
+    """Return the command within which this folder may only be read; none where one may not."""
+    unshare = shutil.which("unshare")
+    if unshare is None:
+        return []
+    within = [unshare, "--user", "--map-root-user", "--mount", "sh", "-c", READ_ONLY, str(folder)]
+    tried = subprocess.run([*within, "true"], capture_output=True, check=False)
+    return [] if tried.returncode else within

@@ -144,6 +144,7 @@ def test_without_a_passphrase_the_same_key_brings_the_journal_back(open_app):
     gone(app)
     app.come_back()
     app.is_open()
+    app.go("today")
     assert any("a line that stays" in each for each in app.today.recent)
     app.close()
 
@@ -154,6 +155,7 @@ def test_coming_back_before_the_hiding_is_done_loses_nothing(open_app):
     app.hide()
     app.come_back()
     app.is_open()
+    app.go("today")
     assert any("quick fingers" in each for each in app.today.recent)
     app.close()
 
@@ -213,6 +215,7 @@ def test_nobody_there_for_five_minutes_locks(app, time_passes):
     assert app.screen is Screen.UNLOCK
     gone(app)
     app.unlock()
+    app.go("today")
     assert any("nobody is here" in each for each in app.today.recent)
     app.close()
 

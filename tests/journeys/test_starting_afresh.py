@@ -80,6 +80,35 @@ def test_a_locked_program_is_another_one_in_the_same_place(home_folder):
     assert rest == [TEXT]
 
 
+IN_THE_MIDST = """
+def choose_and_lock(page):
+    cursor = page.findChild(QPlainTextEdit, "text").textCursor()
+    cursor.setPosition(8)
+    cursor.setPosition(14, cursor.MoveMode.KeepAnchor)
+    page.findChild(QPlainTextEdit, "text").setTextCursor(cursor)
+    session.lock()
+
+def chosen():
+    page = window.frame.page("journal")
+    return page and page.findChild(QPlainTextEdit, "text").textCursor().selectedText()
+
+def be_there():
+    say(chosen())
+    window.close()
+"""
+
+
+def test_the_fresh_program_leads_back_to_where_one_was(home_folder):
+    act = ACT.replace("LOCK", "choose_and_lock")
+    act = act.replace("    window.close()\n", "    when(self, chosen, be_there)\n")
+    begin = act.index("if self._setting")
+    with process.running(home_folder, act[:begin] + IN_THE_MIDST + act[begin:]) as program:
+        lines, complaints = process.ended_with(program)
+    assert (program.returncode, complaints) == (0, "")
+    assert lines[2] == f"{program.pid} UNLOCK"
+    assert lines[4:] == [TEXT, "before"]
+
+
 WITH_A_COPY_UNDER_WAY = """
 import time
 from pathlib import Path
@@ -182,12 +211,12 @@ def test_what_is_told_to_the_fresh_program_is_where_the_window_stands(monkeypatc
     monkeypatch.setattr(os, "execv", replaced)
     read, write = os.pipe()
     os.set_inheritable(write, True)
-    stand = Stand(is_plain=True, manner=Manner.BEHIND, geometry="AdnQ")
+    stand = Stand(is_plain=True, manner=Manner.BEHIND, geometry="AdnQ", place="c2Vh")
     with pytest.raises(FileNotFoundError):
         afresh.start(stand)
     assert told["path"] == sys.executable
     assert told["arguments"] == [sys.executable, *sys.orig_argv[1:]]
-    assert told["name"] == "plain behind AdnQ"
+    assert told["name"] == "plain behind AdnQ c2Vh"
     assert "NOTES_STANDS" not in os.environ
     assert not os.get_inheritable(write), "no file goes along"
     for end in (read, write):
@@ -197,7 +226,9 @@ def test_what_is_told_to_the_fresh_program_is_where_the_window_stands(monkeypatc
     assert afresh.taken_over() is None, "whoever is started from here stands nowhere yet"
 
 
-@pytest.mark.parametrize("nonsense", ["", "plain", "plain upside-down x", "a b c d"])
+@pytest.mark.parametrize(
+    "nonsense", ["", "plain", "plain behind x", "plain upside-down x y", "a b c d e"]
+)
 def test_nonsense_in_the_environment_is_a_start_as_any(monkeypatch, nonsense):
     monkeypatch.setenv("NOTES_STANDS", nonsense)
     assert afresh.taken_over() is None

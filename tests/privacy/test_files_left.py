@@ -76,6 +76,9 @@ def written(folder: Path, before: str = "") -> tuple[list[str], str]:
     vault = journal_of(folder)
     vault.create(None)
     vault.close()
+    ours = folder / "state" / "my-notes"
+    ours.mkdir(mode=0o700, parents=True)
+    (ours / "QtProject.conf").write_text("[FileDialog]\nhistory=of a former version\n")
     log = folder / "calls.txt"
     watched = ["strace", "-D", "-f", "-qq", "-s", "400", "-o", str(log), "-e", f"trace={CALLS}"]
     with process.running(folder, USE_EVERY_DIALOG, within=watched, before=before) as program:

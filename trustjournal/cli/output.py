@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +83,17 @@ def _print(text: str) -> None:
 
 def complain(problem: JournalProblem) -> None:
     """Print what happened, what was kept and what to do next, where errors belong."""
+    complain_in_words(str(problem))
+
+
+def complain_in_words(words: str) -> None:
+    """Print words where errors belong; when nobody can read them, the exit code has to do."""
+    if sys.stderr is None:
+        return
     encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(str(problem).encode(encoding, "replace").decode(encoding) + "\n")
+    with suppress(OSError):
+        sys.stderr.write(words.encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stderr.flush()
 
 
 def passphrase(file: Path | None, question: str) -> str:

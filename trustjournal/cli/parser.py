@@ -5,16 +5,17 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date, time
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from trustjournal import __version__
 from trustjournal.checkins.domain import HIGHEST, LOWEST
+from trustjournal.cli import output
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import LANGUAGES, _
 from trustjournal.journal.domain import LONGEST_TEXT
 from trustjournal.journal.problems import TextTooLong
 
-WRONG_USAGE = 2
+WRONG_USAGE, NOT_PRINTED = 2, 1
 PROGRAM = "trustjournal"
 _MOST_BYTES = 4 * LONGEST_TEXT + 3
 """Of the longest text in UTF-8, with a byte order mark."""
@@ -67,6 +68,17 @@ class Parser(argparse.ArgumentParser):
         """Say that the command was not understood, show how it is used, and leave."""
         sentence = _("This command was not understood ({detail}).").format(detail=message)
         self.exit(WRONG_USAGE, f"{PROGRAM}: {sentence}\n{self.format_usage()}")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """See argparse, which says nothing when the help has nowhere to go."""
+        if file is sys.stderr:
+            output.complain_in_words(message.removesuffix("\n"))
+            return
+        try:
+            output.say(message.removesuffix("\n"))
+        except output.AnswerNotPrinted as problem:
+            output.complain(problem)
+            sys.exit(NOT_PRINTED)
 
 
 def day(text: str) -> date:

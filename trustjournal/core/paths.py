@@ -1,5 +1,6 @@
 """Every place the program reads or writes, in one value."""
 
+import errno
 import os
 import sys
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ class Paths:
 
 
 def _platform_folders() -> tuple[Path, Path, Path]:
-    home = Path.home()
+    home = _home()
     if sys.platform == "win32":
         local = Path(os.environ.get("LOCALAPPDATA") or home / "AppData/Local") / _NEUTRAL_NAME
         return local, local / "config", local / "state"
@@ -58,16 +59,29 @@ def _platform_folders() -> tuple[Path, Path, Path]:
     )
 
 
+def _home() -> Path:
+    """Return the user's folder; an account without one may still name its places one by one."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/nonexistent")
+
+
 def _xdg(variable: str, default: Path) -> Path:
     value = os.environ.get(variable, "")
     return (Path(value) if value.startswith("/") else default) / _NEUTRAL_NAME
 
 
 def make_private(folder: Path) -> Path:
-    """Create a folder that only its owner may enter; an existing one is closed to others too."""
+    """Create a folder that only its owner may enter; an existing one is closed to others too.
+
+    Raises OSError; a file that lies there instead is none of ours, and stays as it is.
+    """
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     for each in reversed(missing):  # mkdir(parents=True) would leave the parents to the umask
         each.mkdir(mode=0o700, exist_ok=True)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     if os.name == "posix":
         folder.chmod(0o700)
     return folder

@@ -86,7 +86,7 @@ def save(folder: Path, settings: Settings) -> None:
     fresh = folder / "settings.json.new"
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(asdict(settings), file, ensure_ascii=False, indent=1)
+        json.dump(asdict(settings), file, indent=1)  # a path need not be Unicode
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(folder / "settings.json")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -27,6 +27,16 @@ def no_question(_prompt: str) -> str:
     return ""
 
 
+class Empty(Protocol):
+    """Empties the trash."""
+
+    def __call__(self, *, without_copy: bool) -> int:
+        """Return how many copies may still hold what was in it.
+
+        NotEmptied is raised when none could be saved first, unless it shall go without.
+        """
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """The services, and how to ask them without making the window wait."""
@@ -45,7 +55,6 @@ class Desk:
     """What the trash calls things of further kinds, marked with N_()."""
     ways_back: Mapping[str, Callable[[TrashId], object]] = field(default_factory=dict)
     """How things of further kinds come back from the trash, where it takes more than rows."""
-    empty_trash: Callable[[], int] | None = None
-    """Empties the trash and returns how many copies may still hold what was in it."""
+    empty_trash: Empty | None = None
     new_timer: NewTimer = QTimer
     """Makes the timers of saving; tests make time go by themselves."""

@@ -32,6 +32,7 @@ from trustjournal.ui.fields import LinesField
 MEASURE = 44
 """The widest a line may become, in widths of 字."""
 _LEAST_SIDE = 28
+_MOVE, _KEEP = QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor
 _ROOM_TO_TYPE = 10_000
 """Characters that a paste leaves free, so that one can go on writing after it."""
 
@@ -93,18 +94,54 @@ class WritingSurface(LinesField):
 
     def cursor_place(self) -> int:
         """Return how many characters of the text lie before the cursor."""
-        position = self.textCursor().position()
+        return self._place_of(self.textCursor().position())
+
+    def chosen(self) -> tuple[int, int]:
+        """Return from where to where is chosen; the cursor stands at the latter."""
+        cursor = self.textCursor()
+        return self._place_of(cursor.anchor()), self._place_of(cursor.position())
+
+    def choose(self, start: int, end: int) -> None:
+        """Choose again what lies between two places."""
+        body = self._body()
+        cursor = self.textCursor()
+        for place, mode in ((start, _MOVE), (end, _KEEP)):
+            cursor.setPosition(self._position_in(body, max(0, place - len(self._lead))), mode)
+        self.setTextCursor(cursor)
+
+    def top(self) -> int:
+        """Return how many characters lie above what is seen."""
+        return self._place_of(self.cursorForPosition(QPoint()).position())
+
+    def be_at(self, start: int, end: int, top: int) -> None:
+        """Look as it did: this chosen, and that the first that is seen."""
+        self.choose(start, end)
+        self.show_from(top)
+
+    def show_from(self, place: int) -> None:
+        """Let the line with this place be the first that is seen."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._position_in(self._body(), max(0, place - len(self._lead))))
+        block = cursor.block()
+        self.document().documentLayout().blockBoundingRect(block)  # else it has no lines yet
+        line = block.layout().lineForTextPosition(cursor.positionInBlock())
+        within = line.lineNumber() if line.isValid() else 0
+        self.verticalScrollBar().setValue(block.firstLineNumber() + within)
+
+    def _place_of(self, position: int) -> int:
         if self._ordinary:
             return len(self._lead) + characters_before(plain_text(self.document()), position)
         return len(self._lead) + len(faithful_text(self.document(), 0, position))
 
     def _place_cursor(self, body: str, place: int) -> None:
         cursor = self.textCursor()
-        if self._ordinary:
-            cursor.setPosition(units_before(body, min(place, len(body))))
-        else:
-            cursor.setPosition(self._position_of(place))
+        cursor.setPosition(self._position_in(body, place))
         self.setTextCursor(cursor)
+
+    def _position_in(self, body: str, place: int) -> int:
+        if self._ordinary:
+            return units_before(body, min(place, len(body)))
+        return self._position_of(place)
 
     def _position_of(self, place: int) -> int:
         block = self.document().begin()

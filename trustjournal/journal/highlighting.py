@@ -13,8 +13,8 @@ _SMALL = 9
 class EntryHighlighter(MarkdownHighlighter):
     """The picture itself is shown below the text; its long id needs little room in it."""
 
-    def highlightBlock(self, text: str) -> None:
-        super().highlightBlock(text)
+    def paint(self, text: str) -> None:
+        super().paint(text)
         if "(attachment:" not in text:
             return
         small = QTextCharFormat()

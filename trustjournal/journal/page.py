@@ -23,7 +23,7 @@ from trustjournal.journal.writing import EntryPanel
 from trustjournal.ui.widgets import EmptyState, TranslatedWidget, named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from trustjournal.core.ids import PersonId, TrashId
@@ -147,8 +147,8 @@ class JournalPage(TranslatedWidget):
 
     # What other pages ask for
 
-    def open_entry(self, entry: str) -> None:
-        """Show an entry."""
+    def open_entry(self, entry: str, then: Callable[[], object] = lambda: None) -> None:
+        """Show an entry; then follows what is to be done with it."""
         journal = self._journal
         asked = self._asked = object()
 
@@ -157,6 +157,7 @@ class JournalPage(TranslatedWidget):
                 return  # something else was shown since
             if self._entry.is_saved:
                 self._show_draft(draft)
+                then()
             else:  # somebody typed on: that is saved first, and may belong to this very entry
                 self.open_entry(entry)
 
@@ -169,6 +170,14 @@ class JournalPage(TranslatedWidget):
                 only_latest="open",
             )
         )
+
+    def writing_place(self) -> tuple[str, int, int, int] | None:
+        """Return which entry is written in, from where to where is chosen, and what is on top."""
+        return self._entry.place() if self._right.currentWidget() is self._entry else None
+
+    def open_at(self, entry: str, chosen_from: int, chosen_to: int, top: int) -> None:
+        """Show an entry as it was left."""
+        self.open_entry(entry, then=lambda: self._entry.surface.be_at(chosen_from, chosen_to, top))
 
     def write(
         self,

@@ -24,6 +24,17 @@ class TextTooLong(JournalProblem):
         )
 
 
+class NotEmptied(JournalProblem):
+    """The trash stays as it is, since no copy of what is in it could be saved first."""
+
+    def __init__(self, next_step: str) -> None:
+        super().__init__(
+            _("The trash was not emptied, because no copy of the journal could be saved first."),
+            _("Everything is still in it, and your earlier copies are unchanged."),
+            next_step,
+        )
+
+
 class NotThere(JournalProblem):
     """It was removed for good, or brought back, in the meantime."""
 

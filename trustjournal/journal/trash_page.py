@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trustjournal.core.text import isolated
 from trustjournal.i18n import N_, _, formats, ngettext
 from trustjournal.journal.layouts import scrolling, take_all_out
+from trustjournal.journal.problems import NotEmptied
 from trustjournal.ui.widgets import (
     Card,
     ElidedLabel,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from trustjournal.checkins.service import CheckIns
     from trustjournal.core.clock import Clock
     from trustjournal.core.ids import TrashId
+    from trustjournal.journal.desk import Empty
     from trustjournal.journal.domain import Trashed
     from trustjournal.journal.service import Journal
     from trustjournal.people.service import People
@@ -66,18 +68,18 @@ class TrashPanel(TranslatedFrame):
         names: Mapping[str, str],
         parent: QWidget | None = None,
         *,
-        empty: Callable[[], int] | None = None,
+        empty: Empty | None = None,
     ) -> None:
         """Begin; bring_back undoes a deletion of any kind, on the worker.
 
         `names` says what things of further kinds are called. `empty` empties the trash, and says
-        how many copies may still hold what was in it.
+        how many copies may still hold what was in it; NotEmptied when it could save none first.
         """
         super().__init__(parent)
         self._names = {**_KINDS, **names}
         self._journal, self._jobs, self._clock = journal, jobs, clock
         self._undo = bring_back
-        self._empty_trash = empty or journal.empty_trash
+        self._empty_trash = empty
         self._thrown: Sequence[Trashed] = ()
         self.setObjectName("card")
         self._rows = QVBoxLayout()
@@ -110,6 +112,13 @@ class TrashPanel(TranslatedFrame):
         )
         choice.addWidget(self._keep)
         choice.addWidget(self._remove)
+        self._anyway = button(
+            lambda: _("Remove for good without a copy"),
+            "danger",
+            clicked=lambda: self._do_empty(without_copy=True),
+            name="do_empty_anyway",
+        )
+        choice.addWidget(self._anyway)
         self._confirm.body.addWidget(self._warning)
         self._confirm.body.addLayout(choice)
         self._confirm.hide()
@@ -200,11 +209,16 @@ class TrashPanel(TranslatedFrame):
         self._warning.say(self._warning.setText, self._warning_words)
         self._in_copies.hide()
         self._enable(True)
+        self._offer_anyway(False)
         self._confirm.show()
 
     def _enable(self, ready: bool) -> None:
-        self._keep.setEnabled(ready)
-        self._remove.setEnabled(ready)
+        for each in (self._keep, self._remove, self._anyway):
+            each.setEnabled(ready)
+
+    def _offer_anyway(self, offered: bool) -> None:
+        self._remove.setVisible(not offered)
+        self._anyway.setVisible(offered)
 
     def _warning_words(self) -> str:
         count = len(self._thrown)
@@ -216,12 +230,25 @@ class TrashPanel(TranslatedFrame):
             count,
         ).format(count=count)
 
-    def _do_empty(self) -> None:
+    def _do_empty(self, *, without_copy: bool = False) -> None:
         self._enable(False)
         self._warning.say(
-            self._warning.setText, lambda: _("Saving a copy, then emptying the trash…")
+            self._warning.setText,
+            lambda: (
+                _("Emptying the trash…")
+                if without_copy
+                else _("Saving a copy, then emptying the trash…")
+            ),
         )
-        self._jobs.run(self, self._empty_trash, self._on_emptied, fail=self._on_not_emptied)
+        empty, journal = self._empty_trash, self._journal
+
+        def work() -> int | None:
+            if empty is not None:
+                return empty(without_copy=without_copy)
+            journal.empty_trash()
+            return None
+
+        self._jobs.run(self, work, self._on_emptied, fail=self._on_not_emptied)
 
     def _on_emptied(self, in_copies: int | None) -> None:
         if in_copies:
@@ -231,6 +258,13 @@ class TrashPanel(TranslatedFrame):
         self.read()
 
     def _on_not_emptied(self, problem: Exception) -> None:
+        if isinstance(problem, NotEmptied):
+            self._warning.say(self._warning.setText, str(problem))
+            self._enable(True)
+            self._offer_anyway(True)
+            self._keep.setFocus()
+            announce(self, str(problem))
+            return
         self._confirm.hide()
         self.problem.emit(problem)
 

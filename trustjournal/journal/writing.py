@@ -205,6 +205,13 @@ class EntryPanel(TranslatedFrame):
         """What is being written, with everything typed so far."""
         return None if self._sitting is None else self._read(self._sitting.draft)
 
+    def place(self) -> tuple[str, int, int, int] | None:
+        """Return which entry is shown, from where to where is chosen, and what is on top."""
+        draft = self.draft
+        if draft is None or draft.entry is None:
+            return None
+        return draft.entry, *self.surface.chosen(), self.surface.top()
+
     def leave(self) -> None:
         """Save what is typed; also what an input method still holds."""
         if self._sitting is not None:

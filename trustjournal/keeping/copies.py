@@ -19,6 +19,7 @@ from trustjournal.core.problems import JournalProblem
 from trustjournal.journal import checking as journal_checking
 from trustjournal.journal import store as journal_store
 from trustjournal.keeping import copyfile, missed, removing, rotation, second
+from trustjournal.keeping.before import not_done
 from trustjournal.keeping.copyfile import Manifest
 from trustjournal.keeping.known import Before, Copy, Noted, Second, SecondFolder, Standing
 from trustjournal.keeping.overview import Overview
@@ -30,11 +31,13 @@ from trustjournal.keeping.problems import (
     SameFolder,
 )
 from trustjournal.storage.files import free_place
-from trustjournal.storage.problems import JournalDamaged
+from trustjournal.storage.problems import JournalDamaged, NoRoom, NotWritable
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import Vault
-from trustjournal.storage.working import working_name
+from trustjournal.storage.working import in_hand, working_name
 
+WORKING = "copying"
+"""What the database is called while it is copied."""
 EVERY = timedelta(hours=1)
 """After opening: no automatic copy when the last one is younger."""
 CHECKED_EVERY = timedelta(days=30)
@@ -77,9 +80,12 @@ class Copies(Overview):
             return self._save_automatic(rotation.automatic_name)
 
     def copy_if_due(self) -> Path | None:
-        """Do the same, but for a journal whose last automatic copy is younger than an hour."""
+        """Do the same, but not for a journal whose last automatic copy is younger than an hour.
+
+        Unless the last end left none: then it is made up for.
+        """
         with self._making:
-            made = self._automatic()
+            made = [] if self.missed_copy() else self._automatic()
             if made and abs(self._clock() - made[0].written_at) < EVERY:
                 self._bring_to_second()
                 return None
@@ -89,8 +95,14 @@ class Copies(Overview):
         """Save a copy before something that is hard to undo; it stays for three months.
 
         Nothing is made when such a copy of this very state is there already. Raises a
-        JournalProblem: then better do nothing.
+        JournalProblem, in the words of what was to be done: it is better left.
         """
+        try:
+            return self._copy_before(reason)
+        except (CopyDamaged, CopyNotWritten, NoRoom, NotWritable) as problem:
+            raise not_done(reason, problem, self._vault.backups) from problem
+
+    def _copy_before(self, reason: Before) -> Path | None:
         with self._making:
             counter = self._vault.change_counter
             if any(
@@ -252,24 +264,11 @@ class Copies(Overview):
 
     def _save_copy(self, target: Path) -> None:
         """Copy the database, open the copy, compare it, and only then make it a file."""
-        with self._making:
-            # Beside its target: a journal on a full disk can still be rescued onto another one.
-            working = working_name(target.parent / "copying")
+        # Beside its target: a journal on a full disk can still be rescued onto another one.
+        place = working_name(target.parent / WORKING)
+        with self._making, in_hand(place) as working:
             try:
-                if target.parent == self._vault.backups:
-                    make_private(self._vault.backups)
-                _require_writable(target.parent)
-                working.unlink(missing_ok=True)
-                with self._vault.undisturbed():
-                    copy = self._vault.copy_to(working)
-                    manifest, slots = self._manifest(), self._vault.key_file
-                    with self._vault.reading() as connection:
-                        expected = journal_checking.digest(connection)
-                with copy as copied:
-                    if journal_checking.digest(copied) != expected:
-                        raise CopyDamaged
-                copyfile.pack(target, manifest, slots=slots, journal=working)
-                missed.forget(self._vault.folder)
+                self._copy_by_way_of(working, target)
             except JournalDamaged as error:
                 raise CopyDamaged from error
             except OSError as error:
@@ -277,6 +276,22 @@ class Copies(Overview):
             finally:
                 with suppress(OSError):
                     working.unlink(missing_ok=True)
+
+    def _copy_by_way_of(self, working: Path, target: Path) -> None:
+        if target.parent == self._vault.backups:
+            make_private(self._vault.backups)
+        _require_writable(target.parent)
+        working.unlink(missing_ok=True)
+        with self._vault.undisturbed():
+            copy = self._vault.copy_to(working)
+            manifest, slots = self._manifest(), self._vault.key_file
+            with self._vault.reading() as connection:
+                expected = journal_checking.digest(connection)
+        with copy as copied:
+            if journal_checking.digest(copied) != expected:
+                raise CopyDamaged
+        copyfile.pack(target, manifest, slots=slots, journal=working)
+        missed.forget(self._vault.folder)
 
     def _manifest(self) -> Manifest:
         with self._vault.reading() as connection:

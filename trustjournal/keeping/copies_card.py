@@ -55,9 +55,13 @@ class CopiesCard(Card):
         jobs: "Jobs",
         clock: "Clock",
         parent: QWidget | None = None,
+        *,
+        soon: "Jobs | None" = None,
     ) -> None:
+        """Begin; `jobs` may take long, `soon` are for what has to be noted before they begin."""
         super().__init__(lambda: _("Copies"), _about, parent=parent)
         self._keeping, self._vault, self._jobs, self._clock = keeping, vault, jobs, clock
+        self._soon = soon or jobs
         self._standing: Standing | None = None
         self._looked_into: tuple[Path, str | None] | None = None
         """The copy that is being looked into, and what opens it."""
@@ -121,7 +125,16 @@ class CopiesCard(Card):
         keeping = self._keeping
         self._enable(False)
         self._say(lambda: _("Saving a copy and reading it back…"))
-        self._jobs.run(self, lambda: keeping.back_up(target), self._on_saved, fail=self._on_failed)
+
+        def make(wanted: Path) -> None:
+            self._jobs.run(
+                self,
+                lambda: keeping.make_wanted(wanted),
+                self._on_saved,
+                fail=partial(self._on_not_saved, wanted),
+            )
+
+        self._soon.run(self, lambda: keeping.want_copy(target), make, fail=self._on_failed)
 
     # Showing
 
@@ -188,6 +201,17 @@ class CopiesCard(Card):
         self._say(lambda: _("A checked copy was saved: {file}").format(file=file))
         self.read()
 
+    def _on_not_saved(self, wanted: Path, problem: Exception) -> None:
+        self._on_failed(problem)
+        if self.window().isVisible():  # else it is told, or made up for, at the next start
+            keeping = self._keeping
+            self._soon.run(
+                self,
+                lambda: keeping.want_no_more([wanted]),
+                lambda _nothing: None,
+                fail=self.problem.emit,
+            )
+
     # Trying one
 
     def _try_newest(self) -> None:
@@ -236,6 +260,8 @@ class CopiesCard(Card):
         def then(comparison: "Comparison") -> None:
             self._asking.clear()
             self._say("")
+            if not self.isVisible():
+                return  # nobody waits for it any more, so nothing keeps what opens it
             self._looked_into = (file, secret)
             self._comparison.show_comparison(comparison)
 

@@ -22,7 +22,7 @@ from typing import IO, Any
 from trustjournal.core.problems import JournalProblem
 from trustjournal.keeping.problems import CopyDamaged, CopyNotRead, CopyTooNew, NotACopy
 from trustjournal.storage.files import sync_folder
-from trustjournal.storage.working import working_name
+from trustjournal.storage.working import in_hand, working_name
 
 SUFFIX = ".tjbak"
 FORMAT = 1
@@ -61,19 +61,19 @@ def pack(target: Path, manifest: Manifest, *, slots: bytes, journal: Path) -> No
     Raises OSError when the folder cannot be written, CopyDamaged when the disk did not keep what
     was written.
     """
-    fresh = working_name(target)
-    try:
-        descriptor = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w+b") as file:
-            _write_archive(file, manifest, slots, journal)
-            _seal(file)
-            file.flush()
-            os.fsync(file.fileno())
-        read_manifest(fresh)
-        fresh.replace(target)
-        sync_folder(target.parent)
-    finally:
-        fresh.unlink(missing_ok=True)
+    with in_hand(working_name(target)) as fresh:
+        try:
+            descriptor = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w+b") as file:
+                _write_archive(file, manifest, slots, journal)
+                _seal(file)
+                file.flush()
+                os.fsync(file.fileno())
+            read_manifest(fresh)
+            fresh.replace(target)
+            sync_folder(target.parent)
+        finally:
+            fresh.unlink(missing_ok=True)
 
 
 def _write_archive(file: IO[bytes], manifest: Manifest, slots: bytes, journal: Path) -> None:

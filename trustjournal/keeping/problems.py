@@ -95,11 +95,27 @@ class CopyMissed(JournalProblem):
             ),
             Reason.UNKNOWN: (
                 _("When the journal was last closed, no copy was saved."),
-                _("The next one is made when you close the journal, or now, in the settings."),
+                _(
+                    "Another try follows in a moment, by itself. "
+                    "You can also save one now, in the settings."
+                ),
             ),
         }[reason]
         super().__init__(
             happened, _("Everything you wrote is there, and so are your earlier copies."), next_step
+        )
+
+
+class WantedCopyMissing(JournalProblem):
+    """A copy was asked for, and the journal was closed or locked before it could be saved."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            _("A copy that you asked for could not be saved: {file}").format(
+                file=isolated(str(file))
+            ),
+            _("Everything you wrote is there, and nothing half was left at that place."),
+            _("Check the folder, or whether the disk is there, and save it again in the settings."),
         )
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from trustjournal.core.paths import make_private
 from trustjournal.keeping import copyfile
+from trustjournal.keeping.before import not_done
+from trustjournal.keeping.known import Before
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotRead, CopyTooNew
 from trustjournal.storage import cipher, keyfile, keys, making, swap
 from trustjournal.storage.files import free_place, sync_folder, told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
-from trustjournal.storage.problems import KeysDamaged
+from trustjournal.storage.problems import KeysDamaged, NoRoom, NotWritable
 from trustjournal.storage.schema import CHAIN
 from trustjournal.storage.vault import LOCK, Vault
 from trustjournal.storage.working import working_name
@@ -69,6 +71,13 @@ def restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path
     The copy is opened and read in full first. Returns the folder in which the former journal is
     kept, if there was one. Raises a JournalProblem; the present journal is then as it was.
     """
+    try:
+        return _restore(vault, file, secret, now)
+    except NoRoom as problem:
+        raise not_done(Before.RESTORE, problem, vault.folder) from problem
+
+
+def _restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path | None:
     with told_plainly(vault.folder):
         make_private(vault.folder)
         lock = FolderLock(vault.folder / LOCK)
@@ -79,7 +88,10 @@ def restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path
             make_private(working)
             copyfile.unpack(existing(file), working)
         arriving = _opened_once(working, secret, vault.backups)
-        former = keep_former(vault, now)
+        try:
+            former = keep_former(vault, now)
+        except NotWritable as problem:
+            raise not_done(Before.RESTORE, problem, vault.backups) from problem
         present = _present_keys(vault.folder)
         with told_plainly(vault.folder):
             (working / copyfile.JOURNAL).replace(vault.folder / swap.FRESH)

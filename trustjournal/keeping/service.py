@@ -1,7 +1,6 @@
 """Looking after the journal: checked copies, exports, checks, counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +11,6 @@ from sqlalchemy import Connection, Table
 from trustjournal.checkins import store as checkins_store
 from trustjournal.core.clock import Clock
 from trustjournal.core.ids import EntryId
-from trustjournal.core.problems import JournalProblem
 from trustjournal.journal import checking as journal_checking
 from trustjournal.journal import pictures as journal_pictures
 from trustjournal.journal import returning
@@ -32,7 +30,6 @@ from trustjournal.keeping import (
     unfinished,
 )
 from trustjournal.keeping.checking import Finding, Severity
-from trustjournal.keeping.copies import Copies
 from trustjournal.keeping.difference import Comparison
 from trustjournal.keeping.known import Before, Tried
 from trustjournal.keeping.looking import inside
@@ -40,6 +37,7 @@ from trustjournal.keeping.looking_over import Documents
 from trustjournal.keeping.problems import CopyDamaged, NotACopy, NotInCopy
 from trustjournal.keeping.restoring import CopySeen, seen
 from trustjournal.keeping.trying import Present, look_through
+from trustjournal.keeping.wanted import WantedCopies
 from trustjournal.people import store as people_store
 from trustjournal.storage import search
 from trustjournal.storage.shelf import Shelf
@@ -49,7 +47,7 @@ _PAGE = 500
 """Entries read at once when everything is read."""
 
 
-class Keeping(Copies):
+class Keeping(WantedCopies):
     """What can be done to the journal as a whole."""
 
     def __init__(
@@ -82,17 +80,19 @@ class Keeping(Copies):
                 **{shelf.table.name: shelf.count(connection) for shelf in self._shelves},
             }
 
-    def empty_trash(self) -> int:
+    def empty_trash(self, *, without_copy: bool = False) -> int:
         """Remove all that is in the trash for good, after a copy that still holds it.
 
         Returns how many copies, and former journals beside them, may still hold it. When no copy
-        can be made (on a full disk, say) it goes all the same: it was asked for twice.
+        can be made, on a full disk for one, NotEmptied is raised and nothing goes; whoever has to
+        be rid of it can have it emptied without.
         """
-        with suppress(JournalProblem):
+        if not without_copy:
             self.copy_before(Before.EMPTYING)
-        # Noted first: told of copies once too often is better than not at all.
-        self._note_emptied()
-        self._journal.empty_trash()
+        with self._vault.making_do():
+            # Noted first: told of copies once too often is better than not at all.
+            self._note_emptied()
+            self._journal.empty_trash()
         return len(self.from_before_emptying())
 
     # Looking into a copy

@@ -5,13 +5,12 @@ Where it was being written is noted inside the journal, which tells nobody else.
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from urllib.parse import quote, unquote_to_bytes
 
-from trustjournal.core.problems import JournalProblem
-from trustjournal.storage import preferences
+from trustjournal.keeping import noted_paths
+from trustjournal.storage.outside import clear_up
 from trustjournal.storage.vault import Vault
 from trustjournal.storage.working import working_name
 
@@ -25,34 +24,30 @@ def noted(vault: Vault, target: Path) -> Iterator[None]:
     A journal that cannot take the note, on a full disk for one, can be taken out all the same.
     """
     part = working_name(target.absolute())
-    _change(vault, lambda parts: {*parts, part})
+    clear_up(part.parent)
+    noted_paths.change(vault, _NAME, lambda parts: {**parts, part: vault.change_counter})
     try:
         yield
     finally:
-        _change(vault, lambda parts: parts - {part})
+        _forget(vault, {part})
 
 
 def clear_away(vault: Vault) -> None:
     """Remove what was being written when the program was killed; what cannot be is tried again."""
     with vault.reading() as connection:
-        parts = _parts(preferences.read(connection, _NAME, []))
-    gone = {part for part in parts if _is_gone(part)}
+        parts = noted_paths.read(connection, _NAME)
+    gone = {part for part in parts if is_gone(part)}
     if gone:
-        _change(vault, lambda parts: parts - gone)
+        _forget(vault, gone)
 
 
-def _change(vault: Vault, change: Callable[[set[Path]], set[Path]]) -> None:
-    with suppress(JournalProblem), vault.noting() as connection:
-        parts = change(_parts(preferences.read(connection, _NAME, [])))
-        written = sorted(quote(os.fsencode(part)) for part in parts)
-        preferences.write(connection, _NAME, written or None)
+def _forget(vault: Vault, gone: set[Path]) -> None:
+    noted_paths.change(
+        vault, _NAME, lambda parts: {part: parts[part] for part in parts if part not in gone}
+    )
 
 
-def _parts(written: list[str]) -> set[Path]:
-    return {Path(os.fsdecode(unquote_to_bytes(each))) for each in written}
-
-
-def _is_gone(part: Path) -> bool:
+def is_gone(part: Path) -> bool:
     """Remove it; False while the disk on which it lies is not there."""
     if not part.parent.is_dir():
         return False

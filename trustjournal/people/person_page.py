@@ -171,6 +171,11 @@ class PersonPage(Page):
 
     # Showing
 
+    @property
+    def shown_id(self) -> PersonId | None:
+        """Whose page this is."""
+        return self._wanted
+
     def open(self, person_id: PersonId) -> None:
         """Show somebody, from the overview on."""
         self.leave()

@@ -34,6 +34,8 @@ class Stand(NamedTuple):
     manner: Manner
     geometry: str
     """Its place, as Qt writes it, in base 64."""
+    place: str = ""
+    """Where somebody was in the journal, sealed by the journal, in base 64."""
 
 
 def start(stand: Stand) -> None:
@@ -48,7 +50,8 @@ def start(stand: Stand) -> None:
     for descriptor in _open_descriptors():
         with suppress(OSError):
             os.set_inheritable(descriptor, False)
-    os.environ[_NAME] = f"{'plain' if stand.is_plain else 'door'} {stand.manner} {stand.geometry}"
+    page = "plain" if stand.is_plain else "door"
+    os.environ[_NAME] = f"{page} {stand.manner} {stand.geometry} {stand.place}"
     try:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
     finally:
@@ -59,8 +62,10 @@ def taken_over() -> Stand | None:
     """Return how the window stood that was replaced by this one; None on every other start."""
     told = os.environ.pop(_NAME, "").split(" ")
     with suppress(ValueError):
-        page, manner, geometry = told
-        return Stand(is_plain=page == "plain", manner=Manner(manner), geometry=geometry)
+        page, manner, geometry, place = told
+        return Stand(
+            is_plain=page == "plain", manner=Manner(manner), geometry=geometry, place=place
+        )
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from trustjournal.core.clock import Clock
 from trustjournal.core.problems import JournalProblem
@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 
 class BringingBack(QObject):
-    """Exchanges the journal of one session."""
+    """Exchanges the journal of one session.
+
+    Signals:
+        exchanging: Emitted when its pages are gone and another file takes its place.
+    """
+
+    exchanging = Signal()
 
     def __init__(
         self, session: "Session", jobs: "Jobs", clock: Clock, parent: QObject | None = None
@@ -65,6 +71,7 @@ class BringingBack(QObject):
 
         def go_on() -> None:
             self._session.drop_pages()
+            self.exchanging.emit()
             self._jobs.run(self, work, self._begin_and_tell, fail=fail)
 
         self._session.once_saved(go_on)

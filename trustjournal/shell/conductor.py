@@ -108,7 +108,7 @@ class Conductor(QObject):
         self._make_pages = make_pages
         self._restart_wanted = self._is_kept = self._is_ready = False
         self._welcome: Welcome | None = None
-        session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=window.empty)
+        session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=self._let_pages_go)
         session.screen_changed.connect(self._on_screen)
         FirstLook(window, session, partial(make_first, self), self).shown.connect(self._make_ready)
         session.assembled.connect(self._on_assembled)
@@ -144,14 +144,19 @@ class Conductor(QObject):
     def _keepers(self) -> "Keepers":
         from trustjournal.shell.keepers import Keepers
 
-        return Keepers(self.window, self.session, self.jobs, self.aside, self)
+        keepers = Keepers(self.window, self.session, self.jobs, self.aside, self)
+        if self._setting.stand is not None:
+            keepers.guard.place.sealed = self._setting.stand.place
+        return keepers
 
     @cached_property
     def back(self) -> "BringingBack":
         """Puts a copy, or what was salvaged, in the place of the journal."""
         from trustjournal.shell.bringing_back import BringingBack
 
-        return BringingBack(self.session, self.jobs, self.clock, self)
+        made = BringingBack(self.session, self.jobs, self.clock, self)
+        made.exchanging.connect(self.guard.place.forget)
+        return made
 
     @property
     def guard(self) -> "Guard":
@@ -288,6 +293,7 @@ class Conductor(QObject):
         if self.window.has_screen(Screen.UNLOCK):
             self.window.unlock_page.opened()
         self.window.frame.begin()
+        self.guard.lead_back()
         self.back.tell(self.window.frame.report)
         self.caretaker.begin(opened.services, with_copies=not self._setting.example)
         if self._welcome is not None:
@@ -299,6 +305,9 @@ class Conductor(QObject):
         place = str(self._setting.paths.journal)
         if not self._setting.example and self._settings.journal != place:
             self.choose(journal=place, language=i18n.language())
+
+    def _let_pages_go(self) -> None:
+        self.guard.let_pages_go()
 
     def _on_welcomed(self, name: str) -> None:
         services = self.session.services

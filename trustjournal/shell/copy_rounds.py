@@ -5,10 +5,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from trustjournal.core.problems import JournalProblem
+from trustjournal.core.text import isolated
+from trustjournal.i18n import _
 from trustjournal.storage.problems import JournalClosed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trustjournal.keeping.known import Copy
+    from trustjournal.keeping.wanted import MadeUp
     from trustjournal.services import Services
     from trustjournal.shell.window import Window
     from trustjournal.ui.background import Jobs
@@ -47,7 +52,34 @@ class CopyRounds(QObject):
             keeping.copy_if_due()
             return keeping.check_if_due()
 
+        self._jobs.run(self, keeping.make_up_for_wanted, self._on_made_up, fail=self._on_failed)
         self._jobs.run(self, work, self._on_checked, fail=self._on_failed)
+
+    def _on_made_up(self, made: "MadeUp") -> None:
+        if made.saved:
+            file = made.saved[-1]
+            self._window.frame.toast.offer(
+                lambda: _("The copy that you asked for is saved: {file}").format(
+                    file=isolated(str(file))
+                )
+            )
+        for each in made.still_missing:
+            self._tell_missing(each)
+
+    def _tell_missing(self, file: "Path") -> None:
+        from trustjournal.keeping.problems import WantedCopyMissing
+
+        services, frame = self._services, self._window.frame
+        if services is None:
+            return
+        keeping = services.keeping
+
+        def read() -> None:
+            self._jobs.run(
+                self, lambda: keeping.want_no_more([file]), lambda _none: None, fail=frame.report
+            )
+
+        frame.tell(lambda: WantedCopyMissing(file), read)
 
     def _on_checked(self, damaged: "Copy | None") -> None:
         if damaged is not None:

@@ -134,6 +134,12 @@ class JournalFrame(TranslatedWidget):
         """Return a page that was already made, while the journal is open."""
         return self._pages.get(name) if self._is_open else None
 
+    def in_front(self) -> tuple[str, object]:
+        """Return the name of the page that is shown, and the page, while the journal is open."""
+        shown = self._stack.currentWidget()
+        found = (each for each in self._pages.items() if each[1] is shown)
+        return next(found, ("", None)) if self._is_open else ("", None)
+
     def flush(self) -> None:
         """Write what is typed anywhere."""
         for page in self._pages.values():

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from trustjournal.shell.above import close_above
 from trustjournal.shell.composing import CompositionWatch
 from trustjournal.shell.idle import IdleWatch
+from trustjournal.shell.place import KeptPlace
 from trustjournal.shell.session import Screen, Session
 from trustjournal.shell.window import Window
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from trustjournal.shell.afresh import Stand
     from trustjournal.shell.system_lock import SystemLock
-    from trustjournal.ui.background import DatabaseJobs, Jobs
+    from trustjournal.ui.background import DatabaseJobs
 
 
 class Guard(QObject):
@@ -32,13 +33,14 @@ class Guard(QObject):
         window: Window,
         session: Session,
         jobs: "DatabaseJobs",
-        aside: "Jobs",
+        aside: "DatabaseJobs",
         parent: QObject | None = None,
     ) -> None:
         """Begin; `aside` are the jobs beside the database's worker, which make copies."""
         super().__init__(parent)
         self._window, self._session, self._jobs, self._aside = window, session, jobs, aside
         self._owes_start = False
+        self.place = KeptPlace()
         self.start_afresh: Callable[[Stand], object] | None = None
         """Becomes another program, where that is possible; none: the memory is left as it is."""
         self._system: SystemLock | None = None
@@ -46,6 +48,7 @@ class Guard(QObject):
         self.idle = IdleWatch(self)
         self.idle.idle.connect(session.lock)
         session.ending.connect(self._on_ending)
+        session.going.connect(self._finish_copies)
         session.closed.connect(self._on_closed)
         session.refused.connect(lambda _problem: self._start_afresh())
 
@@ -76,6 +79,16 @@ class Guard(QObject):
             return protected, services.choices.current().lock_after if protected else 0
 
         self._jobs.run(self, work, self._on_known, fail=lambda _error: None, only_latest="idleness")
+
+    def let_pages_go(self) -> None:
+        """Let every page go, with all the words in it; where one was is kept under a seal."""
+        if self._window.has_screen(Screen.JOURNAL):
+            self.place.take(self._window.frame, self._session.vault)
+        self._window.empty()
+
+    def lead_back(self) -> None:
+        """Go to where one was before the lock."""
+        self.place.lead_back(self._window.frame, self._session.vault)
 
     def stop(self) -> None:
         """Watch no longer."""
@@ -113,6 +126,15 @@ class Guard(QObject):
         self._composing.commit()
         close_above(self._window)
 
+    def _finish_copies(self) -> None:
+        """Let the database's worker wait, behind the closed window, for copies that are asked for.
+
+        They need the journal open, so it closes after them.
+        """
+        self._aside.pass_over()
+        if self._aside is not self._jobs:
+            self._jobs.run(self, self._aside.settle, lambda _done: None, fail=lambda _error: None)
+
     def _on_closed(self, protected: bool) -> None:
         if protected and self.start_afresh is not None:
             self._owes_start = True
@@ -127,4 +149,4 @@ class Guard(QObject):
             return
         self._owes_start = False
         if self._session.services is None and self.start_afresh is not None:
-            self.start_afresh(self._window.stand())
+            self.start_afresh(self._window.stand()._replace(place=self.place.sealed))

@@ -39,6 +39,7 @@ def settle(
     dumps.close_memory()
     # Qt's file dialogs would write down which folders they showed; so they find no place for it.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    _clear_up_after_former_versions(conductor, paths)
     CrashNotes(paths.state, conductor.window.frame.report).install()
     termination = TerminationWatch()
     termination.asked.connect(conductor.session.leave)
@@ -53,6 +54,17 @@ def settle(
     if sys.platform not in {"win32", "darwin"}:
         QTimer.singleShot(_LISTENS_WITHIN, conductor, partial(_obey_the_system, conductor.guard))
     QTimer.singleShot(_STARTED_WITHIN, conductor, quick_start.pass_over_what_the_start_made)
+
+
+def _clear_up_after_former_versions(conductor: Conductor, paths: Paths) -> None:
+    """Remove Qt's own file, in which the folders of exports stood, from among ours."""
+    left = paths.state / "QtProject.conf"
+    conductor.jobs.run(
+        conductor,
+        lambda: left.unlink(missing_ok=True),
+        lambda _gone: None,
+        fail=lambda _refused: None,  # a folder that refuses is told of elsewhere
+    )
 
 
 def _obey_the_system(guard: Guard) -> None:

@@ -88,7 +88,9 @@ class SettingsPage(Page):
     def _add_keeping(self) -> None:
         conductor, services, jobs = self._conductor, self._services, self._conductor.jobs
         # Files are read and written beside the database's worker, which is not kept waiting.
-        copies = CopiesCard(services.keeping, services.vault, conductor.aside, conductor.clock)
+        copies = CopiesCard(
+            services.keeping, services.vault, conductor.aside, conductor.clock, soon=conductor.jobs
+        )
         copies.bring_back_asked.connect(conductor.back.bring_back)
         copies.undo_offered.connect(self.undo_offered)
         self._copies = copies

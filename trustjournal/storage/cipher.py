@@ -1,5 +1,6 @@
 """SQLCipher connections: opening one, looking without touching, copying under a new key."""
 
+import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -42,11 +43,16 @@ def require_sound_library(version: str = dbapi2.sqlite_version) -> None:
         raise UnsafeLibrary(version)
 
 
+def address(path: Path) -> str:
+    """Return a path as SQLite takes it, whose bytes need not be Unicode."""
+    return f"file:{quote(os.fsencode(path))}"
+
+
 def _connect(path: Path, key: bytes, mode: str) -> Raw:
     # The one connection is handed from the thread that opened it to the database worker and back,
     # never used by two at once (Vault sees to it); Python's own check would forbid the hand-over.
     connection = dbapi2.connect(
-        f"file:{quote(str(path))}?mode={mode}",
+        f"{address(path)}?mode={mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -173,7 +179,7 @@ def require_whole(path: Path) -> None:
 def export(connection: Raw, target: Path, key: bytes) -> None:
     """Write everything into a new file under another key, and make sure that it is there."""
     create_private(target)
-    connection.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{key.hex()}'\"", (str(target),))
+    connection.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{key.hex()}'\"", (address(target),))
     try:
         connection.execute("SELECT sqlcipher_export('fresh')")
     finally:

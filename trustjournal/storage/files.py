@@ -12,6 +12,8 @@ from trustjournal.storage.problems import NoRoom, NotReadable, NotWritable
 
 HEAD_LENGTH = 16
 """Every SQLCipher file begins with as many random bytes, its salt: they tell two files apart."""
+NEW = ".new"
+"""What a file's name ends in before it gets its own."""
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -24,20 +26,20 @@ def create_private(path: Path) -> None:
         os.close(descriptor)
 
 
-def write_private(path: Path, data: bytes) -> None:
+def write_private(path: Path, data: bytes, ending: str = NEW) -> None:
     """Write a file whole: beside its place, synced, read back, and only then under its name.
 
     Raises OSError; the former file is then still there.
     """
-    write_together([path], data)
+    write_together([path], data, ending)
 
 
-def write_together(paths: Sequence[Path], data: bytes) -> None:
+def write_together(paths: Sequence[Path], data: bytes, ending: str = NEW) -> None:
     """Write the same into several files of a folder, one after the other.
 
     All the room is taken before the first of them changes, so that a full disk changes none.
     """
-    fresh = [fresh_name(path) for path in paths]
+    fresh = [fresh_name(path, ending) for path in paths]
     try:
         for each in fresh:
             _write_beside(each, data)
@@ -51,9 +53,9 @@ def write_together(paths: Sequence[Path], data: bytes) -> None:
         raise
 
 
-def fresh_name(path: Path) -> Path:
+def fresh_name(path: Path, ending: str = NEW) -> Path:
     """Return where a file is written before it gets its name."""
-    return path.with_name(path.name + ".new")
+    return path.with_name(path.name + ending)
 
 
 def _write_beside(path: Path, data: bytes) -> None:

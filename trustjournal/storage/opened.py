@@ -19,6 +19,7 @@ from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.problems import JournalClosed, NoRoom
 from trustjournal.storage.schema import Chain, upgrade
+from trustjournal.storage.sealing import Seals
 from trustjournal.storage.swap import JOURNAL
 
 if TYPE_CHECKING:
@@ -309,11 +310,15 @@ class OpenJournal:
         with self._directly(target, as_it_is=as_it_is) as raw:
             try:
                 create_private(target)
-                raw.execute("VACUUM INTO ?", (str(target),))
+                raw.execute("VACUUM INTO ?", (cipher.address(target),))
                 sync_file(target)
             except BaseException:
                 target.unlink(missing_ok=True)
                 raise
+
+    def seals(self) -> Seals:
+        """Return what seals for this journal alone."""
+        return Seals(self.key)
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, and leave no older copy of a page beside it."""

@@ -20,8 +20,18 @@ def write(connection: Plain, name: str, value: Any) -> None:
         connection.exec_driver_sql("DELETE FROM preferences WHERE name = ?", (name,))
         return
     written = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    if not _is_unicode(written):  # the name of a folder may be anything
+        written = json.dumps(value, sort_keys=True)
     connection.exec_driver_sql(
         "INSERT INTO preferences (name, value) VALUES (?, ?)"
         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, written),
     )
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from trustjournal.storage.opened import OpenJournal
     from trustjournal.storage.plain import Plain
+    from trustjournal.storage.sealing import Seals
 
 LOCK = "lock"
 
@@ -176,10 +177,7 @@ class Vault:
             reserve.keep(self.folder)
 
     def close(self) -> None:
-        """Close and let others in; safe to call twice.
-
-        Raises a JournalProblem after closing, when another program had changed the file.
-        """
+        """Close and let others in, once or twice; raises only then that others changed the file."""
         opened = self._opened
         if opened is None:
             return
@@ -328,6 +326,10 @@ class Vault:
 
     def _kdf_cost(self) -> keys.KdfCost:
         return self._cost or keys.fitting_cost()
+
+    def seals(self) -> "Seals":
+        """Return what seals a few bytes so that only this journal, once open, can read them."""
+        return self._open_journal().seals()
 
     def checkpoint(self) -> None:
         """Take what was removed off the disk now, instead of when the journal is closed."""

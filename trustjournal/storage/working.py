@@ -13,11 +13,23 @@ from trustjournal.core.paths import make_private
 from trustjournal.storage.files import told_plainly
 
 _ENDING = ".part"
+_in_hand: set[Path] = set()
+"""What this program itself is at: a copy goes on behind a lock, and the journal may open again."""
 
 
 def working_name(path: Path) -> Path:
     """Return where something is put together before it gets its name; it may be a folder."""
     return path.with_name(f".{path.name}{_ENDING}")
+
+
+@contextmanager
+def in_hand(place: Path) -> Iterator[Path]:
+    """Let nobody clear away what is being put together there, for as long as it is."""
+    _in_hand.add(place)
+    try:
+        yield place
+    finally:
+        _in_hand.discard(place)
 
 
 @contextmanager
@@ -28,7 +40,8 @@ def working_folder(folder: Path) -> Iterator[Path]:
         make_private(folder)
         place = Path(tempfile.mkdtemp(prefix=".looking-", suffix=_ENDING, dir=folder))
     try:
-        yield place
+        with in_hand(place):
+            yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
         if is_new:
@@ -43,8 +56,18 @@ def discard_working(folder: Path) -> None:
     """
     with suppress(OSError):
         for each in folder.glob(f".*{_ENDING}*"):
+            if _is_in_hand(each):
+                continue
             if each.is_dir() and not each.is_symlink():
                 shutil.rmtree(each, ignore_errors=True)
             else:
                 with suppress(OSError):
                     each.unlink()
+
+
+def _is_in_hand(file: Path) -> bool:
+    """Whether it is that, or what SQLite lays beside it."""
+    return any(
+        file.parent == place.parent and file.name.startswith(place.name)
+        for place in tuple(_in_hand)  # another thread may begin something meanwhile
+    )

@@ -164,11 +164,11 @@ class DatabaseJobs(QObject):
                 self._drop(job)
         self._latest.clear()
 
-    def settle(self, seconds: float) -> bool:
-        """Hold the window's thread until what was asked for is done, for so long at the most.
+    def settle(self, seconds: float | None = None) -> bool:
+        """Hold the calling thread until what was asked for is done; whether everything is.
 
-        For the one moment at which the system ends the program as soon as it may go on. Whether
-        everything is done.
+        The window's for so long at the most, and only at the one moment at which the system ends
+        the program as soon as it may go on; another worker's for as long as it takes.
         """
         if self._waiting is not None or self._is_closed:
             return True

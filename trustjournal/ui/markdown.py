@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from trustjournal.ui import tokens
+from trustjournal.ui.in_turns import HighlighterInTurns
 
 _LONGEST_PARAGRAPH = 8_000
 """Characters; beyond it only the kind of a paragraph is shown, so that keys stay quick."""
-_MOST_PARAGRAPHS = 20_000
 _TEXT, _CODE = 0, 1
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 """Such a character takes two places for Qt, which counts in UTF-16."""
@@ -81,7 +81,7 @@ def _inline(text: str, body: int) -> Iterator[Piece]:
             yield Piece(end - edge, edge, "mark")
 
 
-class MarkdownHighlighter(QSyntaxHighlighter):
+class MarkdownHighlighter(HighlighterInTurns):
     """Paints Markdown, @people and #tags in an editor of plain text, in the colours of the theme.
 
     Colouring anew after a change of theme makes the document report a change although its text is
@@ -90,17 +90,13 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def __init__(self, editor: QPlainTextEdit | QTextEdit) -> None:
         super().__init__(editor)
-        self._whole = editor.document()
-        # Heard before Qt hears it, which would ask us for the look of every new paragraph.
-        self._whole.contentsChange.connect(self._rest_where_long)
-        self.setDocument(self._whole)
         self._formats: dict[str, QTextCharFormat] = {}
         self._worn = tokens.worn()
         self._heading = ""
         self._mix()
         editor.installEventFilter(self)
 
-    def highlightBlock(self, text: str) -> None:
+    def paint(self, text: str) -> None:
         self._heading = ""
         inside = self.previousBlockState() == _CODE
         if _FENCE.match(text):
@@ -118,16 +114,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if event.type() == QEvent.Type.StyleChange and tokens.worn() is not self._worn:
             self._worn = tokens.worn()
             self._mix()
-            self.rehighlight()
+            self.paint_all()
         return super().eventFilter(watched, event)
-
-    def _rest_where_long(self) -> None:
-        """Let a very long text be as it is: a paste of it would hold up the window."""
-        paragraphs = self._whole.blockCount()
-        if paragraphs > _MOST_PARAGRAPHS and self.document() is not None:
-            self.setDocument(None)
-        elif paragraphs < _MOST_PARAGRAPHS // 2 and self.document() is None:
-            self.setDocument(self._whole)
 
     def _paint(self, piece: Piece) -> None:
         if piece.kind.startswith("heading"):

@@ -28,6 +28,10 @@ class PassphraseField(Translated, QLineEdit):
         self.say(self.setAccessibleName, name)
         self._reveal(False)
 
+    def clear(self) -> None:
+        """Forget the secret; Qt would bring it back with Ctrl+Z once the field is readable."""
+        self.setText("")
+
     def hide_again(self) -> None:
         """Cover the secret, for when the page is left."""
         self._eye.setChecked(False)

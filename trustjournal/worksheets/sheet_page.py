@@ -104,6 +104,11 @@ class SheetPage(Page):
             return self._walk.sheet
         return None if self._opened is None else self._opened.sheet
 
+    @property
+    def shown_id(self) -> SheetId | None:
+        """The id of the sheet, if it is kept."""
+        return None if self.sheet is None else self.sheet.id
+
     # Opening
 
     def open(self, sheet_id: str) -> None:

@@ -1,5 +1,6 @@
 """Where the journal lies and which day it is, also for somebody on the move."""
 
+import stat
 from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ import pytest
 
 from trustjournal.core import clock
 from trustjournal.core.clock import moment_of
-from trustjournal.core.paths import Paths
+from trustjournal.core.paths import Paths, make_private
 
 
 @pytest.fixture
@@ -50,3 +51,13 @@ def test_a_journal_given_by_a_relative_path_is_found_from_anywhere(tmp_path, mon
     places = Paths.standard(Path("mine"))
     assert places.journal == tmp_path / "mine"
     assert places.backups == tmp_path / "mine-copies"
+
+
+def test_a_file_where_a_folder_of_ours_belongs_is_left_as_it_is(tmp_path):
+    in_the_way = tmp_path / "copies"
+    in_the_way.write_text("a letter")
+    in_the_way.chmod(0o644)
+    with pytest.raises(NotADirectoryError):
+        make_private(in_the_way)
+    assert in_the_way.read_text() == "a letter"
+    assert stat.S_IMODE(in_the_way.stat().st_mode) == 0o644

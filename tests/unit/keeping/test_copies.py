@@ -8,6 +8,7 @@ import pytest
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import copyfile, restoring
+from trustjournal.keeping.before import NotBroughtBack
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotWritten, NotACopy
 from trustjournal.services import assemble
 from trustjournal.storage.problems import JournalInUse, NoRoom, WrongPassphrase
@@ -177,7 +178,7 @@ def test_half_of_a_former_state_is_not_left_as_if_it_were_whole(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(restoring.shutil, "copyfile", full)
-    with pytest.raises(NoRoom):
+    with pytest.raises(NotBroughtBack, match="The disk is full"):
         restoring.restore(vault, copy, None, clock())
     assert list(vault.backups.iterdir()) == []
     vault.open()

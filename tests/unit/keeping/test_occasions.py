@@ -1,13 +1,15 @@
 """When copies are made by themselves, and when they are read again."""
 
 import os
+import shutil
 
 import pytest
 
 from trustjournal.core.changes import tell_nobody
-from trustjournal.keeping import copyfile
+from trustjournal.journal.problems import NotEmptied
+from trustjournal.keeping import copyfile, restoring
+from trustjournal.keeping.before import NotBroughtBack, NotBroughtIn
 from trustjournal.keeping.known import Before
-from trustjournal.keeping.problems import CopyNotWritten
 from trustjournal.services import assemble
 
 
@@ -81,13 +83,38 @@ def test_emptying_the_trash_keeps_a_copy_of_what_was_in_it(services, tmp_path, c
     assert copy.manifest.change_counter <= services.keeping.noted().emptied.counter
 
 
-def test_the_trash_is_emptied_also_where_no_copy_can_be_made(services, vault):
+def test_the_trash_stays_where_no_copy_can_be_made_unless_it_shall_go_without(services, vault):
     vault.backups.write_text("in the way")
     services.journal.delete(services.journal.recent(1)[0].id)
-    with pytest.raises(CopyNotWritten):
-        services.keeping.copy_before(Before.IMPORT)
-    services.keeping.empty_trash()
+    with pytest.raises(NotEmptied) as told:
+        services.keeping.empty_trash()
+    assert vault.backups.name in told.value.next_step
+    assert len(services.journal.trash()) == 1
+    services.keeping.empty_trash(without_copy=True)
     assert services.journal.trash() == []
+
+
+def test_an_import_waits_where_no_copy_can_be_made(services, vault):
+    vault.backups.write_text("in the way")
+    with pytest.raises(NotBroughtIn) as told:
+        services.keeping.copy_before(Before.IMPORT)
+    assert "Nothing was brought in" in told.value.happened
+    assert told.value.kept
+    assert vault.backups.name in told.value.next_step
+
+
+def test_a_copy_waits_where_what_is_here_cannot_be_kept(services, vault, tmp_path, clock):
+    file = services.keeping.back_up(tmp_path / "mine.tjbak")
+    entry = services.journal.write("written since")
+    vault.close()
+    shutil.rmtree(vault.backups, ignore_errors=True)
+    vault.backups.write_text("in the way")
+    with pytest.raises(NotBroughtBack) as told:
+        restoring.restore(vault, file, None, clock())
+    assert "was not brought back" in told.value.happened
+    assert vault.backups.name in told.value.next_step
+    vault.open()
+    assert services.journal.recent(1)[0].id == entry.id
 
 
 def test_the_newest_copy_is_read_again_once_a_month(services, clock, made_now):

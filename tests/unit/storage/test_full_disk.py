@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
+from trustjournal.journal.problems import NotEmptied
 from trustjournal.services import assemble
 from trustjournal.storage.problems import NoRoom
 from trustjournal.storage.reserve import NAME
@@ -50,7 +51,13 @@ print("refused")
 thrown = journal.delete(first.id)
 assert not room.exists()
 print("deleted")
-journal.empty_trash()
+try:
+    services.keeping.empty_trash()
+    raise SystemExit("there was room for a copy")
+except NotEmptied:
+    assert len(journal.trash()) == 1
+services.keeping.empty_trash(without_copy=True)
+assert journal.trash() == []
 print("emptied")
 services.keeping.export_json(place / "all.json")
 print("exported", len((place / "all.json").read_bytes()) > 1000)

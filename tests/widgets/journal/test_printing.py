@@ -17,7 +17,7 @@ from trustjournal.journal import printing
 from trustjournal.journal.print_dialog import PrintDialog
 from trustjournal.journal.service import Journal
 from trustjournal.people.service import People
-from trustjournal.storage.outside import FileNotWritten, write_outside
+from trustjournal.storage.outside import UNFINISHED, FileNotWritten, write_outside
 from trustjournal.ui import paper
 
 PICTURE = "a" * 32
@@ -231,7 +231,7 @@ def test_a_folder_that_refuses_is_told_and_nothing_is_there(theme, show, jobs, w
     dialog.problem.connect(told.append)
     dialog.offer(entry, page)
     card = CardDriver(dialog)
-    (tmp_path / "page.pdf.new").mkdir()
+    (tmp_path / f"page.pdf{UNFINISHED}").mkdir()
     card.press("pdf")
     card.answer_file(tmp_path / "page.pdf")
     assert isinstance(told[0], FileNotWritten)

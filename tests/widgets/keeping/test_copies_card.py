@@ -132,6 +132,30 @@ def test_nothing_of_a_copy_is_told_before_its_secret_was_given(make_card, protec
     assert not any("約束" in each for each in card.words())
 
 
+def test_who_goes_away_while_a_copy_is_opened_finds_nothing_open(
+    protected_services, theme, show, clock, qtbot
+):
+    protected_services.journal.write("今日は約束を守れた。")
+    protected_services.keeping.back_up()
+    behind = DatabaseJobs()
+    keeping, vault = protected_services.keeping, protected_services.vault
+    card = CardDriver(show(CopiesCard(keeping, vault, behind, clock), 760, 700))
+    qtbot.waitUntil(lambda: card.widget.findChild(Button, "lookInside") is not None)
+    card.widget.findChild(Button, "lookInside").click()
+    qtbot.waitUntil(lambda: card.sees("secret"))
+    form = CardDriver(card.widget.findChild(object, "restoring"))
+    form.fill("secret", PASSPHRASE)
+    form.press("look")
+    card.widget.hide()
+    done = []
+    behind.run(card.widget, lambda: True, done.append, fail=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    card.widget.show()
+    assert not card.sees("comparison")
+    assert not card.sees("restoring")
+    behind.close()
+
+
 def test_a_single_entry_comes_back_and_goes_again(make_card, services, problems):
     lost = services.journal.write("was lost")
     services.keeping.back_up()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from tests.qt_input import compose, preedit, spoken_name, unnamed
+from tests.qt_input import compose, preedit, spoken_name, type_text, unnamed
 from trustjournal import i18n
 from trustjournal.ui.avatar import colour_number, initial
 from trustjournal.ui.widgets import (
@@ -271,6 +271,18 @@ def test_a_passphrase_is_hidden_from_eyes_and_from_the_input_methods_memory(them
     assert field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
     field.hide_again()
     assert field.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_a_passphrase_that_was_cleared_does_not_come_back(theme, show):
+    field = PassphraseField("Passphrase")
+    show(field)
+    eye = field.actions()[0]
+    eye.trigger()
+    type_text(field, "correct horse")
+    field.clear()
+    field.undo()
+    assert field.text() == ""
+    assert not field.isUndoAvailable()
 
 
 def test_a_question_without_a_way_back_begins_at_no(form):

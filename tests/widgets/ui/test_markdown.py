@@ -1,7 +1,8 @@
 import time
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QTextCharFormat
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.qt_input import commit, preedit
@@ -154,3 +155,58 @@ def test_a_key_in_a_long_entry_is_highlighted_quickly(editor):
     for _number in range(20):
         editor.insertPlainText("あ")
     assert (time.perf_counter() - started) / 20 < 0.03
+
+
+def painted(editor):
+    """How many paragraphs with a marked word show it."""
+    document, count = editor.document(), 0
+    block = document.begin()
+    while block.isValid():
+        count += any(
+            each.format.fontWeight() == QFont.Weight.Bold for each in block.layout().formats()
+        )
+        block = block.next()
+    return count
+
+
+def finish_painting(editor, qtbot, last):
+    """Wait for the paragraph whose turn comes last, and for those that wait behind it."""
+    qtbot.waitUntil(lambda: formats_at(editor, last, 7) is not None)
+    qtbot.waitUntil(lambda: not editor.highlighter.is_painting, timeout=15_000)
+
+
+def test_a_long_text_is_painted_in_turns_and_what_is_seen_first(editor, qtbot):
+    heard = []
+    line = "きょうは **約束** の話をした。" * 20
+    editor.setPlainText("\n".join([line] * 600))
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.document().contentsChange.connect(lambda *change: heard.append(change))
+    assert 0 < painted(editor) < 200, "the window does not wait for the rest"
+    seen = editor.cursorForPosition(QPoint()).blockNumber()
+    assert formats_at(editor, seen, 7) is None
+    qtbot.waitUntil(lambda: formats_at(editor, seen, 7) is not None)
+    assert painted(editor) < 600, "what is seen comes before what is not"
+    finish_painting(editor, qtbot, 300)
+    assert painted(editor) == 600
+    assert heard == [], "nobody has written meanwhile"
+    assert not editor.document().isModified()
+
+
+def test_who_writes_while_a_long_text_is_painted_loses_nothing_of_either(editor, qtbot):
+    line = "きょうは **約束** の話をした。" * 20
+    editor.setPlainText("\n".join([line] * 400))
+    editor.insertPlainText("# はじめに **太字**\n")
+    assert formats_at(editor, 0, 4).fontWeight() == QFont.Weight.Bold, "at once, as always"
+    finish_painting(editor, qtbot, 400)
+    assert painted(editor) == 401
+    assert editor.toPlainText() == "# はじめに **太字**\n" + "\n".join([line] * 400)
+
+
+def test_a_code_block_opened_above_a_long_text_reaches_its_end(editor, qtbot):
+    editor.setPlainText("\n".join(["きょうは **約束** の話をした。" * 20] * 400))
+    finish_painting(editor, qtbot, 399)
+    started = time.perf_counter()
+    editor.insertPlainText("```\n")
+    assert time.perf_counter() - started < 0.5
+    qtbot.waitUntil(lambda: not editor.highlighter.is_painting, timeout=15_000)
+    assert painted(editor) == 0

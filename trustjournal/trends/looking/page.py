@@ -99,6 +99,11 @@ class LookingPage(Page):
 
     # What the shell asks
 
+    @property
+    def shown_id(self) -> PersonId | None:
+        """With whom the relationship is looked at."""
+        return self._wanted
+
     def open(self, person: PersonId) -> None:
         """Show somebody; what was begun about them stands in the form."""
         self.leave()
