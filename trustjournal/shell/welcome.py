@@ -103,8 +103,8 @@ class Welcome(TranslatedWidget):
             "ghost",
             clicked=self.example_asked.emit,
             name="example",
+            flush=True,
         )
-        example.setProperty("flush", True)
         column.addWidget(example, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
@@ -169,8 +169,8 @@ class Welcome(TranslatedWidget):
             "life-buoy",
             clicked=self._on_places,
             name="places",
+            flush=True,
         )
-        places.setProperty("flush", True)
         column.addWidget(places, 0, Qt.AlignmentFlag.AlignLeft)
         self._read = named(CheckBox(lambda: _("I have read this")), "read")
         self._read.toggled.connect(lambda _on: self._update_steps())
@@ -205,9 +205,12 @@ class Welcome(TranslatedWidget):
         column.addWidget(self._form)
         column.addStretch(1)
         self._not_now = button(
-            lambda: _("Not now"), "ghost", clicked=self._on_not_now, name="notNow"
+            lambda: _("Begin without one for now"),
+            "ghost",
+            clicked=self._on_not_now,
+            name="notNow",
+            flush=True,
         )
-        self._not_now.setProperty("flush", True)
         column.addWidget(self._not_now, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(
             label(
