@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, ngettext
-from trustjournal.shell.middle import in_the_middle
+from trustjournal.shell.middle import bring_into_view, in_the_middle
 from trustjournal.storage.problems import (
     JournalDamaged,
     JournalInUse,
@@ -88,7 +88,7 @@ class UnlockPage(TranslatedWidget):
         self._restoring: RestoreForm | None = None
         self._salvaging: SalvageForm | None = None
         self.say(self._field.setPlaceholderText, lambda: _("Passphrase or recovery key"))
-        in_the_middle(self, card)
+        self._scroll = in_the_middle(self, card)
         self._ways.hide()
 
     def _ways_out(self) -> QWidget:
@@ -139,6 +139,7 @@ class UnlockPage(TranslatedWidget):
     def show_problem(self, problem: Exception) -> None:
         """Say what stands in the way, and offer the ways out that fit."""
         self._say_state("")
+        bring_into_view(self._scroll, self._problems)
         if self._ask_again_below(problem):
             return
         self._problems.show_problem(problem)
@@ -241,7 +242,9 @@ class UnlockPage(TranslatedWidget):
 
     def show_copy(self, copy: "CopySeen") -> None:
         """Say what a copy holds that was checked, and ask for its secret."""
-        self._restore_form().show_seen(copy)
+        form = self._restore_form()
+        form.show_seen(copy)
+        bring_into_view(self._scroll, form)
 
     def refuse_copy(self, problem: Exception) -> None:
         """Say why the chosen file cannot be brought back; another may be chosen."""

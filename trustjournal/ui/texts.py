@@ -122,7 +122,7 @@ def _is_one_word(line: str, place: int) -> bool:
     """Tell whether what meets here are the halves of one word: 取り込む, 6か月."""
     if place == 1:
         return False
-    earlier, before, after = line[place - 2 : place + 1]
+    earlier, before, after = line[place - 2], line[place - 1], line[place]
     if before == "か" and after in _COUNTED:
         return earlier.isdigit() or earlier in _NUMBERS
     return before in _STEMS and _kind(after) == _kind(earlier) == "kanji"
