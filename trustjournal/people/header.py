@@ -7,6 +7,7 @@ from trustjournal.i18n import _
 from trustjournal.people import words
 from trustjournal.people.domain import Person
 from trustjournal.ui.avatar import colour_number
+from trustjournal.ui.turning import TurningRow
 from trustjournal.ui.widgets import (
     Avatar,
     FlowLayout,
@@ -16,6 +17,9 @@ from trustjournal.ui.widgets import (
     label,
     named,
 )
+
+_LEAST_WORDS = 240
+"""Below this width of the name, the ways on stand under it."""
 
 
 class PersonHeader(TranslatedWidget):
@@ -57,26 +61,25 @@ class PersonHeader(TranslatedWidget):
         whom.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         whom.addLayout(texts, 1)
         # As high as the avatar or the texts, not as the buttons: a name alone stands beside it.
-        beside = QVBoxLayout()
-        beside.addLayout(whom)
-        beside.addStretch(1)
-        who = QHBoxLayout()
-        who.setSpacing(16)
-        who.addLayout(beside, 1)
-        # Side by side they would be wider than a narrow window at large text.
-        actions = QVBoxLayout()
+        who = QWidget()
+        above = QVBoxLayout(who)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addLayout(whom)
+        above.addStretch(1)
+        ways_on = QWidget()
+        actions = QVBoxLayout(ways_on)
+        actions.setContentsMargins(0, 0, 0, 0)
         actions.setSpacing(8)
         actions.addWidget(write)
         actions.addWidget(self._brief)
         actions.addStretch(1)
-        who.addLayout(actions)
         ways = FlowLayout()
         ways.addWidget(back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(ways)
-        column.addLayout(who)
+        column.addWidget(TurningRow(who, ways_on, least=_LEAST_WORDS))
 
     def show_person(self, person: Person) -> None:
         """Show this person."""

@@ -51,6 +51,7 @@ class _Ways(QScrollArea):
 
     def __init__(self, ways: QWidget) -> None:
         super().__init__()
+        self._width = 0
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,8 +61,15 @@ class _Ways(QScrollArea):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()  # other words, or larger ones
+            self._fit()
         return super().event(event)
+
+    def _fit(self) -> None:
+        """Ask for another width where the words are others, or larger."""
+        width = self.minimumSizeHint().width()
+        if width != self._width:
+            self._width = width
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         ways = self.widget()

@@ -27,7 +27,7 @@ _COUNTED, _NUMBERS = "月国所年条", "一二三四五六七八九十数何"
 """Of what か counts: 6か月, 数か国."""
 _WITHIN_LONG = re.compile(
     r"(?<=を)(?=[\u3041-\u309f])"
-    r"|(?<=[\u3041-\u309f])(?<!ひと)(?=こと|とき|ところ|おそれ|なく|あり|でき[るたなまて]|ください)"
+    r"|(?<=[\u3041-\u309f])(?<!ひと)(?=こと|とき|ところ|おそれ|なく|あり|でき[るたなまて]|ください|かまい)"
 )
 """Where a phrase that is too long may break: after を, and before a word of its own."""
 _LISTED = re.compile(r"(?<=・)(?=.)")
