@@ -35,7 +35,7 @@ class ProtectionTable(QWidget):
         self._is_wide: bool | None = None
         for protection in PROTECTIONS:
             texts = (protection.against, protection.holds, protection.does_not)
-            self._rows.append(_Row(texts))
+            self._rows.append(_Row(texts, self))
         self._lay_out(is_wide=True)
 
     def minimumSizeHint(self) -> QSize:
@@ -66,7 +66,7 @@ class ProtectionTable(QWidget):
 class _Row:
     """One line of the table."""
 
-    def __init__(self, messages: tuple[str, str, str]) -> None:
+    def __init__(self, messages: tuple[str, str, str], table: QWidget) -> None:
         against, *others = (_said(each) for each in messages)
         self._rule = rule()
         self.texts: list[Label] = [
@@ -74,6 +74,9 @@ class _Row:
             *(label(each, "body", tone="soft", wrap=True) for each in others),
         ]
         self._captions = [label(each, "caption", tone="faint") for each in _HEADINGS[1:]]
+        for caption in self._captions:  # shown without a parent, it would be a window of its own
+            caption.setParent(table)
+            caption.hide()
 
     def lay_out(self, grid: QGridLayout, place: int, *, is_wide: bool) -> int:
         """Put it from this place of the grid on; return the next."""
