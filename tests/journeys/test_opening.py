@@ -11,7 +11,7 @@ from tests.drivers.app import PASSPHRASE
 from tests.drivers.settings import CardDriver
 from tests.journeys.conftest import quickly_in_japanese
 from trustjournal.keeping.check_card import CheckCard
-from trustjournal.keeping.problems import NotACopy
+from trustjournal.keeping.problems import CopyNotOpened, NotACopy
 from trustjournal.shell.session import Screen
 from trustjournal.shell.unlock import pause_after
 from trustjournal.storage import keys, problems
@@ -185,6 +185,10 @@ def test_a_copy_is_brought_back_where_the_keys_are_damaged(computer, places, tmp
     page.ask_copy = lambda: str(copy)
     app.click("restore")
     app.until(lambda: app.offers("bringBack"))
+    app.type_into("secret", "another passphrase")
+    app.click("bringBack")
+    app.until(lambda: app.problem() == sentences(CopyNotOpened()))
+    assert app.offers("bringBack")
     app.type_into("secret", PASSPHRASE)
     app.click("bringBack")
     app.all_done()

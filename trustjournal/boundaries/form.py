@@ -185,6 +185,7 @@ class BoundaryForm(BegunForm):
                 "life-buoy",
                 clicked=self.help_asked.emit,
                 name="help",
+                flush=True,
             )
         )
         row.addStretch(1)

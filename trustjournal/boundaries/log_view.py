@@ -43,7 +43,11 @@ class LogView(TranslatedWidget):
         self._all = False
         self._rows: list[QWidget] = []
         self._earlier = button(
-            lambda: _("Show earlier"), "ghost", clicked=self._show_all, name="earlierMarks"
+            lambda: _("Show earlier"),
+            "ghost",
+            clicked=self._show_all,
+            name="earlierMarks",
+            flush=True,
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -62,6 +62,7 @@ class EventForm(BegunForm):
             "ghost",
             clicked=self.kinds.choose_again,
             name="anotherKind",
+            flush=True,
         )
         choices = [(each.value, partial(words.doer, each, None)) for each in By]
         self.by = named(ChoiceField(choices, label=lambda: _("Whose doing it was")), "by")

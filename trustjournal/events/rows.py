@@ -13,6 +13,9 @@ from trustjournal.ui.labels import Role
 from trustjournal.ui.translated import Text
 from trustjournal.ui.widgets import IconLabel, TranslatedWidget, label, tool_button
 
+_BELOW_TOP = 4
+"""Pixels by which the first line begins lower than the buttons beside it, to stand in a line."""
+
 
 class EventRow(TranslatedWidget):
     """One event, with ways to its entry and to correct it.
@@ -37,17 +40,21 @@ class EventRow(TranslatedWidget):
         super().__init__(parent)
         happened = partial(words.happened, event, person)
         said = QVBoxLayout()
+        said.setContentsMargins(0, _BELOW_TOP, 0, _BELOW_TOP)
         said.setSpacing(2)
         said.addWidget(label(happened, "small", wrap=True, name="happened"))
         said.addWidget(
             _unless_empty(lambda: words.beside(event, with_day=with_day), "caption", "beside")
         )
         said.addWidget(_unless_empty(event.note.strip(), "small", "eventNote"))
+        said.addStretch(1)
+        leaf = IconLabel("leaf", "faint", px=16)
+        leaf.setContentsMargins(0, _BELOW_TOP + 2, 0, 0)
         top = Qt.AlignmentFlag.AlignTop
         row = QHBoxLayout(self)
-        row.setContentsMargins(inset, 6, inset, 6)
+        row.setContentsMargins(inset, 2, inset, 2)
         row.setSpacing(10)
-        row.addWidget(IconLabel("leaf", "faint", px=16), 0, top)
+        row.addWidget(leaf, 0, top)
         row.addLayout(said, 1)
         if event.entry is not None:
             entry = event.entry

@@ -32,8 +32,8 @@ def card(painter: QPainter, outer: QRectF, option: QStyleOptionViewItem, look: T
     focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
     hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
     ground = look.accent_soft if selected else look.subtle if hovered else look.surface
-    edge = look.accent if focused and selected else look.accent_soft if selected else look.border
-    painter.setPen(QPen(QColor(edge), 1.6 if focused and selected else 1))
+    edge = look.accent if focused else look.accent_soft if selected else look.border
+    painter.setPen(QPen(QColor(edge), 1.6 if focused else 1))
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(outer.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
     pad = look.px(_PAD)

@@ -17,6 +17,7 @@ from trustjournal.journal.layouts import put_in, scrolling, take_all_out
 from trustjournal.journal.trust_notes import TrustNotes
 from trustjournal.journal.wording import feeling
 from trustjournal.people.domain import answers_to
+from trustjournal.ui.arrange import tab_as_laid_out
 from trustjournal.ui.tokens import worn
 from trustjournal.ui.widgets import (
     Chip,
@@ -279,6 +280,7 @@ class Details(TranslatedWidget):
             put_in(self._flow, self._removable(f"#{tag}", partial(self._remove_tag, tag)))
         put_in(self._flow, self._add_tag)
         self._chips.updateGeometry()
+        tab_as_laid_out(self._chips)
         self._say_folds()
 
     def _removable(self, words: str, remove: Callable[[], None], colour: int | None = None) -> Chip:

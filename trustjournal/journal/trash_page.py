@@ -90,6 +90,7 @@ class TrashPanel(TranslatedFrame):
         )
         self._confirm = Card(ground="quiet", padding=16)
         self._confirm.setObjectName("confirm")
+        self._confirm.setProperty("role", "confirm")
         self._warning = named(label("", "body", wrap=True), "empty_warning")
         self._in_copies = Card(ground="quiet", padding=16)
         self._copies_words = named(label("", "body", wrap=True), "still_in_copies")

@@ -136,7 +136,6 @@ class ComparisonView(TranslatedWidget):
             lambda: _("Show which"),
             f"differs_{found.kind}",
             spoken=lambda: _("Show which: {kind}").format(kind=words.kind(found.kind)),
-            flush=True,
         )
         for heading, side, comes_back in (
             (lambda: _("Only in the copy"), found.only_in_copy, lambda: _("Bring back")),
@@ -159,7 +158,7 @@ class ComparisonView(TranslatedWidget):
             fold.body.addWidget(self._row(thing, comes_back))
         hidden = side.things[_ROWS:]
         if hidden:
-            more = Fold(partial(_and_more, len(hidden)), "more", flush=True)
+            more = Fold(partial(_and_more, len(hidden)), "more")
 
             def fill() -> None:
                 more.unfolded.disconnect(fill)

@@ -34,7 +34,9 @@ class CopyRows(TranslatedWidget):
         self._copies: Sequence[Copy] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._all = button(self._all_words, "ghost", clicked=self._show_all, name="showAll")
+        self._all = button(
+            self._all_words, "ghost", clicked=self._show_all, name="showAll", flush=True
+        )
         self._all.hide()
         all_row = QHBoxLayout()
         all_row.addWidget(self._all)

@@ -73,7 +73,7 @@ class ImportCard(Card):
         self._form.declined.connect(self._on_declined)
         self._take_back = button(
             lambda: _("Take the import back"), "ghost", "undo-2", clicked=self._on_take_back,
-            name="takeBack",
+            name="takeBack", flush=True,
         )  # fmt: skip
         self._take_back.hide()
         self._progress = _Progress()

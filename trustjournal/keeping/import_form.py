@@ -139,7 +139,7 @@ def _left_out(preview: "Preview") -> Fold:
             "{count} thing is left out: see which", "{count} things are left out: see which", count
         ).format(count=formats.number(count))
 
-    fold = Fold(line, "leftOut", flush=True)
+    fold = Fold(line, "leftOut")
     for each in _lines(lambda: words.left_out(preview), "small", "soft"):
         fold.body.addWidget(each)
     return fold

@@ -33,6 +33,20 @@ class CopyMissing(JournalProblem):
         )
 
 
+class CopyNotOpened(JournalProblem):
+    """What was typed opens the journal perhaps, but not this copy of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("That does not open this copy."),
+            _("Nothing was changed."),
+            _(
+                "It opens with the passphrase that the journal had when it was made, or with the "
+                "recovery key of that time."
+            ),
+        )
+
+
 class CopyDamaged(JournalProblem):
     """A copy whose bytes are not those that were written."""
 

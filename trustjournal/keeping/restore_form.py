@@ -43,6 +43,7 @@ class RestoreForm(TranslatedWidget):
         super().__init__(parent)
         self._file: Path | None = None
         self._entries = 0
+        self._needs_secret = False
         self._purpose = Purpose.BRING_BACK
         self._about = label("", wrap=True, name="about")
         self._field = named(
@@ -80,6 +81,7 @@ class RestoreForm(TranslatedWidget):
     def show_seen(self, copy: CopySeen, purpose: Purpose = Purpose.BRING_BACK) -> None:
         """Say what a copy holds that was checked already."""
         self._file, self._entries, self._purpose = copy.file, copy.entries, purpose
+        self._needs_secret = copy.needs_secret
         self._about.say(self._about.setText, self._words)
         self._field.clear()
         self._field.setVisible(copy.needs_secret)
@@ -89,10 +91,17 @@ class RestoreForm(TranslatedWidget):
         self.show()
         (self._field if copy.needs_secret else self._ways[purpose]).setFocus()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a secret was given, and what came of it is not known yet."""
+        return not self.isHidden() and not self._ways[self._purpose].isEnabled()
+
     def try_again(self) -> None:
         """Take another secret after one that did not fit."""
         self._enable(True)
         self._field.selectAll()
+        if not self._field.isHidden():
+            self._field.setFocus()
 
     def clear(self) -> None:
         """Show nothing, and forget what was typed."""
@@ -102,11 +111,16 @@ class RestoreForm(TranslatedWidget):
         self.hide()
 
     def _words(self) -> str:
-        if self._purpose is Purpose.TRY:
+        if self._purpose is Purpose.TRY and self._needs_secret:
             return _(
                 "The copy is opened from its file alone, with what you type here, in a private "
                 "place, and cleared away again. So you know that it would open if this computer "
                 "were lost."
+            )
+        if self._purpose is Purpose.TRY:
+            return _(
+                "The copy is opened from its file alone, in a private place, and cleared away "
+                "again. So you know that it would open if this computer were lost."
             )
         intact = ngettext(
             "This copy is intact and holds {count} entry.",

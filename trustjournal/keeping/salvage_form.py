@@ -50,6 +50,18 @@ class SalvageForm(TranslatedWidget):
         if not asks_secret:
             self._field.hide()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it was asked for, and what came of it is not known yet."""
+        return not self._button.isEnabled()
+
+    def try_again(self) -> None:
+        """Take another secret after one that did not fit."""
+        self._button.setEnabled(True)
+        self._field.selectAll()
+        if not self._field.isHidden():
+            self._field.setFocus()
+
     def _on_given(self) -> None:
         if self._button.isEnabled():
             self._button.setEnabled(False)

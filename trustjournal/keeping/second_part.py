@@ -90,7 +90,7 @@ class SecondPart(TranslatedWidget):
         if known is None or self._is_protected:
             return said
         open_to_all = _("The journal has no passphrase: whoever has that folder can read it.")
-        return _("{sentence} {another}").format(sentence=said, another=open_to_all)
+        return f"{said}\n{open_to_all}"
 
     def _last(self) -> str:
         at = None if self._known is None else self._known.last_at

@@ -58,7 +58,11 @@ class MattersView(BoardView):
         self._left = Fold(lambda: _("What was left alone on purpose"), "showLeft")
         self._talked = Fold(lambda: _("What was talked about"), "showTalked")
         self._earlier = button(
-            lambda: _("Show earlier"), "ghost", clicked=self._show_more, name="earlierMatters"
+            lambda: _("Show earlier"),
+            "ghost",
+            clicked=self._show_more,
+            name="earlierMatters",
+            flush=True,
         )
         self._lay_out()
         self._connect()

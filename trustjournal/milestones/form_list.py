@@ -47,8 +47,8 @@ class FormList(TranslatedWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(form)
-        self._all = named(button("", "ghost", clicked=self._on_all), "showAll")
-        self._add = named(button(add, "ghost", "plus"), "add")
+        self._all = named(button("", "ghost", clicked=self._on_all, flush=True), "showAll")
+        self._add = named(button(add, "ghost", "plus", flush=True), "add")
         self.add_asked = self._add.clicked
         foot = FlowLayout(gap=8)
         foot.addWidget(self._all)

@@ -7,6 +7,7 @@ from trustjournal.i18n import _
 from trustjournal.people import words
 from trustjournal.people.domain import Person
 from trustjournal.ui.avatar import colour_number
+from trustjournal.ui.turning import TurningRow
 from trustjournal.ui.widgets import (
     Avatar,
     FlowLayout,
@@ -16,6 +17,9 @@ from trustjournal.ui.widgets import (
     label,
     named,
 )
+
+_LEAST_WORDS = 240
+"""Below this width of the name, the ways on stand under it."""
 
 
 class PersonHeader(TranslatedWidget):
@@ -38,8 +42,7 @@ class PersonHeader(TranslatedWidget):
         self._reading = label("", "small", tone="soft", wrap=True)
         self._circles = label("", "small", tone="soft", wrap=True)
         self._away = named(Pill(lambda: _("Put away")), "pill")
-        back = button(lambda: _("People"), "ghost", "chevron-left", name="back")
-        back.setProperty("flush", True)  # its words stand above the avatar's edge
+        back = button(lambda: _("People"), "ghost", "chevron-left", name="back", flush=True)
         back.clicked.connect(lambda _checked=False: self.back.emit())
         write = button(lambda: _("Write about them"), "primary", "pen-line", name="write")
         write.clicked.connect(lambda _checked=False: self.write.emit())
@@ -53,24 +56,30 @@ class PersonHeader(TranslatedWidget):
         texts.addWidget(self._reading)
         texts.addWidget(self._circles)
         texts.addWidget(self._away)
-        who = QHBoxLayout()
-        who.setSpacing(16)
-        who.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
-        who.addLayout(texts, 1)
-        # Side by side they would be wider than a narrow window at large text.
-        actions = QVBoxLayout()
+        whom = QHBoxLayout()
+        whom.setSpacing(16)
+        whom.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        whom.addLayout(texts, 1)
+        # As high as the avatar or the texts, not as the buttons: a name alone stands beside it.
+        who = QWidget()
+        above = QVBoxLayout(who)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addLayout(whom)
+        above.addStretch(1)
+        ways_on = QWidget()
+        actions = QVBoxLayout(ways_on)
+        actions.setContentsMargins(0, 0, 0, 0)
         actions.setSpacing(8)
         actions.addWidget(write)
         actions.addWidget(self._brief)
         actions.addStretch(1)
-        who.addLayout(actions)
         ways = FlowLayout()
         ways.addWidget(back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(ways)
-        column.addLayout(who)
+        column.addWidget(TurningRow(who, ways_on, least=_LEAST_WORDS))
 
     def show_person(self, person: Person) -> None:
         """Show this person."""

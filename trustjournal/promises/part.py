@@ -3,9 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trustjournal.ui.turning import TurningRow
 from trustjournal.ui.widgets import Text, TranslatedWidget, label
+
+_LEAST_WORDS = 240
+"""Below this width of what a part says, its button moves under it."""
 
 
 class PagePart(TranslatedWidget):
@@ -45,14 +49,11 @@ class ViewPart(PagePart):
         """Begin; `view` has the signals of a part, and is refreshed and left like one."""
         super().__init__(parent)
         self.view = view
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(label(words, "body", tone="soft", wrap=True), 1)
-        top.addWidget(begin)
+        about = label(words, "body", tone="soft", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(18)
-        column.addLayout(top)
+        column.addWidget(TurningRow(about, begin, least=_LEAST_WORDS))
         column.addWidget(view)
         view.problem.connect(self.problem)
         view.undo_offered.connect(self.undo_offered)

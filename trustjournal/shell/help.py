@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from trustjournal.core.changes import Changes
 from trustjournal.i18n import _, ngettext
 from trustjournal.shell.help_notes import NOTES, TERMS, Note
+from trustjournal.shell.help_protections import ProtectionTable
 from trustjournal.shell.help_rows import HelpLinesCard
-from trustjournal.shell.help_texts import PROTECTIONS, TRACES, Protection
+from trustjournal.shell.help_texts import TRACES
 from trustjournal.ui.fold import Fold
 from trustjournal.ui.texts import in_phrases
 from trustjournal.ui.translated import Text
-from trustjournal.ui.widgets import Card, Label, Page, label, named, rule
+from trustjournal.ui.widgets import Card, Label, Page, label, named
 from trustjournal.worksheets.sources import citation, sources
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from trustjournal.preferences.service import Choices
     from trustjournal.ui.background import ChangeSignal, Jobs
 
-_COLUMNS = (4, 5, 5)
 _TERM_COLUMNS = (1, 4)
 
 
@@ -151,39 +151,12 @@ def _protections() -> Card:
         lambda: in_phrases(_("No app protects against everything. This is what holds here.")),
         gap=10,
     )
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(10)
-    for column, (share, heading) in enumerate(
-        zip(
-            _COLUMNS,
-            (
-                lambda: _("Against whom"),
-                lambda: _("What holds"),
-                lambda: _("What does not"),
-            ),
-            strict=True,
-        )
-    ):
-        grid.setColumnStretch(column, share)
-        grid.addWidget(label(heading, "label", tone="soft"), 0, column)
-    for protection in PROTECTIONS:
-        _add_protection(grid, protection)
-    card.body.addLayout(grid)
+    card.body.addWidget(ProtectionTable())
     card.body.addSpacing(8)
     card.body.addWidget(label(lambda: _("Traces beside the journal"), "strong"))
     for trace in TRACES:
         card.body.addWidget(_wrapped(trace))
     return card
-
-
-def _add_protection(grid: QGridLayout, protection: Protection) -> None:
-    row = grid.rowCount()
-    grid.addWidget(rule(), row, 0, 1, len(_COLUMNS))
-    against = label(_translated(protection.against), "strong", wrap=True)
-    texts = (against, _wrapped(protection.holds), _wrapped(protection.does_not))
-    for column, text in enumerate(texts):
-        grid.addWidget(text, row + 1, column, Qt.AlignmentFlag.AlignTop)
 
 
 def _wrapped(message: str) -> Label:

@@ -13,6 +13,7 @@ from trustjournal.i18n import N_, _
 from trustjournal.shell.helplines import EUROPE, HelpLine, country_for, directory
 from trustjournal.ui import clipping
 from trustjournal.ui.texts import in_phrases
+from trustjournal.ui.turning import TurningRow
 from trustjournal.ui.widgets import (
     Card,
     ElidedLabel,
@@ -38,6 +39,8 @@ _COUNTRIES = {
     EUROPE: N_("European Union"),
 }
 _PHONE_WIDTH = 210
+_LEAST_WORDS = 200
+"""Below this width of what is said about the places, the choice of a country moves under it."""
 
 
 def country_name(code: str) -> str:
@@ -153,15 +156,17 @@ class HelpLinesCard(TranslatedWidget):
         self._chosen = ""
         self._directory = directory()
         self._codes = [code for code in _COUNTRIES if self._directory.of_country(code)]
-        self._card = Card(
-            lambda: _("Somebody to talk to"),
+        self._card = Card(lambda: _("Somebody to talk to"), gap=8)
+        about = label(
             lambda: in_phrases(
                 _(
                     "If you are in danger now, call the emergency number. You may call the other"
                     " places just to ask."
                 )
             ),
-            gap=8,
+            "small",
+            tone="soft",
+            wrap=True,
         )
         self._country = named(_Countries(), "country")
         self._country.addItem("", "")
@@ -169,7 +174,7 @@ class HelpLinesCard(TranslatedWidget):
             self._country.addItem("", code)
         self.say(self._country.setAccessibleName, lambda: _("Country"))
         self._country.activated.connect(self._on_activated)
-        self._card.aside.addWidget(self._country)
+        self._card.body.addWidget(TurningRow(about, self._country, least=_LEAST_WORDS))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self._known: Label = label("", "small", tone="soft", wrap=True, name="known")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
 from trustjournal.ui.buttons import Button, button
@@ -46,6 +46,36 @@ _WITHIN = {
 """Pages without a button of their own, and the page they belong to."""
 
 
+class _Ways(QScrollArea):
+    """As wide as the ways need; in a low window they scroll above what is always at hand."""
+
+    def __init__(self, ways: QWidget) -> None:
+        super().__init__()
+        self._width = 0
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(ways)
+        ways.setAutoFillBackground(False)  # it stands on the sidebar's ground
+        self.viewport().setAutoFillBackground(False)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Ask for another width where the words are others, or larger."""
+        width = self.minimumSizeHint().width()
+        if width != self._width:
+            self._width = width
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        ways = self.widget()
+        return QSize(0 if ways is None else ways.minimumSizeHint().width(), 0)
+
+
 class Sidebar(TranslatedFrame):
     """The pages, what is always at hand, and the button that hides everything.
 
@@ -63,20 +93,29 @@ class Sidebar(TranslatedFrame):
         self.setMinimumWidth(WIDTH)
         self._group = QButtonGroup(self)
         self._names: list[str] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 20, 14, 16)
+        ways = QWidget()
+        column = QVBoxLayout(ways)
+        column.setContentsMargins(14, 20, 14, 0)
         column.setSpacing(3)
         column.addLayout(self._brand())
         for destination in ABOVE:
             column.addWidget(self._add(destination))
         column.addStretch(1)
-        column.addLayout(self._local())
+        always = QVBoxLayout()
+        always.setContentsMargins(14, 0, 14, 0)
+        always.setSpacing(3)
+        always.addLayout(self._local())
         for destination in BELOW:
-            column.addWidget(self._add(destination))
+            always.addWidget(self._add(destination))
         hide = button(
             lambda: _("Hide now"), "nav", "eye-off", clicked=self.hide_asked.emit, name="hideNow"
         )
-        column.addWidget(hide)
+        always.addWidget(hide)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 16)
+        outside.setSpacing(3)
+        outside.addWidget(_Ways(ways), 1)
+        outside.addLayout(always)
         # A screen reader toggles without clicking; and from a person's page the button of all
         # people leads back by a click, though it is on. Going where one is changes nothing.
         self._group.idToggled.connect(self._on_toggled)

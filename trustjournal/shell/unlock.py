@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, ngettext
-from trustjournal.shell.middle import in_the_middle
+from trustjournal.shell.middle import bring_into_view, in_the_middle
 from trustjournal.storage.problems import (
     JournalDamaged,
     JournalInUse,
@@ -88,7 +88,7 @@ class UnlockPage(TranslatedWidget):
         self._restoring: RestoreForm | None = None
         self._salvaging: SalvageForm | None = None
         self.say(self._field.setPlaceholderText, lambda: _("Passphrase or recovery key"))
-        in_the_middle(self, card)
+        self._scroll = in_the_middle(self, card)
         self._ways.hide()
 
     def _ways_out(self) -> QWidget:
@@ -101,7 +101,11 @@ class UnlockPage(TranslatedWidget):
             lambda: _("Bring back a copy…"), clicked=self._on_restore, name="restore"
         )
         self._new = button(
-            lambda: _("Begin a new journal"), "ghost", clicked=self.new_asked.emit, name="new"
+            lambda: _("Begin a new journal"),
+            "ghost",
+            clicked=self.new_asked.emit,
+            name="new",
+            flush=True,
         )
         column = QVBoxLayout(self._ways)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +139,9 @@ class UnlockPage(TranslatedWidget):
     def show_problem(self, problem: Exception) -> None:
         """Say what stands in the way, and offer the ways out that fit."""
         self._say_state("")
+        bring_into_view(self._scroll, self._problems)
+        if self._ask_again_below(problem):
+            return
         self._problems.show_problem(problem)
         if isinstance(problem, WrongPassphrase):
             self._wrong += 1
@@ -147,6 +154,19 @@ class UnlockPage(TranslatedWidget):
                 self._field.setFocus()
             return
         self._offer(problem)
+
+    def _ask_again_below(self, problem: Exception) -> bool:
+        """Let a form below take another secret; tell whether it was that secret that was wrong."""
+        from trustjournal.keeping.problems import CopyNotOpened
+
+        forms = [each for each in (self._restoring, self._salvaging) if each and each.is_waiting]
+        for each in forms:
+            each.try_again()
+        if not forms or not isinstance(problem, WrongPassphrase):
+            return False
+        is_copy = self._restoring in forms
+        self._problems.show_problem(CopyNotOpened() if is_copy else problem)
+        return True
 
     def tell(self, problem: Exception) -> None:
         """Say something that keeps nobody from opening the journal."""
@@ -222,7 +242,9 @@ class UnlockPage(TranslatedWidget):
 
     def show_copy(self, copy: "CopySeen") -> None:
         """Say what a copy holds that was checked, and ask for its secret."""
-        self._restore_form().show_seen(copy)
+        form = self._restore_form()
+        form.show_seen(copy)
+        bring_into_view(self._scroll, form)
 
     def refuse_copy(self, problem: Exception) -> None:
         """Say why the chosen file cannot be brought back; another may be chosen."""

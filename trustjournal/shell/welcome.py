@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from trustjournal import i18n
@@ -19,6 +20,8 @@ from trustjournal.ui.translated import TranslatedWidget, named
 _WIDTH = 620
 _TALLEST = 390
 """What the tallest page needs, so that the card keeps its size from page to page."""
+_AROUND = 170
+"""What stands above and below the pages."""
 _LANGUAGE, _WORDS, _SAFETY, _PASSPHRASE, _READY = range(5)
 
 
@@ -45,7 +48,6 @@ class Welcome(TranslatedWidget):
         self._back = button(lambda: _("Back"), "ghost", clicked=self._on_back, name="back")
         self._next = button(lambda: _("Next"), "primary", clicked=self._on_next, name="next")
         self._problems = named(ProblemBar(), "problems")
-        self._pages.setMinimumHeight(tokens.worn().px(_TALLEST))
         card = Card(padding=30)
         card.setMaximumWidth(_WIDTH)
         card.setMinimumWidth(_WIDTH)
@@ -56,8 +58,13 @@ class Welcome(TranslatedWidget):
         steps.addStretch(1)
         steps.addWidget(self._next)
         card.body.addLayout(steps)
-        in_the_middle(self, card)
+        self._scroll = in_the_middle(self, card)
         self._show(_LANGUAGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.height() - tokens.worn().px(_AROUND)
+        self._pages.setMinimumHeight(max(0, min(tokens.worn().px(_TALLEST), room)))
 
     def journal_made(self, recovery_key: str | None) -> None:
         """Go on to the last page; with a passphrase it shows the recovery key, this once."""
@@ -103,8 +110,8 @@ class Welcome(TranslatedWidget):
             "ghost",
             clicked=self.example_asked.emit,
             name="example",
+            flush=True,
         )
-        example.setProperty("flush", True)
         column.addWidget(example, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
@@ -169,8 +176,8 @@ class Welcome(TranslatedWidget):
             "life-buoy",
             clicked=self._on_places,
             name="places",
+            flush=True,
         )
-        places.setProperty("flush", True)
         column.addWidget(places, 0, Qt.AlignmentFlag.AlignLeft)
         self._read = named(CheckBox(lambda: _("I have read this")), "read")
         self._read.toggled.connect(lambda _on: self._update_steps())
@@ -205,9 +212,12 @@ class Welcome(TranslatedWidget):
         column.addWidget(self._form)
         column.addStretch(1)
         self._not_now = button(
-            lambda: _("Not now"), "ghost", clicked=self._on_not_now, name="notNow"
+            lambda: _("Begin without one for now"),
+            "ghost",
+            clicked=self._on_not_now,
+            name="notNow",
+            flush=True,
         )
-        self._not_now.setProperty("flush", True)
         column.addWidget(self._not_now, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(
             label(
@@ -259,6 +269,7 @@ class Welcome(TranslatedWidget):
         self._make(number)
         self._problems.hide()
         self._pages.setCurrentIndex(number)
+        self._scroll.verticalScrollBar().setValue(0)
         if number == _READY:
             self._next.say(self._next.setText, lambda: _("Begin"))
         elif number == _PASSPHRASE:

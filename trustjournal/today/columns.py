@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from trustjournal.ui import tokens
+
 _LEFT_SHARE, _RIGHT_SHARE = 8, 5
 _GAP = 18
 
@@ -45,7 +47,7 @@ class Columns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= self._two_from
+        wide = self.width() >= tokens.worn().px(self._two_from)
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 

@@ -143,7 +143,7 @@ class DueCard(TranslatedWidget):
         self._rows: list[QWidget] = []
         self._shows_all = False
         self._card = Card(lambda: _("What is coming up"), gap=4)
-        self._rest = button("", "ghost", clicked=self._on_rest, name="dueRest")
+        self._rest = button("", "ghost", clicked=self._on_rest, name="dueRest", flush=True)
         self._rest.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._inside = QVBoxLayout()
         self._inside.setSpacing(0)

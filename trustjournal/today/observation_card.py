@@ -35,7 +35,11 @@ class ObservationCard(TranslatedWidget):
         self._name = label("", "strong", wrap=True)
         self._words = label("", "body", tone="soft", wrap=True, name="observation")
         more = button(
-            lambda: _("Look at it in Trends"), "ghost", clicked=self._on_more, name="toTrends"
+            lambda: _("Look at it in Trends"),
+            "ghost",
+            clicked=self._on_more,
+            name="toTrends",
+            flush=True,
         )
         more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
@@ -74,8 +78,12 @@ class ObservationCard(TranslatedWidget):
 def _said(seen: "Observation") -> str:
     from trustjournal.promises import words as promise_words
     from trustjournal.trends.phrases import Phrase, sentence
+    from trustjournal.trends.words import TrendWord
 
     words = sentence(seen.word, name=name_of(seen.person))
+    if isinstance(seen.word, TrendWord):
+        # In Trends it stands below its chart; here nothing else says what it is about.
+        return _("Felt trust: {words}").format(words=words)
     if seen.counts is None:
         return words
     mine = _("My record: {words}").format(words=promise_words.counts(seen.counts))

@@ -35,7 +35,7 @@ class SheetLine(TranslatedWidget):
         self._worksheets, self._jobs = worksheets, jobs
         self._waiting: Opened | None = None
         self._button = button(
-            "", "ghost", "clipboard-list", clicked=self._on_go_on, name="goOnSheet"
+            "", "ghost", "clipboard-list", clicked=self._on_go_on, name="goOnSheet", flush=True
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -93,6 +93,7 @@ class TrendsPage(Page):
             "leaf",
             clicked=self._on_looking,
             name="lookAtRelationship",
+            flush=True,
         )
         self._looking.hide()
         self._question = self._make_question(answers)
@@ -139,6 +140,7 @@ class TrendsPage(Page):
             "eye",
             clicked=self._on_beside,
             name="showTheirs",
+            flush=True,
         )
         made.setParent(self)
         return made

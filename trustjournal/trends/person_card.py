@@ -55,7 +55,9 @@ class TrendsCard(ReadSection):
         self._mine = named(_Lines(lambda: _("My record")), "myRecord")
         self._theirs = named(_Lines(lambda: _("What I have seen from them")), "theirRecord")
         self._felt = _Felt()
-        self._way = button(lambda: _("Show in Trends"), "ghost", "trending-up", name="showTrends")
+        self._way = button(
+            lambda: _("Show in Trends"), "ghost", "trending-up", name="showTrends", flush=True
+        )
         self._way.clicked.connect(self._on_way)
         ways = FlowLayout()
         ways.addWidget(self._way)

@@ -7,7 +7,7 @@ from functools import partial
 
 from trustjournal import i18n
 from trustjournal.events.domain import By, Dimension
-from trustjournal.i18n import formats, ngettext
+from trustjournal.i18n import _, formats, ngettext
 from trustjournal.people import words as people_words
 from trustjournal.people.domain import Circle, in_sentence
 from trustjournal.promises.domain import State
@@ -316,10 +316,14 @@ def _multiples(everyone: Sequence[Notes], window: Window, openable: frozenset[st
         series=series,
         window=window,
         is_empty=not panels,
-        sentences=list,
+        sentences=list if panels else _no_check_in_yet,
         described=partial(_counted, ChartKind.MULTIPLES, len(panels)),
         table=partial(others.multiples_table, series),
     )
+
+
+def _no_check_in_yet() -> list[str]:
+    return [_("There is no check-in yet. What you answer on Today is drawn here.")]
 
 
 def _year(notes: Notes, written: Sequence[WrittenDay], first_weekday: int) -> Shown:

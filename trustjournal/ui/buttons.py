@@ -80,9 +80,15 @@ def button(
     *,
     clicked: Callable[[], Any] | None = None,
     name: str = "",
+    flush: bool = False,
 ) -> Button:
-    """Return a button. A callable text is translated whenever the language changes."""
+    """Return a button. A callable text is translated whenever the language changes.
+
+    A ghost that stands alone below a text is `flush`: its line begins where the text begins.
+    """
     made = Button(text, kind, icon)
+    if flush:
+        made.setProperty("flush", True)
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     if name:

@@ -23,16 +23,11 @@ class Fold(TranslatedWidget):
         parent: QWidget | None = None,
         *,
         spoken: Text = "",
-        flush: bool = False,
     ) -> None:
-        """Make it; `spoken` is for a screen reader, where several folds have the same words.
-
-        With `flush` its line begins where the texts around it begin.
-        """
+        """Make it; `spoken` is for a screen reader, where several folds have the same words."""
         super().__init__(parent)
-        self._line = button(words, "ghost", "chevron-right", name=name)
+        self._line = button(words, "ghost", "chevron-right", name=name, flush=True)
         self._line.setCheckable(True)
-        self._line.setProperty("flush", flush)
         if spoken:
             self._line.say(self._line.setAccessibleName, spoken)
         self._line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -127,6 +127,9 @@ class MonthModel(QAbstractTableModel):
         return None
 
 
+_TODAY_RING, _FOCUS_RING = 1.4, 2.6
+
+
 class _DayDelegate(QStyledItemDelegate):
     """Paints a day: a dot where there are entries, a ring around today."""
 
@@ -149,8 +152,9 @@ class _DayDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        width = _FOCUS_RING if focused else _TODAY_RING
         painter.setPen(
-            QPen(QColor(look.accent), 1.4) if focused or day == self.today else Qt.PenStyle.NoPen
+            QPen(QColor(look.accent), width) if focused or day == self.today else Qt.PenStyle.NoPen
         )
         painter.setBrush(QColor(look.accent_soft) if selected else Qt.BrushStyle.NoBrush)
         if selected or focused or day == self.today:

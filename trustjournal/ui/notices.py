@@ -15,6 +15,7 @@ from trustjournal.ui.translated import Text, TranslatedFrame, spoken
 
 TOAST_STAYS = 10_000
 """Milliseconds; long enough to reach for the mouse or the Tab key."""
+_TOAST_MARGINS, _TOAST_GAP, _TOAST_EDGE = (18, 8, 10, 8), 16, 24
 
 
 def announce(widget: QWidget, message: str) -> None:
@@ -35,12 +36,12 @@ class Toast(TranslatedFrame):
         self._undo: Callable[[], Any] | None = None
         self._timer = QTimer(self, singleShot=True, interval=stays)
         self._timer.timeout.connect(self.dismiss)
-        self._words = label("", "body")
+        self._words = label("", "body", wrap=True)
         self._button = button(lambda: _("Undo"), clicked=self._on_undo, name="undo")
         self._button.installEventFilter(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 8, 10, 8)
-        row.setSpacing(16)
+        row.setContentsMargins(*_TOAST_MARGINS)
+        row.setSpacing(_TOAST_GAP)
         row.addWidget(self._words)
         row.addWidget(self._button)
         window.installEventFilter(self)
@@ -101,10 +102,20 @@ class Toast(TranslatedFrame):
             undo()
 
     def _place(self) -> None:
-        self.adjustSize()
         window = self._window
+        self._words.setFixedWidth(self._width_of_words(window.width() - 2 * _TOAST_EDGE))
+        self.adjustSize()
         x = (window.width() - self.width()) // 2
-        self.move(QPoint(max(0, x), max(0, window.height() - self.height() - 24)))
+        self.move(QPoint(max(0, x), max(0, window.height() - self.height() - _TOAST_EDGE)))
+
+    def _width_of_words(self, room: int) -> int:
+        """Return the width of one line; where there is no room for it, the words wrap."""
+        self._words.ensurePolished()
+        self._button.ensurePolished()
+        left, _top, right, _bottom = _TOAST_MARGINS
+        beside = self._button.sizeHint().width() + _TOAST_GAP if self._undo else 0
+        line = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
+        return max(1, min(line, room - left - right - beside))
 
 
 class ProblemBar(TranslatedFrame):

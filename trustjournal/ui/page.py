@@ -4,12 +4,24 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trustjournal.ui import tokens
+from trustjournal.ui.arrange import tab_as_laid_out
 from trustjournal.ui.buttons import Button, button
 from trustjournal.ui.labels import IconLabel, Label, label
 from trustjournal.ui.translated import Text, TranslatedWidget
+
+_SIDE = 36
+_HEAD_GAP = 16
 
 
 class Page(TranslatedWidget):
@@ -52,10 +64,30 @@ class Page(TranslatedWidget):
         self.sub.say(self.sub.setText, sub)
         self.sub.setVisible(bool(sub))
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go on as the page is read, also through what came into it after it was made."""
+        if (ground := self.scroll_area.widget()) is not None:
+            tab_as_laid_out(ground)
+        return super().focusNextPrevChild(forward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_head()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
+            self._lay_head()
+
+    def _lay_head(self) -> None:
+        """Put the buttons below the heading where it would not stay on one line beside them."""
+        if not self.aside.count():
+            return
+        line = self.heading.fontMetrics().horizontalAdvance(self.heading.text())
+        wanted = line + _HEAD_GAP + self.aside.minimumSize().width() + 2 * _SIDE
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.LeftToRight if wanted <= self.width() else way.TopToBottom)
 
     def _fit(self) -> None:
         self._column.setMaximumWidth(tokens.worn().px(self._max_width))
@@ -65,8 +97,8 @@ class Page(TranslatedWidget):
         words.setSpacing(4)
         words.addWidget(self.heading)
         words.addWidget(self.sub)
-        top = QHBoxLayout()
-        top.setSpacing(16)
+        self._top = top = QHBoxLayout()
+        top.setSpacing(_HEAD_GAP)
         top.addLayout(words, 1)
         top.addLayout(self.aside)
         column = QWidget()
@@ -74,7 +106,7 @@ class Page(TranslatedWidget):
         self._column, self._max_width = column, max_width
         self._fit()
         inside = QVBoxLayout(column)
-        inside.setContentsMargins(36, 26, 36, 28)
+        inside.setContentsMargins(_SIDE, 26, _SIDE, 28)
         inside.setSpacing(18)
         inside.addLayout(top)
         inside.addLayout(self.body)

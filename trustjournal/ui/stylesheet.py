@@ -155,6 +155,7 @@ def _fields(t: Tokens) -> str:
     return f"""
 {inputs} {{ background: {t.surface}; border: 1px solid {t.border_strong}; border-radius: 9px;
     padding: {t.px(6)}px {t.px(10)}px; color: {t.text}; font-size: {t.px(14)}px;
+    placeholder-text-color: {t.text_faint};
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 {focused} {{ border: 1px solid {t.accent}; }}
 {disabled} {{ background: {t.subtle}; color: {t.text_faint}; border-color: {t.border}; }}

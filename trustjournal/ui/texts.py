@@ -2,8 +2,9 @@
 
 Qt may break a Japanese line after any character, and leaves 守られまし / た。 behind. A phrase
 begins where hiragana or punctuation ends and another kind of writing begins; inside a phrase a word
-joiner forbids the break. The rule is a few lines and right for nearly every sentence of ours; where
-it is not, the line merely breaks elsewhere.
+joiner forbids the break. What would be too long is cut once more, before words that are written in
+hiragana. The rule is a few lines and right for nearly every sentence of ours; where it is not, the
+line merely breaks elsewhere.
 """
 
 import re
@@ -20,6 +21,16 @@ _CLOSING_BRACKETS = "」』）】〉》"
 _CLOSING = f"、。，．！？…：；{_CLOSING_BRACKETS}"
 _OPENING = "「『（【〈《"
 _HONORIFIC = "おご"
+_STEMS = "きしちみりいびぎけめえれせべげ"
+"""What a verb ends on before another joins it: 読み比べる, 受け取る, 思い出す."""
+_COUNTED, _NUMBERS = "月国所年条", "一二三四五六七八九十数何"
+"""Of what か counts: 6か月, 数か国."""
+_WITHIN_LONG = re.compile(
+    r"(?<=を)(?=[\u3041-\u309f])"
+    r"|(?<=[\u3041-\u309f])(?<!ひと)(?=こと|とき|ところ|おそれ|なく|あり|でき[るたなまて]|ください|かまい)"
+)
+"""Where a phrase that is too long may break: after を, and before a word of its own."""
+_LISTED = re.compile(r"(?<=・)(?=.)")
 
 
 def has_kana(text: str) -> bool:
@@ -59,10 +70,20 @@ def phrases(line: str) -> list[str]:
     start = 0
     for place in range(1, len(line)):
         if _may_break(line, place):
-            found.append(line[start:place])
+            found += _short(line[start:place])
             start = place
-    found.append(line[start:])
+    found += _short(line[start:])
     return found
+
+
+def _short(phrase: str) -> list[str]:
+    """Cut a phrase once more if it is too long for one."""
+    if len(phrase) <= _LONGEST:
+        return [phrase]
+    listed = _LISTED.split(phrase)
+    if len(listed) > 1:
+        return [piece for each in listed for piece in _short(each)]
+    return _WITHIN_LONG.split(phrase)
 
 
 def _joined(phrase: str) -> str:
@@ -73,17 +94,38 @@ def _joined(phrase: str) -> str:
 
 def _may_break(line: str, place: int) -> bool:
     before, after = line[place - 1], line[place]
-    if after in _CLOSING or before in _OPENING or unicodedata.combining(after):
-        return False
-    if before in _CLOSING_BRACKETS and _kind(after) == "hiragana":
+    if _must_hold(line, place):
         return False
     if before in _CLOSING or after in _OPENING or before.isspace() or after.isspace():
         return True
-    if before in _HONORIFIC and _kind(after) == "kanji":
-        return False
     if after in _HONORIFIC and place + 1 < len(line) and _kind(line[place + 1]) == "kanji":
         return _kind(before) == "hiragana"
     return _kind(before) == "hiragana" and _kind(after) != "hiragana"
+
+
+def _must_hold(line: str, place: int) -> bool:
+    before, after = line[place - 1], line[place]
+    kind = _kind(after)
+    return (
+        after in _CLOSING
+        or before in _OPENING
+        or bool(unicodedata.combining(after))
+        or (before in _CLOSING_BRACKETS and kind == "hiragana")
+        or (before in _HONORIFIC and kind == "kanji")
+        or (before == "：" and after.isdigit())
+        or (after == "（" and line[place + 2 : place + 3] == "）")  # 14日（木）
+        or _is_one_word(line, place)
+    )
+
+
+def _is_one_word(line: str, place: int) -> bool:
+    """Tell whether what meets here are the halves of one word: 取り込む, 6か月."""
+    if place == 1:
+        return False
+    earlier, before, after = line[place - 2], line[place - 1], line[place]
+    if before == "か" and after in _COUNTED:
+        return earlier.isdigit() or earlier in _NUMBERS
+    return before in _STEMS and _kind(after) == _kind(earlier) == "kanji"
 
 
 def _kind(character: str) -> str:

@@ -78,8 +78,10 @@ class FinishedView(TranslatedWidget):
         self._card.problem.connect(self.problem)
         self._came = Card(lambda: _("What came of this sheet"), gap=8)
         self._lines: list[Label] = []
-        self.column = QVBoxLayout()
+        self._below = QWidget()
+        self.column = QVBoxLayout(self._below)
         """Where what belongs to some sheets only is put."""
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +90,7 @@ class FinishedView(TranslatedWidget):
         outside.addLayout(actions)
         outside.addWidget(self._card)
         outside.addWidget(self._came)
-        outside.addLayout(self.column)
+        outside.addWidget(self._below)
         self._came.hide()
         self._fit()
 
@@ -98,7 +100,8 @@ class FinishedView(TranslatedWidget):
             self._fit()
 
     def _fit(self) -> None:
-        self._came.setMaximumWidth(tokens.worn().px(_WIDEST))
+        for each in (self._came, self._below):
+            each.setMaximumWidth(tokens.worn().px(_WIDEST))
 
     def show_sheet(self, opened: Opened) -> None:
         """Show a finished sheet."""

@@ -69,7 +69,9 @@ class LinesInput(TranslatedWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._rows)
-        add = button(lambda: _("Another line"), "ghost", "plus", clicked=self.add, name="addLine")
+        add = button(
+            lambda: _("Another line"), "ghost", "plus", clicked=self.add, name="addLine", flush=True
+        )
         add.say(add.setAccessibleName, lambda: _("{what}: another line").format(what=spoken(name)))
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         self._insert(0)

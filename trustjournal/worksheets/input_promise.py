@@ -46,7 +46,9 @@ class PromiseInput(TranslatedWidget):
         column.addLayout(self._rows)
         self._append()
         if self._several:
-            add = button(lambda: _("One more"), "ghost", "plus", clicked=self.add, name="addOne")
+            add = button(
+                lambda: _("One more"), "ghost", "plus", clicked=self.add, name="addOne", flush=True
+            )
             add.say(add.setAccessibleName, lambda: _("{what}: one more").format(what=spoken(name)))
             column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -109,7 +109,7 @@ class TextInput(TranslatedWidget):
         self._room.setVisible(left <= self._most // _NEAR_THE_END)
 
     def _wordings(self, templates: tuple[Texts, ...]) -> QWidget:
-        fold = Fold(lambda: _("Wordings to begin from"), name="wordings", flush=True)
+        fold = Fold(lambda: _("Wordings to begin from"), name="wordings")
         for each in templates:
             row = QHBoxLayout()
             row.setSpacing(10)

@@ -82,7 +82,7 @@ class SheetsCard(ReadSection):
         )
         self._first = button(
             lambda: _("After a first meeting: a small sheet"), "ghost", "sprout",
-            clicked=lambda: self._ask_for(FIRST_MEETING), name="firstMeeting",
+            clicked=lambda: self._ask_for(FIRST_MEETING), name="firstMeeting", flush=True,
         )  # fmt: skip
         self.sheets = named(SheetList(desk, with_person=False), "sheetsOfPerson")
         card.body.addWidget(self._nothing)

@@ -79,16 +79,14 @@ class StepView(Card):
             label(words.in_language(step.guidance), "body", tone="soft", wrap=True, name="guidance")
         )
         if not_for:
-            fold = Fold(
-                lambda: _("When this sheet is not the right one"), name="showNotFor", flush=True
-            )
+            fold = Fold(lambda: _("When this sheet is not the right one"), name="showNotFor")
             for each in not_for:
                 fold.body.addWidget(
                     label(words.in_language(each), "body", tone="soft", wrap=True, name="notFor")
                 )
             self.body.addWidget(fold)
         if any(step.example.values()):
-            fold = Fold(lambda: _("An example"), name="showExample", flush=True)
+            fold = Fold(lambda: _("An example"), name="showExample")
             ground = Card(ground="quiet", padding=14)
             ground.body.addWidget(
                 label(words.in_language(step.example), "body", wrap=True, name="example")
@@ -97,7 +95,7 @@ class StepView(Card):
             self.body.addWidget(fold)
 
     def _add_why(self, known: Known) -> None:
-        fold = Fold(lambda: _("Why it matters"), name="showWhy", flush=True)
+        fold = Fold(lambda: _("Why it matters"), name="showWhy")
         fold.body.addWidget(
             label(words.in_language(self.step.why), "body", tone="soft", wrap=True, name="why")
         )

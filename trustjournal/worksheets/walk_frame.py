@@ -37,7 +37,7 @@ class StepsBeside(TranslatedWidget):
     def __init__(self, steps: StepList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = steps
-        self._fold = Fold(lambda: _("All steps"), name="showSteps", flush=True)
+        self._fold = Fold(lambda: _("All steps"), name="showSteps")
         self._main, self._side = QWidget(), QWidget()
         self.column = QVBoxLayout(self._main)
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,8 @@
 import re
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from trustjournal.core import resources
 from trustjournal.ui import tokens
@@ -55,6 +57,13 @@ def test_black_on_white_has_the_contrast_that_is_defined_for_it():
 def test_text_is_legible_on_its_ground(ink, ground, dark):
     worn = tokens.look(dark=dark)
     assert contrast(worn.tone(ink), worn.tone(ground)) >= LEGIBLE
+
+
+def test_the_invitation_in_an_empty_field_wears_a_legible_ink(theme, show):
+    for kind in (QLineEdit, QTextEdit, QPlainTextEdit):
+        field = show(kind(), 200, 80)
+        ink = field.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert ink == QColor(tokens.worn().text_faint), kind
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

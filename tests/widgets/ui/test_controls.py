@@ -326,6 +326,37 @@ def test_a_label_that_is_too_narrow_ends_in_dots_and_tells_the_rest(theme, show)
     assert name.text() == "Alexandra Konstantinidou-Papadopoulos"
 
 
+def test_tab_goes_through_a_page_as_it_is_read_also_where_something_came_later(theme, show):
+    page = Page("Today")
+    row = QVBoxLayout()
+    page.body.addLayout(row)
+    last = button("Last", name="last")
+    page.body.addWidget(last)
+    first = button("First", name="first")
+    row.addWidget(first)
+    show(page, 600, 400)
+    later = button("Later", name="later")
+    row.addWidget(later)
+    later.show()
+    first.setFocus()
+    reached = []
+    for _each in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget().objectName())
+    assert reached == ["later", "last"]
+
+
+def test_buttons_beside_a_heading_stand_below_it_where_there_is_no_room(theme, show):
+    page = Page("A heading of several words")
+    aside = button("A button beside it")
+    page.aside.addWidget(aside)
+    show(page, 900, 400)
+    assert aside.y() < page.heading.geometry().bottom()
+    page.resize(420, 400)
+    QApplication.sendPostedEvents()
+    assert aside.y() >= page.heading.geometry().bottom()
+
+
 def test_a_page_keeps_its_column_readable_on_a_wide_screen(theme, show):
     page = Page("Today", "Thursday", max_width=700)
     card = Card("One")

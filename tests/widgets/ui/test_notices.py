@@ -105,6 +105,19 @@ def shown_texts(bar):
     return [each.text() for each in bar.findChildren(QLabel) if each.text() and not each.isHidden()]
 
 
+def test_a_long_sentence_wraps_in_a_narrow_window_and_its_undo_can_be_reached(window):
+    toast = Toast(window)
+    toast.offer("Moved.", lambda: None)
+    low = toast.height()
+    for width in (700, 360):
+        window.resize(width, 400)
+        toast.offer("A sentence that is longer than a narrow window is wide. " * 2, lambda: None)
+        right = undo_button(toast).mapTo(window, undo_button(toast).rect().topRight())
+        assert right.x() < width
+        assert toast.geometry().bottom() < 400
+    assert toast.height() > low
+
+
 def test_a_problem_says_what_happened_what_was_kept_and_what_to_do(theme, show):
     bar = show(ProblemBar(), 600, 120)
     bar.show_problem(JournalProblem("The disk is full.", "Your text is here.", "Make some room."))

@@ -21,9 +21,31 @@ from trustjournal.ui.widgets import label
         ("友だちへのお礼を書く", "友だちへの|お礼を|書く"),
         ("「おわび」の下書きを見直す", "「おわび」の|下書きを|見直す"),
         ("パスフレーズを入力してください", "パスフレーズを|入力してください"),
+        (
+            "一字一句読み比べ、書き出したものを取り込みます。",
+            "一字一句読み比べ、|書き出したものを|取り込みます。",
+        ),
+        ("これから3件（直近6か月）", "これから|3件|（直近6か月）"),
+        ("2024年6月23日（日）までの日記", "2024年6月23日（日）までの|日記"),
     ],
 )
 def test_a_japanese_sentence_is_cut_between_phrases(sentence, cut):
+    assert phrases(sentence) == cut.split("|")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cut"),
+    [
+        (
+            "仕返しを受けたりするおそれはありますか",
+            "仕返しを|受けたりする|おそれは|ありますか",
+        ),
+        ("点数をつけることはありません。", "点数を|つける|ことは|ありません。"),
+        ("ひとことだけでも十分です。", "ひとことだけでも|十分です。"),
+        ("境界線：5件・気になっていること：17件", "境界線：5件・|気になっていること：17件"),
+    ],
+)
+def test_a_phrase_that_is_too_long_is_cut_once_more(sentence, cut):
     assert phrases(sentence) == cut.split("|")
 
 

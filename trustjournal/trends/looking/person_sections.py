@@ -48,6 +48,7 @@ class LookingCard(ReadSection):
                 "leaf",
                 clicked=self._on_way,
                 name="lookAtRelationship",
+                flush=True,
             )
         )
         card = Card(lambda: _("The relationship as a whole"), gap=8)
