@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
@@ -81,8 +80,8 @@ def test_a_weakened_key_file(protected_vault):
     made = protected_vault()
     file = keyfile.read(made.vault.folder)
     weak = keys.KdfCost(memory=1 << 20, passes=1)
-    slots = tuple(replace(slot, cost=weak) for slot in file.slots)
-    keyfile.write(made.vault.folder, replace(file, slots=slots))
+    slots = tuple(slot._replace(cost=weak) for slot in file.slots)
+    keyfile.write(made.vault.folder, file._replace(slots=slots))
     refuses(made.vault, KeysWeakened, made.passphrase)
 
 
@@ -173,9 +172,9 @@ def test_a_folder_or_a_pipe_in_its_place(vault):
 def test_keys_of_another_journal(vault):
     vault.close()
     file = keyfile.read(vault.folder)
-    keyfile.write(vault.folder, replace(file, slots=(keys.unprotected_slot(os.urandom(32)),)))
+    keyfile.write(vault.folder, file._replace(slots=(keys.unprotected_slot(os.urandom(32)),)))
     refuses(vault, JournalDamaged)
-    keyfile.write(vault.folder, replace(file, journal="0" * 32))
+    keyfile.write(vault.folder, file._replace(journal="0" * 32))
     refuses(vault, NotAJournal)
 
 
