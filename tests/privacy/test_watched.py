@@ -56,13 +56,22 @@ def test_no_word_is_said_aloud_or_noted_when_there_is_a_mistake(day):
     assert traces(day.chosen, [journey.WORD]), "what is taken out can be read, and is seen here"
 
 
-def test_a_program_that_opens_a_socket_and_leaves_a_file_is_caught(tmp_path):
-    day = journey.spent(tmp_path / "home", journey.CARELESS)
-    assert day.seen.outside(*day.ours, day.chosen, meeting_point(day)) == [
-        str(day.home / "left.txt")
+@pytest.fixture(scope="module")
+def careless(tmp_path_factory):
+    return journey.spent(tmp_path_factory.mktemp("careless") / "home", journey.CARELESS)
+
+
+def test_a_program_that_opens_a_socket_and_leaves_a_file_is_caught(careless):
+    assert careless.seen.outside(*careless.ours, careless.chosen, meeting_point(careless)) == [
+        str(careless.home / "left.txt")
     ]
-    (socket,) = day.seen.sockets
+    (socket,) = careless.seen.sockets
     assert "AF_INET" in socket
+
+
+def test_a_program_that_repeats_a_word_is_caught(careless):
+    assert journey.WORD in careless.complaints
+    assert traces(careless.ours[1], [journey.WORD]) == ["mistakes.txt (utf-8)"]
 
 
 LOG = """\
