@@ -85,6 +85,11 @@ LOG = """\
 7 mkdirat(5</home/copies>, "e", 0700) = 0
 7 mkdirat(AT_FDCWD</home>, "/home/f", 0700) = 0
 7 rename("/home/b", "/home/\\344\\277\\241") = 0
+9 execve("/usr/bin/dbus-daemon", ["dbus-daemon", "--nofork"], 0x7f /* 20 vars */ <unfinished ...>
+10 socket(AF_NETLINK, SOCK_RAW, NETLINK_AUDIT) = 5<socket:[3]>
+9 <... execve resumed>) = 0
+9 socket(AF_NETLINK, SOCK_RAW, NETLINK_AUDIT) = 5<socket:[4]>
+9 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 6<TCP:[5]>
 """
 
 
@@ -96,5 +101,8 @@ def test_what_strace_writes_is_understood(tmp_path):
         "/home/b", str(tmp_path / "d"), "/home/copies/e", "/home/f", "/home/信",
     }  # fmt: skip
     assert seen.sockets == [
-        "socket(AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_ROUTE) = 5<socket:[1]>"
+        "socket(AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_ROUTE) = 5<socket:[1]>",
+        "socket(AF_NETLINK, SOCK_RAW, NETLINK_AUDIT) = 5<socket:[3]>",
+        "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 6<TCP:[5]>",
     ]
+    assert seen.others == ["socket(AF_NETLINK, SOCK_RAW, NETLINK_AUDIT) = 5<socket:[4]>"]

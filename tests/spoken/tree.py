@@ -1,6 +1,6 @@
 """The tree of which a screen reader is told, walked from inside the program.
 
-Only in a process that ends soon: what PySide makes of an interface may keep its texts alive.
+Only in a process that ends soon: a walk inside a test left texts in the memory for the next one.
 """
 
 from collections.abc import Iterator, Mapping
