@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import delete, isValid
 
 
 class FlowLayout(QLayout):
@@ -12,6 +13,12 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(QMargins(0, 0, 0, 0))
+
+    def __del__(self) -> None:
+        """Let the items go: Qt makes them, and leaves them to the layout that keeps them."""
+        for item in self._items:
+            if isValid(item):
+                delete(item)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
