@@ -1,5 +1,7 @@
 """A layout that goes on in the next line, as words do."""
 
+from functools import partial
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from shiboken6 import delete, isValid
@@ -11,14 +13,10 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        # While its parts are still there, which what Qt made for them looks at when it goes.
+        self.destroyed.connect(partial(_let_go, self._items))
         self._gap = gap
         self.setContentsMargins(QMargins(0, 0, 0, 0))
-
-    def __del__(self) -> None:
-        """Let the items go: Qt makes them, and leaves them to the layout that keeps them."""
-        for item in self._items:
-            if isValid(item):
-                delete(item)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -71,3 +69,11 @@ class FlowLayout(QLayout):
             x += width + self._gap
             line = max(line, hint.height())
         return y + line - rect.y() + margins.bottom()
+
+
+def _let_go(items: list[QLayoutItem]) -> None:
+    """Delete the items: Qt makes them, and leaves them to the layout that keeps them."""
+    while items:
+        item = items.pop()
+        if isValid(item):
+            delete(item)
