@@ -220,6 +220,17 @@ def test_nobody_there_for_five_minutes_locks(app, time_passes):
     app.close()
 
 
+def test_a_program_that_has_ended_watches_nobody(app, time_passes):
+    app.write("the end")
+    app.all_done()
+    locks = []
+    app.conductor.idle.idle.connect(lambda: locks.append("now"))
+    app.abandon()
+    time_passes(3600)
+    app.conductor.idle.look()
+    assert locks == []
+
+
 @pytest.mark.parametrize("sign", ["key", "mouse", "composition"])
 def test_what_is_done_after_the_time_was_over_locks_and_reaches_no_page(app, time_passes, sign):
     """The computer slept for an hour; the timer slept with it, and somebody opens the lid."""

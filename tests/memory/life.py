@@ -32,9 +32,7 @@ def fill(words):
     write(self, words["text"], lambda page: entitle(page, words))
 
 def entitle(page, words):
-    title = page.findChild(QLineEdit, "title")
-    title.setText(words["title"])
-    title.textEdited.emit(words["title"])
+    page.findChild(QLineEdit, "title").insert(words["title"])
     look_at(["people", "promises", "trends", "worksheets", "settings", "journal"])
 
 def look_at(pages):
@@ -94,11 +92,12 @@ class Found:
 def words() -> dict[str, str]:
     """Return words that stand nowhere else in the world."""
     names = ("text", "title", "person", "passphrase")
-    return {name: f"しるし{_token()}" for name in names}
+    return {name: token() for name in names}
 
 
-def _token() -> str:
-    return "".join(secrets.choice(string.ascii_lowercase) for _each in range(12))
+def token() -> str:
+    """Return a word that stands nowhere else in the world."""
+    return "しるし" + "".join(secrets.choice(string.ascii_lowercase) for _each in range(12))
 
 
 def live(home: Path, how: str, *, weak: bool = False) -> Found:

@@ -46,7 +46,8 @@ def _watch(chosen: argparse.Namespace, place: Path) -> int:
         sys.stdout.write(f"{each}\n")
     sys.stdout.write(
         f"{len(seen.written)} files written, {len(left)} of them elsewhere; "
-        f"{len(seen.meeting)} local sockets, {len(seen.sockets)} of another family; "
+        f"{len(seen.meeting)} local sockets, {len(seen.sockets)} of another family "
+        f"({len(seen.others)} of a bus that a test started); "
         f"{time.monotonic() - began:.0f} seconds\n"
     )
     return ended.returncode or (1 if seen.sockets or left else 0)

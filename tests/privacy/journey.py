@@ -60,11 +60,15 @@ def after():
 
 write(self, "{WORD} happened today", about_somebody)
 """
-CARELESS = """
-import ctypes
+CARELESS = f"""
+import ctypes, os
 from pathlib import Path
 ctypes.CDLL(None).socket(2, 2, 0)  # below everything that watches inside Python
 (Path.home() / "left.txt").write_text("a word")
+notes = Path(os.environ["XDG_STATE_HOME"], "my-notes", "mistakes.txt")
+notes.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+notes.write_text("{WORD} in a message")
+sys.stderr.write("{WORD} in a message")
 self.window.close()
 """
 

@@ -8,7 +8,7 @@ import zlib
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.drivers import process
 from tests.drivers.app import PASSPHRASE
@@ -36,6 +36,15 @@ def zipped(data):
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.txt", data)
     return made.getvalue()
+
+
+def titles():
+    """Return what a list of windows, a task bar or another program can read of our windows."""
+    shown = {window.title() for window in QApplication.topLevelWindows()}
+    for each in QApplication.topLevelWidgets():
+        shown |= {each.windowTitle(), each.windowIconText(), each.windowRole()}
+        shown.add(each.windowFilePath())
+    return shown
 
 
 def live_a_day(app):
@@ -83,10 +92,15 @@ def test_no_file_holds_a_word_after_a_day(day, computer, capfd, tmp_path):
 def test_while_the_journal_is_open_no_file_and_no_title_holds_a_word(day, tmp_path):
     assert traces(tmp_path, ALL) == []
     assert list(open_to_others(tmp_path)) == [], "the umask is 000 here, so it is our own doing"
-    titles = {window.title() for window in QApplication.topLevelWindows()}
-    assert titles <= {"Notes", ""}
+    assert titles() <= {"Notes", ""}
     day.close()
     assert list(open_to_others(tmp_path)) == []
+
+
+def test_a_word_in_a_title_is_found(qtbot):
+    window = QWidget(windowTitle=MARKERS["title"])
+    qtbot.addWidget(window)
+    assert MARKERS["title"] in titles()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])

@@ -56,13 +56,22 @@ def test_no_word_is_said_aloud_or_noted_when_there_is_a_mistake(day):
     assert traces(day.chosen, [journey.WORD]), "what is taken out can be read, and is seen here"
 
 
-def test_a_program_that_opens_a_socket_and_leaves_a_file_is_caught(tmp_path):
-    day = journey.spent(tmp_path / "home", journey.CARELESS)
-    assert day.seen.outside(*day.ours, day.chosen, meeting_point(day)) == [
-        str(day.home / "left.txt")
+@pytest.fixture(scope="module")
+def careless(tmp_path_factory):
+    return journey.spent(tmp_path_factory.mktemp("careless") / "home", journey.CARELESS)
+
+
+def test_a_program_that_opens_a_socket_and_leaves_a_file_is_caught(careless):
+    assert careless.seen.outside(*careless.ours, careless.chosen, meeting_point(careless)) == [
+        str(careless.home / "left.txt")
     ]
-    (socket,) = day.seen.sockets
+    (socket,) = careless.seen.sockets
     assert "AF_INET" in socket
+
+
+def test_a_program_that_repeats_a_word_is_caught(careless):
+    assert journey.WORD in careless.complaints
+    assert traces(careless.ours[1], [journey.WORD]) == ["mistakes.txt (utf-8)"]
 
 
 LOG = """\
@@ -76,6 +85,11 @@ LOG = """\
 7 mkdirat(5</home/copies>, "e", 0700) = 0
 7 mkdirat(AT_FDCWD</home>, "/home/f", 0700) = 0
 7 rename("/home/b", "/home/\\344\\277\\241") = 0
+9 execve("/usr/bin/dbus-daemon", ["dbus-daemon", "--nofork"], 0x7f /* 20 vars */ <unfinished ...>
+10 socket(AF_NETLINK, SOCK_RAW, NETLINK_AUDIT) = 5<socket:[3]>
+9 <... execve resumed>) = 0
+9 socket(AF_NETLINK, SOCK_RAW, NETLINK_AUDIT) = 5<socket:[4]>
+9 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 6<TCP:[5]>
 """
 
 
@@ -87,5 +101,8 @@ def test_what_strace_writes_is_understood(tmp_path):
         "/home/b", str(tmp_path / "d"), "/home/copies/e", "/home/f", "/home/信",
     }  # fmt: skip
     assert seen.sockets == [
-        "socket(AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_ROUTE) = 5<socket:[1]>"
+        "socket(AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_ROUTE) = 5<socket:[1]>",
+        "socket(AF_NETLINK, SOCK_RAW, NETLINK_AUDIT) = 5<socket:[3]>",
+        "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 6<TCP:[5]>",
     ]
+    assert seen.others == ["socket(AF_NETLINK, SOCK_RAW, NETLINK_AUDIT) = 5<socket:[4]>"]

@@ -12,6 +12,7 @@ _MAKING = (
     "symlink", "symlinkat", "truncate",
 )  # fmt: skip
 _SOCKETS = ("socket", "socketpair", "bind")
+_BECOMING = "execve"
 _FOR_WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_TMPFILE")
 _CALL = re.compile(r"^(\d+) +(\w+)\((.*)$")
 _GOES_ON = re.compile(r"^(\d+) +<\.\.\. \w+ resumed>(.*)$")
@@ -21,6 +22,9 @@ _OPENED = re.compile(r"= \d+<(.*)>$")
 _UNFINISHED = " <unfinished ...>"
 _FAMILY = re.compile(r"\b[AP]F_\w+")
 _LOCAL = {"AF_UNIX", "AF_LOCAL", "PF_UNIX", "PF_LOCAL"}
+_NOT_OURS = ("dbus-daemon", "NETLINK_AUDIT")
+"""A test that plays the system starts a bus of its own. Who may write into the system's log of
+security, as a test does that runs as root, has that bus look for it."""
 
 
 @dataclass
@@ -33,6 +37,8 @@ class Seen:
     """Calls that opened a socket of any but the local family."""
     meeting: set[Path] = field(default_factory=set)
     """Where local sockets lie."""
+    others: list[str] = field(default_factory=list)
+    """Calls for a socket that are of another program, which a test started."""
 
     def outside(self, *folders: Path) -> list[str]:
         """Return what was written outside of these folders and is more than a device.
@@ -64,19 +70,22 @@ def can_watch() -> bool:
 
 def watched(log: Path) -> list[str]:
     """Return the command within which a program is watched."""
-    calls = ",".join((*_WRITING, *_MAKING, *_SOCKETS))
+    calls = ",".join((*_WRITING, *_MAKING, *_SOCKETS, _BECOMING))
     return ["strace", "-f", "-qq", "-y", "--seccomp-bpf", "-e", f"trace={calls}", "-o", str(log)]
 
 
 def seen(log: Path, started_in: Path) -> Seen:
     """Read what strace wrote about a program that was started in a folder."""
     found = Seen()
+    programs: dict[str, str] = {}
     with log.open(errors="replace") as lines:
-        for call, rest in _calls(lines):
+        for process, call, rest in _calls(lines):
             if call in _SOCKETS:
-                _note_socket(found, f"{call}({rest}")
+                _note_socket(found, f"{call}({rest}", programs.get(process, ""))
             elif " = -1 " in rest:
                 continue
+            elif call == _BECOMING:
+                programs[process] = Path(_QUOTED.findall(rest)[0][1]).name
             elif call in _MAKING:
                 found.written.update(
                     started_in / _plain(folder) / _plain(name)
@@ -89,14 +98,17 @@ def seen(log: Path, started_in: Path) -> Seen:
     return found
 
 
-def _note_socket(found: Seen, call: str) -> None:
+def _note_socket(found: Seen, call: str, program: str) -> None:
+    other, what = _NOT_OURS
     if call.startswith("bind"):
         found.meeting.update(Path(_plain(name)) for _folder, name in _QUOTED.findall(call))
+    elif program == other and what in call:
+        found.others.append(call.strip())
     elif not set(_FAMILY.findall(call)) & _LOCAL:
         found.sockets.append(call.strip())
 
 
-def _calls(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _calls(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Give each call once it is complete; another thread may have come between."""
     begun: dict[str, tuple[str, str]] = {}
     for each in lines:
@@ -106,13 +118,13 @@ def _calls(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
             if rest.endswith(_UNFINISHED):
                 begun[process] = (name, rest.removesuffix(_UNFINISHED))
             else:
-                yield name, rest
+                yield process, name, rest
         elif more := _GOES_ON.match(line):
             process, rest = more.groups()
             if process in begun:
                 name, before = begun.pop(process)
-                yield name, before + rest
-    yield from begun.values()
+                yield process, name, before + rest
+    yield from ((process, *call) for process, call in begun.items())
 
 
 def _plain(quoted: str) -> str:

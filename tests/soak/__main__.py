@@ -44,6 +44,7 @@ def main() -> int:
     parser.add_argument("--locks", type=int, default=500)
     parser.add_argument("--edits", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, help="end after so many, and judge what was done")
     parser.add_argument("--known-bad", action="store_true", help="a leak must be noticed")
     chosen = parser.parse_args()
     began = time.monotonic()
@@ -59,6 +60,8 @@ def main() -> int:
             locks = min(TOLD_EVERY, chosen.locks - done)
             report = rounds(use, locks=locks, edits=chosen.edits * locks // chosen.locks)
             _say(f"{report.locks} locks: {report.samples[-1]}")
+            if chosen.minutes and time.monotonic() - began > 60 * chosen.minutes:
+                break
         app.close()
     _say(f"{report}\n{time.monotonic() - began:.0f} seconds")
     return 0 if bool(report.wrong()) == chosen.known_bad else 1

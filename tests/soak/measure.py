@@ -99,6 +99,8 @@ class Report:
 
     def slower(self) -> float:
         """Return the slow edits of the last tenth by those of the first (99 of 100 are faster)."""
+        if not self.edits:
+            return 1.0
         tenth = max(1, len(self.edits) // 10)
         return _slow(self.edits[-tenth:]) / _slow(self.edits[:tenth])
 

@@ -1,7 +1,10 @@
 """A layout that goes on in the next line, as words do."""
 
+from functools import partial
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import delete, isValid
 
 
 class FlowLayout(QLayout):
@@ -10,6 +13,8 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        # While its parts are still there, which what Qt made for them looks at when it goes.
+        self.destroyed.connect(partial(_let_go, self._items))
         self._gap = gap
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
@@ -64,3 +69,11 @@ class FlowLayout(QLayout):
             x += width + self._gap
             line = max(line, hint.height())
         return y + line - rect.y() + margins.bottom()
+
+
+def _let_go(items: list[QLayoutItem]) -> None:
+    """Delete the items: Qt makes them, and leaves them to the layout that keeps them."""
+    while items:
+        item = items.pop()
+        if isValid(item):
+            delete(item)
