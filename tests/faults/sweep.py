@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.powercut.replay import ROOT, Heard, wrong_in
-from tests.powercut.scenarios import KNOWN_BAD, SCENARIOS
+from tests.powercut.scenarios import ALL
 
 FAILURES = {
     "pwrite64": ("ENOSPC", "EIO"),
@@ -102,7 +102,7 @@ class Sweep:
         heard.hear("\n".join(said[:-1]))
         self.report.told.update([each.split()[-1] for each in said if each.startswith("told ")])
         self.report.told["done"] += said[-1] == "done"
-        found = wrong_in(self._folder, {**SCENARIOS, **KNOWN_BAD}[self._name], heard)
+        found = wrong_in(self._folder, ALL[self._name], heard)
         if said[-1].startswith("raised"):
             found.append(said[-1])
         self.report.wrong += [f"{call} {number} {error}: {each}" for each in found]

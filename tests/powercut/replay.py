@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from tests.crash.ledger import Ledger
 from tests.powercut.disk import Disk
-from tests.powercut.scenarios import SCENARIOS, Scenario
+from tests.powercut.scenarios import ALL, Scenario
 from tests.powercut.trace import ROOT, Said, Sync, traced
 from trustjournal.core.problems import JournalProblem
 
@@ -54,7 +54,7 @@ def cut_everywhere(
     name: str, *, at_each: int, seed: int, every: int = 1, careless: bool = False
 ) -> Report:
     """Let a scenario run once, then cut the power so often after every so many of its deeds."""
-    scenario, chance, report = SCENARIOS[name], random.Random(seed), Report()
+    scenario, chance, report = ALL[name], random.Random(seed), Report()
     with TemporaryDirectory() as place:
         folder = Path(place, "before")
         folder.mkdir()
