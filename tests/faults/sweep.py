@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from tests.memory_place import folder_in_memory
 from tests.powercut.replay import ROOT, Heard, wrong_in
 from tests.powercut.scenarios import ALL
 
@@ -135,7 +135,7 @@ class Sweep:
 
 def sweep(name: str, *, step: int = 1, first: int = 1, only: str = "") -> Report:
     """Let calls of one scenario fail, and report."""
-    with TemporaryDirectory() as place:
+    with folder_in_memory() as place:
         sweeping = Sweep(name, Path(place))
         try:
             return sweeping.run(step=step, first=first, only=only)

@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 from tests.flips.flipping import Flipper
+from tests.memory_place import folder_in_memory
 
 ENTRIES = 1500
 """A few years: what lies on one page is then a small part of it."""
@@ -22,7 +22,7 @@ def main() -> int:
     parser.add_argument("--salvage-every", type=int, default=10, help="flips, a multiple of five")
     chosen = parser.parse_args()
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as place:
+    with folder_in_memory() as place:
         flipper = Flipper(Path(place), chosen.seed, chosen.entries)
         for number in range(chosen.flips):
             if number % 5 == 3:

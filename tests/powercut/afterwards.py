@@ -3,10 +3,10 @@
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tests.crash.exported import texts_in
 from tests.crash.ledger import Ledger, fingerprint, page_of, pages_in
+from tests.memory_place import folder_in_memory
 from tests.powercut.before import (
     ARRIVING,
     FIRST,
@@ -70,7 +70,7 @@ def one_of_both(folder: Path, ledger: Ledger, said: Said) -> list[str]:
 @cache
 def _pages_of(copy: bytes) -> dict[str, str]:
     """Return what a copy holds."""
-    with TemporaryDirectory() as place:
+    with folder_in_memory() as place:
         file = Path(place, "copy.tjbak")
         file.write_bytes(copy)
         restoring.restore(vault_in(Path(place)), file, None, system_clock())
