@@ -1,6 +1,7 @@
 """Known bad forms of the program, each of which the crash loop must catch."""
 
 import os
+import time
 from contextlib import ExitStack
 
 from trustjournal.keeping import copyfile, restoring
@@ -9,6 +10,8 @@ from trustjournal.storage.working import working_name
 
 PIECE = 4096
 LITTLE = 64
+SLOWLY = 0.004
+"""Seconds for a piece: a slow disk, so that kills fall between two of them."""
 
 
 def removes_the_former_first():
@@ -41,7 +44,7 @@ def _write_slowly(path, data):
     with path.open("wb", buffering=0) as file:
         for start in range(0, len(data), PIECE):
             file.write(data[start : start + PIECE])
-            os.fsync(file.fileno())
+            time.sleep(SLOWLY)
 
 
 def writes_keys_in_place():
@@ -54,6 +57,7 @@ def writes_keys_in_place():
                 for file in files:
                     file.write(data[start : start + LITTLE])
                     os.fsync(file.fileno())
+                time.sleep(SLOWLY)
 
     keyfile.write_together = write_together
 

@@ -8,7 +8,7 @@ import argparse
 import sys
 import time
 
-from tests.faults.sweep import Report, sweep
+from tests.faults.sweep import Report, known_bad, sweep
 from tests.powercut.scenarios import ALL, KNOWN_BAD, SCENARIOS
 
 
@@ -16,8 +16,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults")
     parser.add_argument("scenarios", nargs="*", default=[], help=", ".join(ALL))
     parser.add_argument("--step", type=int, default=1, help="every how manyth call fails")
-    parser.add_argument("--first", type=int, default=1, help="the first of each kind that fails")
-    parser.add_argument("--only", default="", help="the one call that fails")
     parser.add_argument("--known-bad", action="store_true", help="losses must be found")
     chosen = parser.parse_args()
     began = time.monotonic()
@@ -34,7 +32,7 @@ def main() -> int:
 
 
 def told(name: str, chosen: argparse.Namespace) -> Report:
-    report = sweep(name, step=chosen.step, first=chosen.first, only=chosen.only)
+    report = known_bad(name) if chosen.known_bad else sweep(name, step=chosen.step)
     sys.stdout.write(f"{name}: {report}\n")
     sys.stdout.flush()
     return report

@@ -23,6 +23,13 @@ FAILURES = {
     "openat": ("EACCES", "ENOSPC"),
 }
 """How each call may be refused."""
+CAUGHT_BY = {
+    "too-early": ("pwrite64", 101),
+    "keys-in-place": ("write", 9),
+    "copy-in-place": ("write", 30),
+    "carried-in-place": ("write", 3),
+}
+"""The call that has to fail, every how manyth time, for a known bad form to be caught soon."""
 _COUNTED = ",".join(FAILURES)
 
 
@@ -65,15 +72,19 @@ class Sweep:
     def close(self) -> None:
         self._worker.communicate()
 
-    def run(self, *, step: int = 1, first: int = 1, only: str = "") -> Report:
+    def run(self, *, step: int = 1, only: str = "", until_wrong: bool = False) -> Report:
         """Let every `step`-th call of each kind, or of one, fail in each way."""
         calls = self._count()
         for call, errors in FAILURES.items():
             if only not in ("", call):
                 continue
             for error in errors:
-                for number in range(first, calls[call] + 1, step):
+                numbers = range(1, calls[call] + 1, step)
+                # What fails at the end is made good by nothing that comes after it.
+                for number in reversed(numbers) if until_wrong else numbers:
                     self._fail(call, error, number)
+                    if until_wrong and self.report.wrong:
+                        return self.report
         return self.report
 
     def _count(self) -> Counter[str]:
@@ -133,11 +144,17 @@ class Sweep:
         return log.read_text(errors="replace").splitlines(), said.read_text().splitlines()
 
 
-def sweep(name: str, *, step: int = 1, first: int = 1, only: str = "") -> Report:
+def known_bad(name: str) -> Report:
+    """Let such calls fail as show that a form of the program is bad."""
+    call, step = CAUGHT_BY[name]
+    return sweep(name, step=step, only=call, until_wrong=True)
+
+
+def sweep(name: str, *, step: int = 1, only: str = "", until_wrong: bool = False) -> Report:
     """Let calls of one scenario fail, and report."""
     with folder_in_memory() as place:
         sweeping = Sweep(name, Path(place))
         try:
-            return sweeping.run(step=step, first=first, only=only)
+            return sweeping.run(step=step, only=only, until_wrong=until_wrong)
         finally:
             sweeping.close()
