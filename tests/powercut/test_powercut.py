@@ -1,6 +1,7 @@
 """The short form of the power cut. The long one: python -m tests.powercut --at-each 4"""
 
 import random
+import re
 import shutil
 
 import pytest
@@ -28,9 +29,9 @@ EVERY = {
 EVERY_IN_THE_LONG_FORM = {"throw": 9, "copy": 40, "protect": 60}
 KNOWN_BAD = {
     "keys-in-place": (10, "KeysDamaged"),
-    "copy-in-place": (60, "Damaged"),
-    "carried-in-place": (60, "NotACopy"),
-    "too-early": (150, "draft"),
+    "copy-in-place": (60, "CopyDamaged|NotACopy"),
+    "carried-in-place": (60, "CopyDamaged|NotACopy"),
+    "too-early": (150, "entry|draft"),
 }
 """Deeds between two cuts, and what they show."""
 
@@ -66,7 +67,7 @@ def test_the_replay_sees_the_losses_of_a_journal_that_does_not_wait_for_the_disk
 def test_the_replay_sees_what_is_done_in_place_or_promised_too_early(name):
     every, shown = KNOWN_BAD[name]
     report = cut_everywhere(name, at_each=1, every=every, seed=11)
-    assert any(shown in each for each in report.wrong), str(report)
+    assert any(re.search(shown, each) for each in report.wrong), str(report)
 
 
 def test_every_scenario_is_replayed():
