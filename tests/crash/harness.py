@@ -33,6 +33,8 @@ STARTING = 0.08
 LONGEST_START = 0.25
 LONGEST_AT_FIRST = 0.1
 """Seconds that a scenario takes, as long as nobody knows better."""
+LONGER = 1.5
+"""By so much it takes longer, for all that is known, when a kill came before its end."""
 BEYOND = 1.2
 """Kills fall a little after the end of a scenario too."""
 LONGEST = 2.0
@@ -90,6 +92,7 @@ class Harness:
         self._aims = cycle(aims)
         self._acknowledge_first = acknowledge_first
         self._lasted: defaultdict[str, list[float]] = defaultdict(list)
+        self._guessed: defaultdict[str, float] = defaultdict(lambda: LONGEST_AT_FIRST)
         self.report = Report()
         (folder / "older").mkdir(parents=True)
         self._make_journal()
@@ -139,7 +142,7 @@ class Harness:
 
     def _length_of(self, aim: str) -> float:
         lasted = self._lasted[aim][-LATELY:]
-        return min(median(lasted), LONGEST) if lasted else LONGEST_AT_FIRST
+        return min(median(lasted) if lasted else self._guessed[aim], LONGEST)
 
     def _hear(self, lines: list[str]) -> None:
         doing = "start"
@@ -157,6 +160,7 @@ class Harness:
                 case _:
                     self.report.known.hear(line)
         self.report.fell[doing] += 1
+        self._guessed[doing] *= LONGER
 
 
 def known_bad(folder: Path, name: str, *, seed: int) -> Report:

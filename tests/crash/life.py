@@ -4,7 +4,6 @@ It tells what it is about to do and what it has done, each on a line of its own.
 begun and ended aloud, so that a kill can be aimed at it.
 """
 
-import json
 import shutil
 import time
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tests.clocks import FakeClock
+from tests.crash.exported import write_export
 from tests.crash.ledger import fingerprint, page_of
 from tests.crash.writer import WORDS, Writer, tell
 from trustjournal.core.ids import new_id
@@ -152,17 +152,7 @@ class Life:
         texts = [
             f"{new_id()} {''.join(self.chance.choices(WORDS, k=40))}" for _unused in range(ARRIVING)
         ]
-        entries = [
-            {
-                "id": new_id(), "instant": "2026-05-14T12:00:00+00:00", "utc_offset_minutes": 540,
-                "zone": "Asia/Tokyo", "day": "2026-05-14", "body_markdown": text,
-                "created_at": "2026-05-14T12:00:00+00:00",
-                "updated_at": "2026-05-14T12:00:00+00:00",
-            }
-            for text in texts
-        ]  # fmt: skip
-        document = {"format": 3, "journal_id": "another", "people": [], "entries": entries}
-        (self.folder / "arriving.json").write_text(json.dumps(document), "utf-8")
+        write_export(self.folder / "arriving.json", texts)
         self.arriving = {page_of(text): fingerprint(text) for text in texts}
 
     def bring_in(self):

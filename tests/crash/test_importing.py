@@ -1,10 +1,10 @@
 """kill -9 in the middle of an import: all of it is in the journal, or nothing."""
 
-import json
 import shutil
 
 import pytest
 
+from tests.crash.exported import write_export
 from tests.crash.importing import END, left_by
 
 ENTRIES = 600
@@ -13,18 +13,8 @@ ENTRIES = 600
 @pytest.fixture
 def export(tmp_path):
     """Entries enough for several portions."""
-    entries = [
-        {
-            "id": f"{number:032x}", "instant": "2026-05-14T12:00:00+00:00",
-            "utc_offset_minutes": 540, "zone": "Asia/Tokyo", "day": "2026-05-14",
-            "body_markdown": f"words {number}", "created_at": "2026-05-14T12:00:00+00:00",
-            "updated_at": "2026-05-14T12:00:00+00:00",
-        }
-        for number in range(ENTRIES)
-    ]  # fmt: skip
     file = tmp_path / "all.json"
-    document = {"format": 3, "journal_id": "x", "people": [], "entries": entries}
-    file.write_text(json.dumps(document), "utf-8")
+    write_export(file, (f"words {number}" for number in range(ENTRIES)))
     return file
 
 

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from tests.memory_place import folder_in_memory
 from tests.powercut.replay import ROOT, Heard, wrong_in
-from tests.powercut.scenarios import KNOWN_BAD, SCENARIOS
+from tests.powercut.scenarios import ALL
 
 FAILURES = {
     "pwrite64": ("ENOSPC", "EIO"),
@@ -23,6 +23,13 @@ FAILURES = {
     "openat": ("EACCES", "ENOSPC"),
 }
 """How each call may be refused."""
+CAUGHT_BY = {
+    "too-early": ("pwrite64", 101),
+    "keys-in-place": ("write", 9),
+    "copy-in-place": ("write", 30),
+    "carried-in-place": ("write", 3),
+}
+"""The call that has to fail, every how manyth time, for a known bad form to be caught soon."""
 _COUNTED = ",".join(FAILURES)
 
 
@@ -65,15 +72,19 @@ class Sweep:
     def close(self) -> None:
         self._worker.communicate()
 
-    def run(self, *, step: int = 1, first: int = 1, only: str = "") -> Report:
+    def run(self, *, step: int = 1, only: str = "", until_wrong: bool = False) -> Report:
         """Let every `step`-th call of each kind, or of one, fail in each way."""
         calls = self._count()
         for call, errors in FAILURES.items():
             if only not in ("", call):
                 continue
             for error in errors:
-                for number in range(first, calls[call] + 1, step):
+                numbers = range(1, calls[call] + 1, step)
+                # What fails at the end is made good by nothing that comes after it.
+                for number in reversed(numbers) if until_wrong else numbers:
                     self._fail(call, error, number)
+                    if until_wrong and self.report.wrong:
+                        return self.report
         return self.report
 
     def _count(self) -> Counter[str]:
@@ -102,7 +113,7 @@ class Sweep:
         heard.hear("\n".join(said[:-1]))
         self.report.told.update([each.split()[-1] for each in said if each.startswith("told ")])
         self.report.told["done"] += said[-1] == "done"
-        found = wrong_in(self._folder, {**SCENARIOS, **KNOWN_BAD}[self._name], heard)
+        found = wrong_in(self._folder, ALL[self._name], heard)
         if said[-1].startswith("raised"):
             found.append(said[-1])
         self.report.wrong += [f"{call} {number} {error}: {each}" for each in found]
@@ -133,11 +144,17 @@ class Sweep:
         return log.read_text(errors="replace").splitlines(), said.read_text().splitlines()
 
 
-def sweep(name: str, *, step: int = 1, first: int = 1, only: str = "") -> Report:
+def known_bad(name: str) -> Report:
+    """Let such calls fail as show that a form of the program is bad."""
+    call, step = CAUGHT_BY[name]
+    return sweep(name, step=step, only=call, until_wrong=True)
+
+
+def sweep(name: str, *, step: int = 1, only: str = "", until_wrong: bool = False) -> Report:
     """Let calls of one scenario fail, and report."""
-    with TemporaryDirectory() as place:
+    with folder_in_memory() as place:
         sweeping = Sweep(name, Path(place))
         try:
-            return sweeping.run(step=step, first=first, only=only)
+            return sweeping.run(step=step, only=only, until_wrong=until_wrong)
         finally:
             sweeping.close()

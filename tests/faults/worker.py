@@ -13,7 +13,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from tests.powercut.scenarios import KNOWN_BAD, SCENARIOS
+from tests.powercut.scenarios import ALL
 from trustjournal.core.problems import JournalProblem
 
 
@@ -36,7 +36,7 @@ def _go(name: str, folder: Path, said: Path) -> None:
     with Path(f"{folder}.go").open() as gate:
         gate.read()
     try:
-        {**SCENARIOS, **KNOWN_BAD}[name].meanwhile(folder)
+        ALL[name].meanwhile(folder)
         ending = "done"
     except JournalProblem as problem:
         ending = f"told {type(problem).__name__}"

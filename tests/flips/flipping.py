@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -28,12 +29,16 @@ class Report:
     unnoticed: list[str] = field(default_factory=list)
     wrong_texts: int = 0
     salvages: int = 0
-    beyond_saving: int = 0
-    """The list of tables itself was hit: then the newest copy is the way."""
-    least_saved: float = 1.0
-    """The smallest share of rows that a salvage brought back."""
+    """Without any copy beside them, as are the shares that follow."""
+    least_rows: float = 1.0
+    """The smallest share of rows that a salvage brought back, whichever page was hit."""
     least_entries: float = 1.0
-    """The smallest share of entries that a salvage without any copy brought back."""
+    """The smallest share of entries where the page that was hit is not the root of a tree."""
+    at_roots: int = 0
+    """Salvages after a root page was hit."""
+    least_entries_at_roots: float = 1.0
+    beyond_saving: Counter[int] = field(default_factory=Counter)
+    """Pages after whose loss nothing was read any more: then the newest copy is the way."""
     filled_in: int = 0
     """Salvages that had a copy beside them."""
     still_missing: int = 0
@@ -47,8 +52,10 @@ class Report:
         return (
             f"{self.flips} bits turned over, {len(self.unnoticed)} unnoticed "
             f"{self.unnoticed[:3] or ''}, {self.wrong_texts} wrong texts shown; "
-            f"{self.salvages} salvaged, at least {self.least_saved:.2%} of the rows, "
-            f"{self.least_entries:.2%} of the entries, {self.beyond_saving} beyond saving; "
+            f"{self.salvages} salvaged, at least {self.least_rows:.2%} of the rows, "
+            f"{self.least_entries:.2%} of the entries; {self.at_roots} of them at a root page, "
+            f"at least {self.least_entries_at_roots:.2%} of the entries; "
+            f"{self.beyond_saving.total()} beyond saving {sorted(self.beyond_saving)}; "
             f"{self.filled_in} with a copy, {self.still_missing} entries missing then"
         )
 
@@ -64,6 +71,7 @@ class Flipper:
         opened = services.assemble(self._vault, system_clock, tell_nobody)
         self._copy = opened.keeping.back_up(place / "copy.tjbak")
         self._texts = _texts(self._vault)
+        self._roots = _roots(self._vault)
         self._vault.close()
         self._rows = services.salvage(self._vault, None, system_clock).salvaged.rows
         self._whole = {each.name: each.read_bytes() for each in self._files()}
@@ -85,23 +93,18 @@ class Flipper:
         if not noticed:
             self.report.unnoticed.append(f"journal {place}")
         if salvage:
+            at = place // (PAGE * 8) + 1
             damaged = (self._vault.folder / "journal.db").read_bytes()
-            self._salvage()
+            self._salvage(at)
             (self._vault.folder / "journal.db").write_bytes(damaged)
             self._vault.backups.mkdir(exist_ok=True)
             shutil.copy(self._copy, self._vault.backups)
-            self._salvage(with_copy=True)
+            self._salvage(at, with_copy=True)
         self._put_back()
 
     def root_of(self, table: str) -> int:
         """Return the page at which the tree of a table begins."""
-        self._vault.open()
-        with self._vault.reading() as connection:
-            root = connection.exec_driver_sql(
-                "SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)
-            ).scalar_one()
-        self._vault.close()
-        return int(root)
+        return self._roots[table]
 
     def flip_keys(self) -> None:
         """Turn one bit of a key file over: its second copy must take over."""
@@ -134,11 +137,11 @@ class Flipper:
         self.report.flips += 1
         return bit
 
-    def _salvage(self, *, with_copy: bool = False) -> None:
+    def _salvage(self, page: int, *, with_copy: bool = False) -> None:
         try:
             rescue = services.salvage(self._vault, None, system_clock)
         except (JournalDamaged, NotAJournal):
-            self.report.beyond_saving += not with_copy
+            self.report.beyond_saving[page] += not with_copy
             return
         finally:
             shutil.rmtree(self._vault.backups, ignore_errors=True)
@@ -154,8 +157,13 @@ class Flipper:
             report.still_missing += len(self._texts) - len(saved)
             return
         report.salvages += 1
-        report.least_saved = min(report.least_saved, rescue.salvaged.rows / self._rows)
-        report.least_entries = min(report.least_entries, len(saved) / len(self._texts))
+        report.least_rows = min(report.least_rows, rescue.salvaged.rows / self._rows)
+        share = len(saved) / len(self._texts)
+        if page in self._roots.values():
+            report.at_roots += 1
+            report.least_entries_at_roots = min(report.least_entries_at_roots, share)
+        else:
+            report.least_entries = min(report.least_entries, share)
 
     def _put_back(self) -> None:
         for each in self._files():
@@ -165,6 +173,15 @@ class Flipper:
 
     def _files(self) -> list[Path]:
         return [each for each in self._vault.folder.iterdir() if each.is_file()]
+
+
+def _roots(vault: Vault) -> dict[str, int]:
+    """Return the pages at which the trees begin: those of tables and indices, and their list."""
+    with vault.reading() as connection:
+        listed = connection.exec_driver_sql(
+            "SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0"
+        )
+        return {"sqlite_schema": 1, **{name: int(page) for name, page in listed}}
 
 
 def _texts(vault: Vault) -> dict[str, str]:

@@ -7,11 +7,11 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tests.crash.ledger import Ledger
+from tests.memory_place import folder_in_memory
 from tests.powercut.disk import Disk
-from tests.powercut.scenarios import SCENARIOS, Scenario
+from tests.powercut.scenarios import ALL, Scenario
 from tests.powercut.trace import ROOT, Said, Sync, traced
 from trustjournal.core.problems import JournalProblem
 
@@ -54,8 +54,8 @@ def cut_everywhere(
     name: str, *, at_each: int, seed: int, every: int = 1, careless: bool = False
 ) -> Report:
     """Let a scenario run once, then cut the power so often after every so many of its deeds."""
-    scenario, chance, report = SCENARIOS[name], random.Random(seed), Report()
-    with TemporaryDirectory() as place:
+    scenario, chance, report = ALL[name], random.Random(seed), Report()
+    with folder_in_memory() as place:
         folder = Path(place, "before")
         folder.mkdir()
         heard = Heard()
@@ -100,7 +100,7 @@ def _digest(state: dict[str, bytes], heard: Heard) -> bytes:
 
 
 def _look(scenario: Scenario, state: dict[str, bytes], heard: Heard, moment: int) -> list[str]:
-    with TemporaryDirectory() as place:
+    with folder_in_memory() as place:
         folder = Path(place)
         for path, content in state.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)

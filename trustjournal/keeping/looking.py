@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from trustjournal.keeping import copyfile
 from trustjournal.keeping.problems import CopyDamaged, CopyTooNew
-from trustjournal.keeping.restoring import existing, keys_in
+from trustjournal.keeping.restoring import existing, unpacked_keys
 from trustjournal.storage import cipher, keys
 from trustjournal.storage.database import engine_over
 from trustjournal.storage.files import told_plainly
@@ -31,7 +31,7 @@ def inside(file: Path, secret: str | None, folder: Path) -> Iterator[Connection]
         place = stack.enter_context(working_folder(folder))
         with told_plainly(folder):
             copyfile.unpack(existing(file), place)
-        key_file = keys_in((place / copyfile.SLOTS).read_bytes())
+        key_file = unpacked_keys(place)
         data_key = keys.data_key(key_file.slots, secret)
         database = place / copyfile.JOURNAL
         try:

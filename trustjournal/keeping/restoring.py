@@ -12,7 +12,7 @@ from trustjournal.keeping.before import not_done
 from trustjournal.keeping.known import Before
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotRead, CopyTooNew
 from trustjournal.storage import cipher, keyfile, keys, making, swap
-from trustjournal.storage.files import free_place, sync_folder, told_plainly
+from trustjournal.storage.files import free_place, sync_folder, told_plainly, told_when_read
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.problems import KeysDamaged, NoRoom, NotWritable
@@ -65,6 +65,13 @@ def keys_in(slots: bytes) -> KeyFile:
         raise CopyDamaged from None
 
 
+def unpacked_keys(place: Path) -> KeyFile:
+    """Read the key file of a copy that was unpacked; a folder may refuse what it just took."""
+    with told_when_read(place.parent):
+        slots = (place / copyfile.SLOTS).read_bytes()
+    return keys_in(slots)
+
+
 def restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path | None:
     """Put the journal of a copy in the place of this closed vault's.
 
@@ -115,7 +122,7 @@ def _opened_once(working: Path, secret: str | None, copies: Path) -> KeyFile:
 
     From then on it counts its changes beyond all of its copies.
     """
-    file = keys_in((working / copyfile.SLOTS).read_bytes())
+    file = unpacked_keys(working)
     data_key = keys.data_key(file.slots, secret)
     database = working / copyfile.JOURNAL
     seen = cipher.look(database, data_key)

@@ -22,7 +22,7 @@ from trustjournal.keeping import copyfile
 from trustjournal.keeping.restoring import keep_former
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
-from trustjournal.storage import cipher, keyfile, keys, making, swap
+from trustjournal.storage import cipher, keyfile, keys, making, relisting, swap
 from trustjournal.storage.database import engine_over
 from trustjournal.storage.files import sync_folder, told_plainly
 from trustjournal.storage.keyfile import KeyFile
@@ -118,12 +118,19 @@ def _read(folder: Path, working: Path, data_key: bytes, journal: str) -> tuple[P
             if salvaged is None or without.rows > salvaged.rows:
                 return alone / swap.FRESH, without
     if salvaged is None:
-        raise JournalDamaged
+        whole = working / "listed anew"
+        salvaged = _read_into(whole, folder, data_key, journal, leave_out=_WAITING, relist=True)
     return whole / swap.FRESH, salvaged
 
 
 def _read_into(
-    place: Path, folder: Path, data_key: bytes, journal: str, *, leave_out: str = ""
+    place: Path,
+    folder: Path,
+    data_key: bytes,
+    journal: str,
+    *,
+    leave_out: str = "",
+    relist: bool = False,
 ) -> Salvaged:
     """Read a copy of the damaged files, which is spoilt by it, into a fresh journal beside it."""
     with told_plainly(place.parent):
@@ -131,6 +138,8 @@ def _read_into(
         for each in sorted(folder.glob(f"{swap.JOURNAL}*")):
             if each.is_file() and each.name not in {swap.FRESH, leave_out}:
                 shutil.copyfile(each, place / each.name)
+        if relist and not relisting.put_back(place / swap.JOURNAL, data_key, CHAIN):
+            raise JournalDamaged
     making.make(place / swap.FRESH, data_key, journal, CHAIN)
     with (
         cipher.told_as_problems(place),

@@ -137,9 +137,14 @@ def _only_reading(path: Path, key: bytes) -> Iterator[Raw]:
 
 
 def _waits(path: Path) -> bool:
-    """Whether changes wait beside a file to be brought into it."""
-    waiting = path.with_name(path.name + "-wal")
-    return waiting.exists() and waiting.stat().st_size > 0
+    """Whether something waits beside a file to be brought into it.
+
+    Changes in a -wal file; or in a -journal file what a page held that was being written in place
+    when the power went. Only a file that was never opened for writing since it was written out
+    whole has the latter, such as what is kept of an older journal.
+    """
+    waiting = [path.with_name(path.name + ending) for ending in ("-wal", "-journal")]
+    return any(each.exists() and each.stat().st_size > 0 for each in waiting)
 
 
 def _reader(path: Path, key: bytes) -> Raw:
@@ -184,6 +189,9 @@ def export(connection: Raw, target: Path, key: bytes) -> None:
         connection.execute("SELECT sqlcipher_export('fresh')")
     finally:
         connection.execute("DETACH DATABASE fresh")
+    # Opened once for writing, so that its first page says that changes wait beside it. In the place
+    # of a journal that page would be written in place, and a power cut could tear it.
+    open_for_writing(target, key).close()
     sync_file(target)
     verify(target, key)
 

@@ -26,6 +26,8 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "BLOB": (bytes,),
 }
 _NOTHING = (type(None),)
+_OF_THE_INDEX = ("search_", "sqlite_", "alembic_version")
+"""Tables that are made anew, or describe the file itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,17 @@ class Shape:
     def key_of(self, row: Row) -> Key:
         """Return what tells a row from all others."""
         return tuple(row[place] for place in self.key)
+
+
+def tables(connection: cipher.Raw) -> list[str]:
+    """Return the tables of words and facts, those first to which others refer."""
+    names = [
+        name
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
+        )
+    ]
+    return [name for name in names if not name.startswith(_OF_THE_INDEX)]
 
 
 def shape_of(connection: cipher.Raw, table: str) -> Shape:

@@ -19,8 +19,6 @@ _AT_ONCE = 64
 """Rows that are asked for together until one of them is refused."""
 _GIVE_UP_AFTER = 4096
 """Row numbers in a row that are empty or refused, where the last one is not known."""
-_OF_THE_INDEX = ("search_", "sqlite_", "alembic_version")
-"""Tables that are made anew, or describe the file itself."""
 _OF_THE_FILE = frozenset({"journal_id", "app_version"})
 """Facts that the new file knows by itself."""
 
@@ -47,7 +45,7 @@ def salvage(damaged: Path, key: bytes, fresh: cipher.Raw) -> Salvaged:
     """
     rows = refused = 0
     missing: dict[str, dict[int, Key]] = {}
-    shapes = {table: leaves.shape_of(fresh, table) for table in _tables(fresh)}
+    shapes = {table: leaves.shape_of(fresh, table) for table in leaves.tables(fresh)}
     fresh.execute("PRAGMA foreign_keys=OFF")
     with closing(_Reader(damaged, key)) as reader:
         reader.require_tables()
@@ -122,17 +120,6 @@ def _insert(fresh: cipher.Raw, shape: Shape, row: Row, *, otherwise: str = "REPL
         row,
     )
     return bool(done.rowcount)
-
-
-def _tables(connection: cipher.Raw) -> list[str]:
-    """Return the tables of words and facts, those first to which others refer."""
-    names = [
-        name
-        for (name,) in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
-        )
-    ]
-    return [name for name in names if not name.startswith(_OF_THE_INDEX)]
 
 
 class _Reader:

@@ -1,6 +1,8 @@
 """What can be read of a damaged journal is saved; what refers to something lost is made good."""
 
+import shutil
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -8,9 +10,12 @@ from trustjournal import services
 from trustjournal.boundaries.domain import Draft
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
+from trustjournal.keeping import restoring
 from trustjournal.storage import cipher, keyfile, keys
 from trustjournal.storage.problems import JournalDamaged, JournalMissing
 from trustjournal.storage.vault import Vault
+
+OLDER = Path(__file__).parents[2] / "data" / "journals" / "0002"
 
 
 @pytest.fixture
@@ -81,10 +86,7 @@ def test_a_whole_journal_is_saved_whole(lived):
 
 
 def test_where_nothing_can_be_read_everything_stays_as_it_was(lived):
-    file = lived.folder / "journal.db"
-    spoilt = bytearray(file.read_bytes())
-    spoilt[100] ^= 1
-    file.write_bytes(spoilt)
+    turn(lived, 3)  # in the salt, without which no page can be read
     before = {each.name: each.read_bytes() for each in lived.folder.iterdir() if each.is_file()}
     with pytest.raises(JournalDamaged):
         services.salvage(lived, None, system_clock)
@@ -105,9 +107,50 @@ def spoil(vault, table):
         (page,) = raw.execute(
             "SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)
         ).fetchone()
+    turn(vault, (page - 1) * 4096 + 100)
+
+
+def turn(vault, place):
+    """Turn one bit over."""
+    file = vault.folder / "journal.db"
     spoilt = bytearray(file.read_bytes())
-    spoilt[(page - 1) * 4096 + 100] ^= 1
+    spoilt[place] ^= 1
     file.write_bytes(spoilt)
+
+
+LISTING = 26 * 4096
+"""The list of tables goes on there, in a journal as it is made."""
+
+
+@pytest.mark.parametrize("place", [100, LISTING + 100])
+def test_a_damaged_list_of_tables_costs_nothing(lived, place):
+    turn(lived, place)
+    saved = rescued(lived)
+    assert saved.journal.get(saved.journal.recent()[0].id).content.text == "海の話をした"
+    assert [each.name for each in saved.people.everyone()] == ["健太", "美咲"]
+    assert saved.keeping.check() == []
+
+
+def test_nor_does_it_in_a_journal_that_was_brought_back(lived, tmp_path):
+    lived.open()
+    services.assemble(lived, system_clock, tell_nobody).keeping.back_up(tmp_path / "copy.tjbak")
+    lived.close()
+    restoring.restore(lived, tmp_path / "copy.tjbak", None, system_clock())
+    turn(lived, 100)
+    assert len(rescued(lived).people.everyone()) == 2
+
+
+def test_where_no_list_of_tables_fits_everything_stays_as_it_was(tmp_path):
+    """The tables of an older journal lie where there was room when it was brought up to date."""
+    shutil.copytree(OLDER, tmp_path / "journal")
+    vault = Vault(tmp_path / "journal", tmp_path / "copies")
+    vault.open()
+    vault.close()
+    turn(vault, 100)
+    before = (vault.folder / "journal.db").read_bytes()
+    with pytest.raises(JournalDamaged):
+        services.salvage(vault, None, system_clock)
+    assert (vault.folder / "journal.db").read_bytes() == before
 
 
 def test_what_is_lost_is_taken_from_a_copy_and_nothing_else_comes_back(lived, clock):

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from trustjournal.core.changes import tell_nobody
+from trustjournal.core.clock import system_clock
+from trustjournal.keeping import copyfile, restoring
+from trustjournal.services import assemble
 from trustjournal.storage import keyfile, keys
-from trustjournal.storage.problems import JournalExists, NotWritable
+from trustjournal.storage.problems import JournalExists, NotReadable, NotWritable
 from trustjournal.storage.vault import Vault
 
 
@@ -56,6 +60,18 @@ def test_one_readable_key_file_is_enough(closed, refuse, name):
     refuse(name)
     closed.open()
     assert closed.is_open
+
+
+def test_what_was_just_unpacked_may_be_refused_too(vault, refuse, tmp_path):
+    services = assemble(vault, system_clock, tell_nobody)
+    services.keeping.back_up(tmp_path / "copy.tjbak")
+    refuse(copyfile.SLOTS)
+    with pytest.raises(NotReadable):
+        services.keeping.compare(tmp_path / "copy.tjbak", None)
+    vault.close()
+    with pytest.raises(NotReadable):
+        restoring.restore(vault, tmp_path / "copy.tjbak", None, system_clock())
+    vault.open()
 
 
 def test_somebody_elses_lock_file_locks_as_well(closed, monkeypatch):
