@@ -265,8 +265,14 @@ class Conductor(QObject):
             page.new_asked.connect(self._begin_anew)
             page.folder_chosen.connect(self.move_to)
             page.copy_chosen.connect(lambda file: self._look_at_copy(page, file))
-            page.copy_given.connect(self.back.bring_back)
-            page.salvage_asked.connect(self.back.salvage)
+            page.copy_given.connect(self._bring_back)
+            page.salvage_asked.connect(self._salvage)
+
+    def _bring_back(self, file: Path, secret: str | None) -> None:
+        self.back.bring_back(file, secret)  # made now: the first window waits for none of it
+
+    def _salvage(self, secret: str | None) -> None:
+        self.back.salvage(secret)
 
     def _look_at_copy(self, page: "UnlockPage", file: Path) -> None:
         from trustjournal.keeping.restoring import seen
@@ -278,7 +284,7 @@ class Conductor(QObject):
     def _make_welcome(self) -> "Welcome":
         from trustjournal.shell.welcome import Welcome
 
-        welcome = Welcome()
+        welcome = Welcome(self.window.centralWidget())
         welcome.language_chosen.connect(lambda code: self.choose(language=code))
         welcome.example_asked.connect(show_example)
         welcome.journal_asked.connect(self.session.make)

@@ -47,10 +47,10 @@ class JournalFrame(TranslatedWidget):
         self._is_open = False
         self._wished = FIRST
         """Where the user wants to go once the journal is open."""
-        self.sidebar = Sidebar()
+        self.sidebar = Sidebar(self)
         self.sidebar.chosen.connect(self.go)
         self.sidebar.hide_asked.connect(self.hide_asked)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.setObjectName("pages")
         self._stack.addWidget(QWidget())  # in front until a journal is open
         self._right = QVBoxLayout()

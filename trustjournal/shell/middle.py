@@ -10,23 +10,23 @@ def in_the_middle(screen: QWidget, card: QWidget) -> QScrollArea:
     In a low window, or with large letters, it scrolls in what is returned. An alignment would be
     shorter, but Qt then forgets that wrapped text grows in height.
     """
-    ground = QWidget()
-    ground.setObjectName("pageBody")
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(card)
-    row.addStretch(1)
-    column = QVBoxLayout(ground)
-    column.addStretch(2)
-    column.addLayout(row)
-    column.addStretch(3)
-    scroll = QScrollArea()
+    # From the outside in: what is moved into its place later is styled twice.
+    scroll = QScrollArea(screen)
     scroll.setWidgetResizable(True)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(ground)
     outside = QVBoxLayout(screen)
     outside.setContentsMargins(0, 0, 0, 0)
     outside.addWidget(scroll)
+    ground = QWidget()
+    ground.setObjectName("pageBody")
+    scroll.setWidget(ground)
+    column, row = QVBoxLayout(ground), QHBoxLayout()
+    column.addStretch(2)
+    column.addLayout(row)
+    column.addStretch(3)
+    row.addStretch(1)
+    row.addWidget(card)
+    row.addStretch(1)
     return scroll
 
 

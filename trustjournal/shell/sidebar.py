@@ -49,26 +49,20 @@ _WITHIN = {
 class _Ways(QScrollArea):
     """As wide as the ways need; in a low window they scroll above what is always at hand."""
 
-    def __init__(self, ways: QWidget) -> None:
-        super().__init__()
-        self._width = 0
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("ways")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ways = QWidget()
+        ways.setObjectName("waysBody")
         self.setWidget(ways)
-        ways.setAutoFillBackground(False)  # it stands on the sidebar's ground
-        self.viewport().setAutoFillBackground(False)
+        self.column = QVBoxLayout(ways)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
-        """Ask for another width where the words are others, or larger."""
-        width = self.minimumSizeHint().width()
-        if width != self._width:
-            self._width = width
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # the letters may be larger
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
@@ -93,15 +87,20 @@ class Sidebar(TranslatedFrame):
         self.setMinimumWidth(WIDTH)
         self._group = QButtonGroup(self)
         self._names: list[str] = []
-        ways = QWidget()
-        column = QVBoxLayout(ways)
+        # From the outside in: what is moved into its place later is styled twice.
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 16)
+        outside.setSpacing(3)
+        self._ways, always = _Ways(self), QVBoxLayout()
+        outside.addWidget(self._ways, 1)
+        outside.addLayout(always)
+        column = self._ways.column
         column.setContentsMargins(14, 20, 14, 0)
         column.setSpacing(3)
         column.addLayout(self._brand())
         for destination in ABOVE:
             column.addWidget(self._add(destination))
         column.addStretch(1)
-        always = QVBoxLayout()
         always.setContentsMargins(14, 0, 14, 0)
         always.setSpacing(3)
         always.addLayout(self._local())
@@ -111,15 +110,13 @@ class Sidebar(TranslatedFrame):
             lambda: _("Hide now"), "nav", "eye-off", clicked=self.hide_asked.emit, name="hideNow"
         )
         always.addWidget(hide)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 16)
-        outside.setSpacing(3)
-        outside.addWidget(_Ways(ways), 1)
-        outside.addLayout(always)
         # A screen reader toggles without clicking; and from a person's page the button of all
         # people leads back by a click, though it is on. Going where one is changes nothing.
         self._group.idToggled.connect(self._on_toggled)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._names[number]))
+
+    def language_changed(self) -> None:
+        self._ways.updateGeometry()
 
     def show_chosen(self, name: str) -> None:
         """Mark where the user is, without leading there."""

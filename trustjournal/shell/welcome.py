@@ -44,11 +44,11 @@ class Welcome(TranslatedWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._pages = QStackedWidget()
+        card = Card(padding=30, parent=self)
+        self._pages = QStackedWidget(card)
         self._back = button(lambda: _("Back"), "ghost", clicked=self._on_back, name="back")
         self._next = button(lambda: _("Next"), "primary", clicked=self._on_next, name="next")
         self._problems = named(ProblemBar(), "problems")
-        card = Card(padding=30)
         card.setMaximumWidth(_WIDTH)
         card.setMinimumWidth(_WIDTH)
         card.body.addWidget(self._pages)
@@ -83,7 +83,7 @@ class Welcome(TranslatedWidget):
     # Pages
 
     def _language_page(self) -> QWidget:
-        page, column = _page()
+        page, column = _page(self._pages)
         head = QHBoxLayout()
         head.addWidget(IconLabel("sprout", "accent", px=36))
         head.addWidget(label(lambda: _("Trust Journal"), "display"), 1)
@@ -116,7 +116,7 @@ class Welcome(TranslatedWidget):
         return page
 
     def _words_page(self) -> QWidget:
-        page, column = _page()
+        page, column = _page(self._pages)
         column.addWidget(label(lambda: _("Two things that are easily mixed up"), "title"))
         for icon, tone, heading, text in (
             (
@@ -151,7 +151,7 @@ class Welcome(TranslatedWidget):
         return page
 
     def _safety_page(self) -> QWidget:
-        page, column = _page()
+        page, column = _page(self._pages)
         column.addWidget(label(lambda: _("Before you write anything"), "title"))
         for text in (
             lambda: _(
@@ -193,7 +193,7 @@ class Welcome(TranslatedWidget):
     def _passphrase_page(self) -> QWidget:
         from trustjournal.shell.passphrase_form import PassphraseForm
 
-        page, column = _page()
+        page, column = _page(self._pages)
         column.addWidget(label(lambda: _("A passphrase for the journal"), "title"))
         column.addWidget(
             label(
@@ -235,7 +235,7 @@ class Welcome(TranslatedWidget):
     def _ready_page(self) -> QWidget:
         from trustjournal.shell.recovery_key import RecoveryKeyCard
 
-        page, column = _page()
+        page, column = _page(self._pages)
         column.addWidget(label(lambda: _("Your journal is ready"), "title"))
         self._recovery = RecoveryKeyCard()
         self._recovery.confirmed_changed.connect(lambda _on: self._update_steps())
@@ -269,7 +269,8 @@ class Welcome(TranslatedWidget):
         self._make(number)
         self._problems.hide()
         self._pages.setCurrentIndex(number)
-        self._scroll.verticalScrollBar().setValue(0)
+        if self.isVisible():  # else it stands there by itself, and Qt's class is one more to make
+            self._scroll.verticalScrollBar().setValue(0)
         if number == _READY:
             self._next.say(self._next.setText, lambda: _("Begin"))
         elif number == _PASSPHRASE:
@@ -319,8 +320,8 @@ class Welcome(TranslatedWidget):
         self.journal_asked.emit(passphrase)
 
 
-def _page() -> tuple[QWidget, QVBoxLayout]:
-    page = QWidget()
+def _page(pages: QWidget) -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget(pages)
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 8)
     column.setSpacing(14)

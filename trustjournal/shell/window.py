@@ -86,7 +86,7 @@ class Window(Translated, QMainWindow):
         """The open journal."""
         from trustjournal.shell.frame import JournalFrame
 
-        frame = JournalFrame()
+        frame = JournalFrame(self._stack)
         frame.hide_asked.connect(self.hide_asked)
         self.add_screen(Screen.JOURNAL, frame)
         return frame
@@ -96,7 +96,7 @@ class Window(Translated, QMainWindow):
         """The door."""
         from trustjournal.shell.unlock import UnlockPage
 
-        page = UnlockPage()
+        page = UnlockPage(self._stack)
         self.add_screen(Screen.UNLOCK, page)
         return page
 

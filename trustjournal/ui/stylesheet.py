@@ -20,6 +20,7 @@ def _grounds(t: Tokens) -> str:
 QWidget {{ outline: 0; }}
 QMainWindow, QDialog, #page, #pageBody, #pageColumn {{ background: {t.background}; border: 0; }}
 QScrollArea, QStackedWidget {{ background: transparent; border: 0; }}
+#ways > QWidget, #waysBody {{ background: transparent; }}
 #sidebar {{ background: {t.sidebar}; border: 0; border-right: 1px solid {t.border}; }}
 #card {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: 14px; }}
 #hero {{ background: {t.accent_soft}; border: 1px solid {t.accent_soft}; border-radius: 16px; }}
