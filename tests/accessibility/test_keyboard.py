@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from tests.drivers.app import PASSPHRASE
 from tests.drivers.recovery import groups_asked
@@ -106,8 +106,7 @@ def test_every_page_is_reached_by_its_key(open_app):
 
 def test_the_arrow_keys_lead_through_the_sidebar(open_app):
     app = open_app
-    sidebar = app.window.frame.sidebar
-    today = next(each for each in sidebar.children() if each.objectName() == "today")
+    today = app.window.frame.sidebar.findChild(QAbstractButton, "today")
     today.setFocus()
     app.press_key(Qt.Key.Key_Down)
     assert app.shown_page() is app.window.frame.page("journal")

@@ -62,7 +62,7 @@ def test_the_window_closes_at_once_and_the_copy_is_finished_behind_it(open_app, 
     ("language", "said"),
     [
         ("en", "A copy that you asked for could not be saved"),
-        ("ja", "頼まれていたコピーを保存できませんでした"),
+        ("ja", "ご指定のコピーを保存できませんでした"),
     ],
 )
 def test_what_went_wrong_behind_the_closed_window_is_told_at_the_next_start(

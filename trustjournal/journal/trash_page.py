@@ -260,7 +260,7 @@ class TrashPanel(TranslatedFrame):
 
     def _on_not_emptied(self, problem: Exception) -> None:
         if isinstance(problem, NotEmptied):
-            self._warning.say(self._warning.setText, str(problem))
+            self._warning.say(self._warning.setText, lambda: str(problem))
             self._enable(True)
             self._offer_anyway(True)
             self._keep.setFocus()

@@ -128,7 +128,7 @@ class WantedCopyMissing(JournalProblem):
             _("A copy that you asked for could not be saved: {file}").format(
                 file=isolated(str(file))
             ),
-            _("Everything you wrote is there, and nothing half was left at that place."),
+            _("Everything you wrote is there, and so are your earlier copies."),
             _("Check the folder, or whether the disk is there, and save it again in the settings."),
         )
 

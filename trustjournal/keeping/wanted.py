@@ -67,8 +67,10 @@ class WantedCopies(Copies):
         )
 
     def _makes_up_for(self, target: Path, since: int) -> Path | None:
-        for working in (target, target.parent / WORKING):
-            is_gone(working_name(working))
+        for each in (target, target.parent / WORKING):
+            working = working_name(each)
+            for half in (working, working.with_name(f"{working.name}-journal")):
+                is_gone(half)
         there = self._copy(target)
         if there is not None and there.manifest.change_counter >= since:
             return target  # it arrived behind a lock, when nothing could be noted any more

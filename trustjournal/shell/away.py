@@ -49,6 +49,8 @@ class AwayCover(QObject):
     def wish(self, wished: bool) -> None:
         """Cover from now on, or no longer."""
         self._wished = wished
+        if wished:
+            self._on_state(QGuiApplication.applicationState())
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:

@@ -299,7 +299,6 @@ class Conductor(QObject):
         if self.window.has_screen(Screen.UNLOCK):
             self.window.unlock_page.opened()
         self.window.frame.begin()
-        self.guard.lead_back()
         self.back.tell(self.window.frame.report)
         self.caretaker.begin(opened.services, with_copies=not self._setting.example)
         if self._welcome is not None:
@@ -311,6 +310,7 @@ class Conductor(QObject):
         place = str(self._setting.paths.journal)
         if not self._setting.example and self._settings.journal != place:
             self.choose(journal=place, language=i18n.language())
+        self.guard.lead_back()
 
     def _let_pages_go(self) -> None:
         self.guard.let_pages_go()

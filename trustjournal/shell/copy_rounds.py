@@ -1,6 +1,8 @@
 """Looks after the copies once the journal is open and the window has come to rest."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -46,14 +48,23 @@ class CopyRounds(QObject):
     def _go_round(self) -> None:
         if self._services is None:
             return
-        keeping = self._services.keeping
+        services = self._services
+        keeping = services.keeping
 
         def work() -> "Copy | None":
             keeping.copy_if_due()
             return keeping.check_if_due()
 
-        self._jobs.run(self, keeping.make_up_for_wanted, self._on_made_up, fail=self._on_failed)
-        self._jobs.run(self, work, self._on_checked, fail=self._on_failed)
+        for each, then in (
+            (keeping.make_up_for_wanted, self._on_made_up),
+            (work, self._on_checked),
+        ):
+            self._jobs.run(self, each, partial(self._tell, services, then), fail=self._on_failed)
+
+    def _tell(self, services: "Services", then: Callable[[Any], None], found: Any) -> None:
+        """Tell what a round found, unless the journal that it went round was locked meanwhile."""
+        if self._services is services:
+            then(found)
 
     def _on_made_up(self, made: "MadeUp") -> None:
         if made.saved:

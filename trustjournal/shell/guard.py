@@ -1,5 +1,6 @@
 """Locks the journal unasked, and sees to it that nothing of it is left behind the lock."""
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -39,7 +40,7 @@ class Guard(QObject):
         """Begin; `aside` are the jobs beside the database's worker, which make copies."""
         super().__init__(parent)
         self._window, self._session, self._jobs, self._aside = window, session, jobs, aside
-        self._owes_start = False
+        self._watches = self._owes_start = False
         self.place = KeptPlace()
         self.start_afresh: Callable[[Stand], object] | None = None
         """Becomes another program, where that is possible; none: the memory is left as it is."""
@@ -73,6 +74,7 @@ class Guard(QObject):
         services = self._session.services
         if services is None:
             return
+        self._watches = True
 
         def work() -> tuple[bool, int]:
             protected = services.vault.is_protected
@@ -82,8 +84,11 @@ class Guard(QObject):
 
     def let_pages_go(self) -> None:
         """Let every page go, with all the words in it; where one was is kept under a seal."""
-        if self._window.has_screen(Screen.JOURNAL):
-            self.place.take(self._window.frame, self._session.vault)
+        try:
+            if self._window.has_screen(Screen.JOURNAL):
+                self.place.take(self._window.frame, self._session.vault)
+        except Exception:  # told as everywhere: no lock waits for a convenience
+            sys.excepthook(*sys.exc_info())
         self._window.empty()
 
     def lead_back(self) -> None:
@@ -91,7 +96,8 @@ class Guard(QObject):
         self.place.lead_back(self._window.frame, self._session.vault)
 
     def stop(self) -> None:
-        """Watch no longer."""
+        """Watch no longer, not even when an answer comes that was asked for before."""
+        self._watches = False
         self.idle.stop()
 
     def lock(self) -> None:
@@ -117,7 +123,7 @@ class Guard(QObject):
 
     def _on_known(self, known: tuple[bool, int]) -> None:
         protected, minutes = known
-        if self._window.screen_shown is Screen.JOURNAL:
+        if self._watches and self._window.screen_shown is Screen.JOURNAL:
             self.idle.start(minutes)
             if protected:
                 self.watching.emit()

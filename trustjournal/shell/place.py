@@ -6,8 +6,10 @@ nor the one that takes its place can read it, and it lies nowhere on the disk.
 
 import json
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer
@@ -86,7 +88,11 @@ def go_to(frame: "JournalFrame", place: Place) -> None:
     if isinstance(page, ShowsWriting) and place.writing is not None:
         page.open_at(*place.writing)
     if isinstance(page, Scrolls) and place.scroll:
-        _ScrollsBack(page.scroll_area, place.scroll)
+        _ScrollsBack(page.scroll_area, place.scroll, partial(_still_shows, page, place.shown))
+
+
+def _still_shows(page: object, shown: str) -> bool:
+    return not (isinstance(page, ShowsOne) and shown) or page.shown_id == shown
 
 
 class KeptPlace:
@@ -98,21 +104,24 @@ class KeptPlace:
         """In base 64; empty when there is none."""
 
     def take(self, frame: "JournalFrame", vault: "Vault") -> None:
-        """Remember where somebody is now."""
-        self.sealed = ""
+        """Remember where somebody is now; what was kept before stays while nobody is anywhere."""
         place = place_in(frame)
-        if place is not None:
-            with suppress(JournalProblem):
-                said = json.dumps(asdict(place)).encode().ljust(_LENGTH)
-                self.sealed = b64encode(vault.seals().seal(said)).decode("ascii")
+        if place is None:
+            return
+        self.sealed = ""
+        with suppress(JournalProblem):
+            said = json.dumps(asdict(place)).encode().ljust(_LENGTH)
+            self.sealed = b64encode(vault.seals().seal(said)).decode("ascii")
 
     def lead_back(self, frame: "JournalFrame", vault: "Vault") -> None:
         """Go there once, if it was kept by this very journal."""
         sealed, self.sealed = self.sealed, ""
+        place = None
         with suppress(JournalProblem, LookupError, TypeError, ValueError):
             opened = vault.seals().unseal(b64decode(sealed)) if sealed else None
-            if opened is not None:
-                go_to(frame, Place(**json.loads(opened)))
+            place = None if opened is None else Place(**json.loads(opened))
+        if place is not None:
+            go_to(frame, place)
 
     def forget(self) -> None:
         """Lead nowhere: another journal is about to open."""
@@ -120,11 +129,11 @@ class KeptPlace:
 
 
 class _ScrollsBack(QObject):
-    """Scrolls a page to where it was once it is long enough, unless somebody scrolls first."""
+    """Scrolls a page to where it was once it is long enough, unless somebody goes on first."""
 
-    def __init__(self, area: QScrollArea, value: int) -> None:
+    def __init__(self, area: QScrollArea, value: int, wanted: Callable[[], bool]) -> None:
         super().__init__(area)
-        self._bar, self._value = area.verticalScrollBar(), value
+        self._bar, self._value, self._wanted = area.verticalScrollBar(), value, wanted
         self._bar.actionTriggered.connect(self.deleteLater)
         self._bar.rangeChanged.connect(self._try)
         timer = QTimer(self, singleShot=True, interval=_GIVEN_UP_AFTER)
@@ -133,5 +142,7 @@ class _ScrollsBack(QObject):
         self._try()
 
     def _try(self) -> None:
-        if self._bar.maximum() >= self._value:
+        if not self._wanted():
+            self.deleteLater()
+        elif self._bar.maximum() >= self._value:
             self._bar.setValue(self._value)

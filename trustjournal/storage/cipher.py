@@ -104,7 +104,11 @@ class Look:
 
 
 def look(path: Path, key: bytes) -> Look:
-    """Read who a journal is without changing a byte of it, or of the -wal file beside it."""
+    """Read who a journal is without changing a byte of it, or of the -wal file beside it.
+
+    What a power cut left half written in place is the exception: the -journal beside it puts back
+    what stood there (_waits).
+    """
     require_whole(path)
     with _only_reading(path, key) as connection:
         tables = {
@@ -124,7 +128,7 @@ def look(path: Path, key: bytes) -> Look:
 
 @contextmanager
 def _only_reading(path: Path, key: bytes) -> Iterator[Raw]:
-    """Open a file to which nobody has a connection; change nothing, leave nothing beside it."""
+    """Open a file to which nobody has a connection; leave nothing beside it that was not there."""
     beside = [path.with_name(path.name + ending) for ending in ("-shm", "-wal")]
     made = [each for each in beside if not each.exists()]
     try:

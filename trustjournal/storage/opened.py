@@ -318,6 +318,8 @@ class OpenJournal:
 
     def seals(self) -> Seals:
         """Return what seals for this journal alone."""
+        if not self.key:
+            raise JournalClosed
         return Seals(self.key)
 
     def checkpoint(self) -> None:

@@ -45,7 +45,7 @@ def _empty_journals(place: Path, key_and_salt: bytes, chain: Chain) -> Iterator[
     making.make(made, key_and_salt, "", chain)
     with closing(cipher.open_for_reading(made, key_and_salt)) as connection:
         create_private(whole)
-        connection.execute("VACUUM INTO ?", (str(whole),))
+        connection.execute("VACUUM INTO ?", (cipher.address(whole),))
     yield from (made, whole)
 
 

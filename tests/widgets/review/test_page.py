@@ -310,7 +310,7 @@ def test_everything_follows_the_language_and_has_a_name(page, services, happens,
     assert unnamed(page.page) == []
     words = page.words()
     for each in (
-        "ふりかえり", "2026年5月", "今月", "1日で、日記1件を書きました", "本（美咲さん）",
+        "ふりかえり", "2026年5月", "今月", "日記1件（1日分）", "本（美咲さん）",
         "誕生日（美咲さん）：6日後", "来月の、小さな願いを一つ",
     ):  # fmt: skip
         assert each in words

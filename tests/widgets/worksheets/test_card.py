@@ -237,7 +237,7 @@ def test_nobodys_name_is_in_the_name_of_a_file(theme, jobs, view):
 def test_what_cannot_be_saved_is_told_by_the_view(view, tmp_path):
     told = []
     view.widget.problem.connect(told.append)
-    (tmp_path / "card.pdf.new").mkdir()
+    (tmp_path / "card.pdf.notes-unfinished").mkdir()
     view.show("apology")
     view.press("print")
     card = CardDriver(view.widget.findChild(CardDialog))
