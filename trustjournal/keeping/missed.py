@@ -27,7 +27,9 @@ class Reason(StrEnum):
 
 def reason_of(problem: BaseException | None) -> Reason:
     """Return what kept a copy from being made."""
-    while problem is not None:
+    looked_at: list[BaseException] = []  # an error may name one that names itself
+    while problem is not None and problem not in looked_at:
+        looked_at.append(problem)
         if isinstance(problem, NoRoom) or (isinstance(problem, OSError) and problem.errno in _FULL):
             return Reason.FULL
         if isinstance(problem, OSError):

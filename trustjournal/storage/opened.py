@@ -225,7 +225,7 @@ class OpenJournal:
             except DBAPIError as error:
                 if cipher.problem_of(error.orig, self._folder) is None:
                     raise
-                raise error.orig or error from error
+                raise error.orig or error from None  # SQLAlchemy's names this one as its cause
 
     @contextmanager
     def _at_work(self, *, writes: bool) -> Iterator[cipher.Raw]:

@@ -45,6 +45,6 @@ def upgrade(engine: "Engine", raw: Any, chain: Chain = CHAIN) -> None:
             if broken:
                 raise RuntimeError(f"the step breaks references of {broken[0][0]}")
     except DBAPIError as error:
-        raise error.orig or error from error
+        raise error.orig or error from None  # SQLAlchemy's names this one as its cause
     finally:
         raw.execute("PRAGMA foreign_keys=ON")

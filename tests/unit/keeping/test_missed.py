@@ -42,6 +42,12 @@ def test_the_reason_is_told_apart(problem, reason):
     assert missed.reason_of(problem) is reason
 
 
+def test_errors_that_name_each_other_have_a_reason_too():
+    first, second = RuntimeError("the driver's"), RuntimeError("the library's")
+    first.__cause__, second.__cause__ = second, first
+    assert missed.reason_of(first) is Reason.UNKNOWN
+
+
 def test_a_copy_that_fails_is_remembered_and_keeps_nobody(keeping, vault):
     vault.backups.write_text("in the way")
     keeping.copy_at_the_end()
