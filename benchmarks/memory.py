@@ -67,7 +67,7 @@ def main() -> int:
         filled(folder, arguments.entries).close()
         bad = "everything" if arguments.known_bad else ""
         wanted = [
-            Start(name=BARE, watch="memory", is_bare=True, is_packed=True),
+            Start(name=BARE, watch="memory", is_bare=True),
             Start(name="no entries", watch="memory", journal=folder / "journal-0"),
             Start(
                 name=f"{arguments.entries} entries",
