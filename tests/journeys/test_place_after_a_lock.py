@@ -126,3 +126,24 @@ def test_what_is_handed_over_tells_nothing_and_only_this_journal_can_read_it(app
     assert app.shown_page() is app.window.frame.page("journal")
     assert own.sealed == "", "once only"
     app.all_done()
+
+
+def test_a_page_that_fails_while_its_place_is_noted_keeps_nothing_behind_the_lock(
+    app, locked, monkeypatch, qtbot
+):
+    app.write("zebra crossing")
+    page = app.window.frame.page("journal")
+
+    def fails(_page):
+        raise LookupError("a mistake of ours")
+
+    monkeypatch.setattr(type(page), "writing_place", fails)
+    with qtbot.capture_exceptions() as told:
+        app.lock()
+        app.until(lambda: not app.conductor.session.vault.is_open)
+        app.all_done()
+    assert [kind for kind, *_rest in told] == [LookupError]
+    assert app.window.frame.page("journal") is None
+    monkeypatch.undo()
+    app.unlock(locked.passphrase)
+    app.until(lambda: any("zebra" in each for each in app.today.recent))
