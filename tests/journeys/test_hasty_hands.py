@@ -48,7 +48,8 @@ def test_hiding_and_coming_back_again_and_again_ends_in_the_journal(open_app):
         app.hide()
         app.come_back()
     app.is_open()
-    assert any("quick fingers" in each for each in app.today.recent)
+    app.until(lambda: app.shown_page() is app.window.frame.page("journal"))
+    app.until(lambda: app.journal.text == "quick fingers")
     assert app.refused == []
     app.close()
 

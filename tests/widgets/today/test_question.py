@@ -102,14 +102,14 @@ def test_who_wants_no_question_sees_no_card_for_it(open_today, choices):
     assert not page.sees("question")
 
 
-def test_a_question_about_a_hurt_says_how_long_is_enough(open_today, today, clock):
+def test_a_question_about_a_hurt_says_how_long_is_enough(open_today, today, clock, qtbot):
     page = open_today()
     for _day in range(300):
         clock.advance(days=1)
         page.page.refresh()
         if today.question().prompt.max_minutes:
             break
-    assert page.sees("10 minutes are enough for this one.")
+    qtbot.waitUntil(lambda: page.sees("10 minutes are enough for this one."))
 
 
 def test_under_a_safety_flag_the_help_page_is_linked_once(open_today, people):
