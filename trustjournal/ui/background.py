@@ -8,11 +8,12 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from trustjournal.core.changes import Changes
 from trustjournal.ui.rubbish import RubbishRounds
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
+
+    from trustjournal.core.changes import Changes
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ class ChangeSignal(QObject):
 
     changed = Signal(object)
 
-    def announce(self, changes: Changes) -> None:
+    def announce(self, changes: "Changes") -> None:
         """Tell every page what was written. May be called from any thread."""
         self.changed.emit(changes)
 
