@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.text import isolated
 from trustjournal.i18n import N_, _, formats, ngettext
-from trustjournal.journal.layouts import scrolling, take_all_out
 from trustjournal.journal.problems import NotEmptied
+from trustjournal.ui.layouts import scrolling, take_all_out
 from trustjournal.ui.widgets import (
     Card,
     ElidedLabel,
