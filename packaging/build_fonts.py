@@ -16,9 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fontTools import subset
+from fontTools.otlLib.builder import ChainContextPosBuilder, ChainContextualRule, SinglePosBuilder
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib.tables import otTables
+from fontTools.ttLib.tables.otBase import ValueRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +61,11 @@ NEARLY_EQUAL, EQUALS, STOP, UNUSED = 0x2252, 0xFF1D, 0xFF0E, 0xAC00
 """Noto lacks ≒ of JIS X 0208: it is put together from ＝ and two ．, in place of a Hangul."""
 DOT_HEIGHT = 44
 """How far the dots of ≒ stand from the lines, in thousandths of the size."""
+
+ELLIPSIS, FULL_STOP, SPACE = 0x2026, 0x2E, 0x20
+LATIN_END = 0x0250
+LATIN_CLOSES = "!\"'),.:;?]}’”»"
+"""What may stand between a word and its …"""
 
 _WINDOWS, _UNICODE, _ENGLISH = 3, 1, 0x409
 _COPYRIGHT, _FAMILY_NAME, _STYLE, _UNIQUE, _FULL, _VERSION, _POSTSCRIPT_NAME = 0, 1, 2, 3, 4, 5, 6
@@ -112,6 +120,7 @@ def built(source: Path, weight: str) -> TTFont:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=code_points())
     subsetter.subset(font)
+    let_dots_stand_on_the_line(font)
     _rename(font, weight)
     return font
 
@@ -137,6 +146,59 @@ def _add_nearly_equal(font: TTFont) -> None:
     for table in font["cmap"].tables:
         if table.isUnicode() and hasattr(table, "cmap"):
             table.cmap[NEARLY_EQUAL] = glyph
+
+
+def let_dots_stand_on_the_line(font: TTFont) -> None:
+    """Move … down to where full stops are beside Latin letters; Japanese wants it in the middle.
+
+    The letters decide, and not the language of the program: both stand side by side in a journal.
+    """
+    characters = font.getBestCmap()
+    ellipsis, space = characters[ELLIPSIS], characters[SPACE]
+    latin = {chr(point): glyph for point, glyph in characters.items() if point < LATIN_END}
+    letters = {glyph for character, glyph in latin.items() if character.isalnum()}
+    before = letters | {characters[ord(each)] for each in LATIN_CLOSES}
+    table = font["GPOS"].table
+    down, beside = SinglePosBuilder(font, None), ChainContextPosBuilder(font, None)
+    down.mapping = {ellipsis: _down_to_the_line(font, ellipsis, characters[FULL_STOP])}
+    down.lookup_index = len(table.LookupList.Lookup)
+    beside.lookup_index = down.lookup_index + 1
+    for former, following in (([before], []), ([before, {space}], []), ([], [letters])):
+        beside.rules.append(ChainContextualRule(former, [{ellipsis}], following, [[down]]))
+    table.LookupList.Lookup += [down.build(), beside.build()]
+    table.LookupList.LookupCount = len(table.LookupList.Lookup)
+    _use_for_latin(table, beside.lookup_index)
+
+
+def _down_to_the_line(font: TTFont, ellipsis: str, stop: str) -> ValueRecord:
+    """Return how … moves: its dots as low as a full stop, with as little room beside them."""
+    glyphs = font.getGlyphSet()
+    dots, dot = _bounds(glyphs, ellipsis), _bounds(glyphs, stop)
+    nearer = dot[0] - dots[0]
+    behind = (glyphs[stop].width - dot[2]) - (glyphs[ellipsis].width - dots[2])
+    moved = ValueRecord()
+    moved.XPlacement, moved.XAdvance = round(nearer), round(nearer + behind)
+    moved.YPlacement = round((dot[1] + dot[3] - dots[1] - dots[3]) / 2)
+    return moved
+
+
+def _use_for_latin(table: Any, lookup: int) -> None:
+    """Let text in Latin script go through a lookup that nobody can switch off."""
+    feature = otTables.FeatureRecord()
+    feature.FeatureTag = "dist"
+    feature.Feature = otTables.Feature()
+    feature.Feature.FeatureParams = None
+    feature.Feature.LookupListIndex = [lookup]
+    feature.Feature.LookupCount = 1
+    features = table.FeatureList
+    features.FeatureRecord.insert(0, feature)  # they stand in the order of their tags
+    features.FeatureCount = len(features.FeatureRecord)
+    for script in table.ScriptList.ScriptRecord:
+        languages = [each.LangSys for each in script.Script.LangSysRecord]
+        for language in (script.Script.DefaultLangSys, *languages):
+            moved = [index + 1 for index in language.FeatureIndex]
+            language.FeatureIndex = [0, *moved] if script.ScriptTag == "latn" else moved
+            language.FeatureCount = len(language.FeatureIndex)
 
 
 def _bounds(glyphs: Any, name: str) -> tuple[float, float, float, float]:

@@ -60,7 +60,18 @@ sys.addaudithook(_watch_sockets)
 
 
 def pytest_unconfigure() -> None:
+    _empty_clipboard()
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+def _empty_clipboard() -> None:
+    """Take out what a test copied; the window takes it out when a program ends.
+
+    Offscreen Qt keeps it until after Python has ended, and ends the tests with a crash.
+    """
+    qt = sys.modules.get("PySide6.QtGui")
+    if qt is not None and qt.QGuiApplication.instance() is not None:
+        qt.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

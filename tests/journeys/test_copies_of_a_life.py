@@ -26,6 +26,7 @@ def test_a_copy_is_made_behind_the_work_after_the_journal_was_opened(open_app, c
     open_app.until(lambda: any(computer.paths.backups.glob("auto-*.tjbak")))
     open_app.write("and today's")
     assert open_app.problem() == ("", "", "")
+    open_app.close()
 
 
 def test_an_entry_that_is_missed_comes_back_out_of_a_copy(open_app):
@@ -48,6 +49,7 @@ def test_an_entry_that_is_missed_comes_back_out_of_a_copy(open_app):
     assert [each.title for each in services.journal.recent(5)] == ["the letter to my sister"]
     app.click("undo")
     app.until(lambda: services.journal.recent(5) == [])
+    app.close()
 
 
 def test_who_empties_the_trash_is_led_to_the_copies_and_may_remove_them(open_app):
@@ -70,3 +72,4 @@ def test_who_empties_the_trash_is_led_to_the_copies_and_may_remove_them(open_app
     app.until(lambda: card.reads("holding") == "")
     [left] = services.keeping.copies()
     assert left.manifest.entries == 0
+    app.close()

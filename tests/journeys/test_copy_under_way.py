@@ -40,10 +40,8 @@ def ask_for_copy(app, target, long_work):
     assert not target.exists()
 
 
-def test_the_window_closes_at_once_and_the_copy_is_finished_behind_it(open_app, stick, long_work):
-    app = open_app
-    app.write("the letter to my sister")
-    ask_for_copy(app, stick / "mine.tjbak", long_work)
+def close_over_it(app, long_work):
+    """Close the window while the copy still waits, and let it be finished behind it."""
     app.ask_to_close()
     app.until(lambda: not app.window.isVisible())
     ended = []
@@ -51,6 +49,13 @@ def test_the_window_closes_at_once_and_the_copy_is_finished_behind_it(open_app, 
     long_work.set()
     app.until(lambda: bool(ended))
     app.ended()
+
+
+def test_the_window_closes_at_once_and_the_copy_is_finished_behind_it(open_app, stick, long_work):
+    app = open_app
+    app.write("the letter to my sister")
+    ask_for_copy(app, stick / "mine.tjbak", long_work)
+    close_over_it(app, long_work)
     assert copyfile.read_manifest(stick / "mine.tjbak").entries == 1
     again = app.computer.start()
     again.is_open()
@@ -73,13 +78,7 @@ def test_what_went_wrong_behind_the_closed_window_is_told_at_the_next_start(
     app.write("kept anyway")
     ask_for_copy(app, stick / "mine.tjbak", long_work)
     stick.rmdir()  # somebody pulls it out
-    app.ask_to_close()
-    app.until(lambda: not app.window.isVisible())
-    ended = []
-    app.conductor.ended.connect(lambda: ended.append(True))
-    long_work.set()
-    app.until(lambda: bool(ended))
-    app.ended()
+    close_over_it(app, long_work)
     again = app.computer.start()
     again.is_open()
     again.until(lambda: said in again.problem()[0])

@@ -27,6 +27,7 @@ def test_a_copy_that_could_not_be_saved_is_told_at_the_next_start(told, in_the_w
     assert in_the_way.name in happened
     assert kept == "Everything you wrote is there, and so are your earlier copies."
     assert "The next copy is made when you close the journal" in next_step
+    told.close()
 
 
 def test_it_is_told_until_somebody_has_read_it(told):
@@ -40,6 +41,7 @@ def test_it_is_told_until_somebody_has_read_it(told):
     third.come_back()
     third.is_open()
     assert third.problem() == NOTHING
+    third.close()
 
 
 def test_locking_is_not_reading(told):
@@ -47,6 +49,7 @@ def test_locking_is_not_reading(told):
     told.come_back()
     told.is_open()
     assert told.problem() != NOTHING
+    told.close()
 
 
 def test_a_copy_that_is_saved_after_all_ends_it(told, in_the_way):
@@ -55,6 +58,7 @@ def test_a_copy_that_is_saved_after_all_ends_it(told, in_the_way):
     again = told.reopen()
     again.is_open()
     assert again.problem() == NOTHING
+    again.close()
 
 
 def test_it_follows_the_language(told):
@@ -64,6 +68,7 @@ def test_it_follows_the_language(told):
     assert kept
     assert next_step
     assert not any("copy" in each for each in (kept, next_step))
+    told.close()
 
 
 def test_an_end_with_a_copy_leaves_nothing_to_tell(open_app):
@@ -71,3 +76,4 @@ def test_an_end_with_a_copy_leaves_nothing_to_tell(open_app):
     again = open_app.reopen()
     again.is_open()
     assert again.problem() == NOTHING
+    again.close()

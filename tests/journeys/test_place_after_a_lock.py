@@ -82,14 +82,22 @@ def test_the_page_of_a_person_is_there_again(app, locked):
     app.until(lambda: app.sees("美咲"))
 
 
-def test_what_was_removed_meanwhile_is_no_trouble(app, locked):
+def test_an_entry_that_was_removed_meanwhile_is_said_to_be_gone_and_one_writes_on(app, locked):
     app.write("soon to go")
     app.save()
-    [card] = app.conductor.session.services.journal.recent()
-    app.conductor.session.services.journal.delete(card.id)
+    services = app.conductor.session.services
+    [card] = services.journal.recent()
+    services.journal.delete(card.id)
     locked_and_opened(app, locked.passphrase)
-    app.all_done()
-    assert app.screen is not None
+    app.until(lambda: app.problem()[0] == "This is no longer there.")
+    assert app.shown_page() is app.window.frame.page("journal")
+    assert app.journal.text == ""
+    app.write("something else")
+    app.save()
+    services = app.conductor.session.services
+    assert [services.journal.get(each.id).content.text for each in services.journal.recent()] == [
+        "something else"
+    ]
 
 
 def test_hidden_without_a_passphrase_the_place_comes_back_too(open_app):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trustjournal.briefs import brief as words
 from trustjournal.briefs import paper
 from trustjournal.i18n import _
-from trustjournal.journal.layouts import put_in, scrolling, take_all_out
 from trustjournal.journal.paper_dialog import PaperDialog
 from trustjournal.ui.beside import show_beside
+from trustjournal.ui.layouts import put_in, scrolling, take_all_out
 from trustjournal.ui.widgets import label
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from trustjournal.core.clock import Clock
 from trustjournal.core.ids import EntryId
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _
-from trustjournal.keeping import comparing, copyfile, restoring, words
+from trustjournal.keeping import comparing_copies, copyfile, restoring, words
 from trustjournal.keeping.difference import Comparison, Holding, Side
-from trustjournal.keeping.looking import inside
+from trustjournal.keeping.opened_copy import inside
 from trustjournal.services import SHELVES, Services
 from trustjournal.storage.problems import WrongPassphrase
 from trustjournal.storage.vault import Vault, VaultState
@@ -86,7 +86,7 @@ def restore(vault: Vault, options: argparse.Namespace, clock: Clock) -> None:
         secret = output.passphrase(options.passphrase_file, _("Passphrase of the copy:"))
     if options.preview:
         with inside(options.file, secret, vault.folder) as copied:
-            held = comparing.survey(copied, comparing.kinds(SHELVES)).holding
+            held = comparing_copies.survey(copied, comparing_copies.kinds(SHELVES)).holding
         _tell(Comparison(copy=held, journal=None), options)
         return
     former = restoring.restore(vault, options.file, secret, clock())

@@ -10,7 +10,7 @@ from trustjournal.core.clock import moment_of
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _, formats
 from trustjournal.journal.domain import Entry, Query
-from trustjournal.keeping.counted import COUNTED
+from trustjournal.keeping.counted import COUNTED, counted
 from trustjournal.people.domain import PeopleOrder, Person
 from trustjournal.services import Services
 
@@ -118,10 +118,10 @@ def stats(services: Services, options: argparse.Namespace) -> None:
     if options.json:
         say_json(counts)
         return
-    for name, words in COUNTED.items():
+    for name in COUNTED:
         count = counts[name]
         if count or name in _ALWAYS_SAID:
-            say(words(count).format(count=formats.number(count)))
+            say(counted(name, count))
 
 
 _ALWAYS_SAID = ("entries", "people", "check_ins")

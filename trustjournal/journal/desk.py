@@ -49,12 +49,12 @@ class Desk:
     jobs: Jobs
     changes: ChangeSignal
     clock: Clock
+    empty_trash: Empty
     prompt_text: Callable[[str], str] = no_question
     """Gives the words of a question by its id, in the language in use."""
     thrown_names: Mapping[str, str] = field(default_factory=dict)
     """What the trash calls things of further kinds, marked with N_()."""
     ways_back: Mapping[str, Callable[[TrashId], object]] = field(default_factory=dict)
     """How things of further kinds come back from the trash, where it takes more than rows."""
-    empty_trash: Empty | None = None
     new_timer: NewTimer = QTimer
     """Makes the timers of saving; tests make time go by themselves."""

@@ -13,11 +13,11 @@ from trustjournal.i18n import _, pgettext
 from trustjournal.journal.add_field import AddField
 from trustjournal.journal.domain import HIGHEST_COURAGE, Content, Feeling
 from trustjournal.journal.entry_events import EntryEvents
-from trustjournal.journal.layouts import put_in, scrolling, take_all_out
 from trustjournal.journal.trust_notes import TrustNotes
 from trustjournal.journal.wording import feeling
 from trustjournal.people.domain import answers_to
 from trustjournal.ui.arrange import tab_as_laid_out
+from trustjournal.ui.layouts import put_in, scrolling, take_all_out
 from trustjournal.ui.tokens import worn
 from trustjournal.ui.widgets import (
     Chip,

@@ -16,8 +16,8 @@ from trustjournal.events.form_place import FormPlace
 from trustjournal.events.forms import with_entry
 from trustjournal.events.problems import OfPromise
 from trustjournal.i18n import _
-from trustjournal.journal.layouts import put_in, take_all_out
 from trustjournal.ui.day_field import Days
+from trustjournal.ui.layouts import put_in, take_all_out
 from trustjournal.ui.widgets import (
     Chip,
     ElidedChip,

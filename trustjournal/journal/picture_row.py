@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from trustjournal.core.ids import PictureId
 from trustjournal.i18n import _
-from trustjournal.journal.layouts import scrolling, take_all_out
+from trustjournal.ui.layouts import scrolling, take_all_out
 from trustjournal.ui.tokens import worn
 from trustjournal.ui.widgets import TranslatedDialog, TranslatedWidget, button, named
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
 from trustjournal.journal.domain import Feeling, Query
-from trustjournal.journal.layouts import put_in, take_all_out
 from trustjournal.journal.wording import feeling
 from trustjournal.ui.day_picker import DayPicker
+from trustjournal.ui.layouts import put_in, take_all_out
 from trustjournal.ui.widgets import (
     Chip,
     FlowLayout,

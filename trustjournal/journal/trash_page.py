@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.core.text import isolated
 from trustjournal.i18n import N_, _, formats, ngettext
-from trustjournal.journal.layouts import scrolling, take_all_out
 from trustjournal.journal.problems import NotEmptied
+from trustjournal.ui.layouts import scrolling, take_all_out
 from trustjournal.ui.widgets import (
     Card,
     ElidedLabel,
@@ -68,7 +69,7 @@ class TrashPanel(TranslatedFrame):
         names: Mapping[str, str],
         parent: QWidget | None = None,
         *,
-        empty: Empty | None = None,
+        empty: Empty,
     ) -> None:
         """Begin; bring_back undoes a deletion of any kind, on the worker.
 
@@ -241,17 +242,10 @@ class TrashPanel(TranslatedFrame):
                 else _("Saving a copy, then emptying the trash…")
             ),
         )
-        empty, journal = self._empty_trash, self._journal
-
-        def work() -> int | None:
-            if empty is not None:
-                return empty(without_copy=without_copy)
-            journal.empty_trash()
-            return None
-
+        work = partial(self._empty_trash, without_copy=without_copy)
         self._jobs.run(self, work, self._on_emptied, fail=self._on_not_emptied)
 
-    def _on_emptied(self, in_copies: int | None) -> None:
+    def _on_emptied(self, in_copies: int) -> None:
         if in_copies:
             self._copies_words.say(self._copies_words.setText, lambda: _still_in_copies(in_copies))
             self._in_copies.show()

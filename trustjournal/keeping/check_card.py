@@ -12,6 +12,7 @@ from trustjournal.keeping.checking import Finding, Severity
 from trustjournal.keeping.gently import gently
 from trustjournal.keeping.salvage_form import SalvageForm
 from trustjournal.ui.labels import Level
+from trustjournal.ui.layouts import take_all_out
 from trustjournal.ui.widgets import Card, Pill, Text, announce, button, label, named, rule, spoken
 
 if TYPE_CHECKING:
@@ -131,10 +132,7 @@ class CheckCard(Card):
 
     def _clear(self) -> None:
         self._findings = ()
-        while (item := self._rows.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
+        take_all_out(self._rows)
 
     def _look_when(self) -> None:
         """Say when everything was last looked over, by this card or by itself."""

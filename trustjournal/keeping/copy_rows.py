@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
 from trustjournal.keeping import words
+from trustjournal.ui.layouts import take_all_out
 from trustjournal.ui.widgets import TranslatedWidget, button, label, named, rule
 
 if TYPE_CHECKING:
@@ -56,10 +57,7 @@ class CopyRows(TranslatedWidget):
         self._lay_out(len(self._copies))
 
     def _lay_out(self, count: int) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
+        take_all_out(self._rows)
         for copy in self._copies[:count]:
             self._rows.addWidget(rule())
             row = named(_CopyRow(copy, self._clock), "copy")

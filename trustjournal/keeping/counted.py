@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from trustjournal.i18n import ngettext
+from trustjournal.i18n import formats, ngettext
 
 COUNTED: dict[str, Callable[[int], str]] = {
     "entries": lambda count: ngettext("{count} entry", "{count} entries", count),
@@ -27,4 +27,14 @@ COUNTED: dict[str, Callable[[int], str]] = {
         "{count} answer about feeling and record", "{count} answers about feeling and record", count
     ),
 }
-"""How much there is of each kind, in words."""
+"""What a journal is asked for, with a place for the figure."""
+_BESIDE: dict[str, Callable[[int], str]] = {
+    "pictures": lambda count: ngettext("{count} picture", "{count} pictures", count),
+    "reviews": lambda count: ngettext("{count} look back", "{count} looks back", count),
+    "templates": lambda count: ngettext("{count} template", "{count} templates", count),
+}
+
+
+def counted(name: str, count: int) -> str:
+    """Return how much there is of one kind."""
+    return (COUNTED | _BESIDE)[name](count).format(count=formats.number(count))

@@ -11,6 +11,7 @@ from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping.importing import preview as words
 from trustjournal.ui.fold import Fold
 from trustjournal.ui.labels import Role, Tone
+from trustjournal.ui.layouts import take_all_out
 from trustjournal.ui.widgets import (
     FlowLayout,
     Segmented,
@@ -158,9 +159,6 @@ def _line(told: Callable[[], Sequence[str]], number: int) -> str:
 
 
 def _fill(column: QVBoxLayout, rows: Sequence[QWidget]) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (gone := item.widget()) is not None:
-            gone.hide()
-            gone.deleteLater()
+    take_all_out(column)
     for row in rows:
         column.addWidget(row)

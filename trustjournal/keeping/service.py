@@ -22,18 +22,18 @@ from trustjournal.journal.service import Journal
 from trustjournal.keeping import (
     beside,
     cells,
-    comparing,
+    check_in_parts,
+    comparing_copies,
     copyfile,
     exporting,
     last_check,
-    looking_over,
     unfinished,
 )
+from trustjournal.keeping.check_in_parts import Documents
 from trustjournal.keeping.checking import Finding, Severity
 from trustjournal.keeping.difference import Comparison
 from trustjournal.keeping.known import Before, Tried
-from trustjournal.keeping.looking import inside
-from trustjournal.keeping.looking_over import Documents
+from trustjournal.keeping.opened_copy import inside
 from trustjournal.keeping.problems import CopyDamaged, NotACopy, NotInCopy
 from trustjournal.keeping.restoring import CopySeen, seen
 from trustjournal.keeping.trying import Present, look_through
@@ -128,28 +128,28 @@ class Keeping(WantedCopies):
 
     def compare(self, file: Path, secret: str | None) -> Comparison:
         """Say in what a copy and the journal differ."""
-        kinds = comparing.kinds(self._shelves)
+        kinds = comparing_copies.kinds(self._shelves)
         with self._vault.reading() as connection:
-            here = comparing.survey(connection, kinds)
+            here = comparing_copies.survey(connection, kinds)
         with inside(file, secret, self._vault.folder) as copied:
-            there = comparing.survey(copied, kinds)
-            found = comparing.differing(there, here)
+            there = comparing_copies.survey(copied, kinds)
+            found = comparing_copies.differing(there, here)
             of_copy = {
                 kind: (
-                    comparing.told(copied, kind, found[kind.name].only_in_copy, self._loads),
-                    comparing.told(copied, kind, found[kind.name].changed, self._loads),
+                    comparing_copies.told(copied, kind, found[kind.name].only_in_copy, self._loads),
+                    comparing_copies.told(copied, kind, found[kind.name].changed, self._loads),
                 )
                 for kind in kinds
                 if kind.name in found
             }
         with self._vault.reading() as connection:
             differences = [
-                comparing.difference(
+                comparing_copies.difference(
                     kind.name,
                     found[kind.name],
                     only_in_copy=only,
                     changed=changed,
-                    only_in_journal=comparing.told(
+                    only_in_journal=comparing_copies.told(
                         connection, kind, found[kind.name].only_in_journal, self._loads
                     ),
                 )
@@ -240,7 +240,7 @@ class Keeping(WantedCopies):
         """Do the same in parts that each take a moment; note when, unless there is damage."""
         further = (people_store.documents, *self._shelf_documents(), *self._further)
         damage = False
-        for part in looking_over.parts(self._vault, further):
+        for part in check_in_parts.parts(self._vault, further):
             damage = damage or any(each.severity is Severity.DAMAGE for each in part)
             yield part
         if not damage:  # that is looked for and told at every start, until it is mended

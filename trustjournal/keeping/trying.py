@@ -12,7 +12,7 @@ from trustjournal.journal.domain import content_hash
 from trustjournal.journal.tables import entries
 from trustjournal.keeping import copyfile
 from trustjournal.keeping.copyfile import Manifest
-from trustjournal.keeping.looking import inside
+from trustjournal.keeping.opened_copy import inside
 from trustjournal.keeping.problems import CopyDamaged
 from trustjournal.keeping.restoring import existing
 

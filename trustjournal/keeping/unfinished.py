@@ -15,6 +15,8 @@ from trustjournal.storage.vault import Vault
 from trustjournal.storage.working import working_name
 
 _NAME = "unfinished_exports"
+_ANY_TIME = 0
+"""Half a file goes, however far the journal had come."""
 
 
 @contextmanager
@@ -25,7 +27,7 @@ def noted(vault: Vault, target: Path) -> Iterator[None]:
     """
     part = working_name(target.absolute())
     clear_up(part.parent)
-    noted_paths.change(vault, _NAME, lambda parts: {**parts, part: vault.change_counter})
+    noted_paths.change(vault, _NAME, lambda parts: {**parts, part: _ANY_TIME})
     try:
         yield
     finally:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from trustjournal.i18n import N_, _, formats, ngettext
+from trustjournal.keeping.counted import counted
 from trustjournal.keeping.difference import Difference, Holding, Thing
 from trustjournal.keeping.known import Before, Tried
 
@@ -46,7 +47,7 @@ def origin(*, automatic: bool, before: Before | None) -> str:
 
 def entries(count: int) -> str:
     """Return how many entries."""
-    return ngettext("{count} entry", "{count} entries", count).format(count=formats.number(count))
+    return counted("entries", count)
 
 
 def holding(held: Holding) -> str:

@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trustjournal.journal.layouts import put_in
 from trustjournal.people.domain import Person
 from trustjournal.people.section import PersonSection
+from trustjournal.ui.layouts import put_in
 from trustjournal.ui.widgets import Card, Text
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from trustjournal.core.text import first_line, isolated
 from trustjournal.events.domain import By
 from trustjournal.i18n import _
-from trustjournal.journal.layouts import put_in, take_all_out
 from trustjournal.people.domain import Person
 from trustjournal.people.words import name_of
 from trustjournal.promises import words
@@ -26,6 +25,7 @@ from trustjournal.promises.domain import (
 )
 from trustjournal.promises.row_forms import RowForms
 from trustjournal.ui.fold import Fold
+from trustjournal.ui.layouts import put_in, take_all_out
 from trustjournal.ui.widgets import (
     Chip,
     FlowLayout,

@@ -105,7 +105,7 @@ class Conductor(QObject):
         self.aside = background.aside or background.jobs
         self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
-        self._restart_wanted = self._is_kept = self._is_ready = False
+        self._restart_wanted = self._is_ready = False
         self._welcome: Welcome | None = None
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=self._let_pages_go)
         session.screen_changed.connect(self._on_screen)
@@ -191,7 +191,6 @@ class Conductor(QObject):
 
     def _on_painted(self) -> None:
         self._keepers.away.wish(self._settings.cover_when_away)
-        self._is_kept = True
         self.painted.emit()
         if self._setting.example or self.window.screen_shown is not Screen.JOURNAL:
             self._make_ready()
@@ -231,7 +230,7 @@ class Conductor(QObject):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _stop_keeping(self) -> None:
-        if self._is_kept:
+        if "_keepers" in vars(self):  # else they would be made to be stopped
             self._keepers.stop()
 
     def _keep_settings(self) -> None:

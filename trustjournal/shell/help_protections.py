@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from trustjournal.i18n import _
 from trustjournal.shell.help_texts import PROTECTIONS
 from trustjournal.ui import tokens
+from trustjournal.ui.layouts import take_all_out
 from trustjournal.ui.widgets import Label, label, rule
 
 _COLUMNS = (4, 5, 5)
@@ -51,8 +52,7 @@ class ProtectionTable(QWidget):
         if is_wide is self._is_wide:
             return
         self._is_wide = is_wide
-        while self._grid.takeAt(0) is not None:
-            pass
+        take_all_out(self._grid, but=self.findChildren(QWidget))
         for column, share in enumerate(_COLUMNS):
             self._grid.setColumnStretch(column, share if is_wide or not column else 0)
         for column, heading in enumerate(self._headings):

@@ -12,6 +12,7 @@ from trustjournal import i18n
 from trustjournal.i18n import N_, _
 from trustjournal.shell.helplines import EUROPE, HelpLine, country_for, directory
 from trustjournal.ui import clipping
+from trustjournal.ui.layouts import take_all_out
 from trustjournal.ui.texts import in_phrases
 from trustjournal.ui.turning import TurningRow
 from trustjournal.ui.widgets import (
@@ -205,10 +206,7 @@ class HelpLinesCard(TranslatedWidget):
         country = country_for(i18n.language(), self._chosen)
         self._country.setCurrentIndex(self._country.findData(country))
         lines = self._directory.of_country(country) if country else self._directory.emergencies()
-        while (item := self._rows.takeAt(0)) is not None:
-            if (former := item.widget()) is not None:
-                former.hide()
-                former.deleteLater()
+        take_all_out(self._rows)
         for number, line in enumerate(lines):
             if number:
                 self._rows.addWidget(rule())

@@ -19,6 +19,7 @@ from trustjournal.shell.escapes import PRESSES
 from trustjournal.shell.sidebar import ABOVE, BELOW
 from trustjournal.shell.window import GO_KEYS, LOCK_KEY, SHORTCUTS_KEY
 from trustjournal.trends import canvas
+from trustjournal.ui.layouts import take_all_out
 from trustjournal.ui.widgets import (
     Card,
     Label,
@@ -269,10 +270,7 @@ class _Row(TranslatedWidget):
 
     def show_keys(self) -> None:
         """Show which keys it is now."""
-        while (item := self._keys.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
+        take_all_out(self._keys)
         for key in self._shortcut.show():
             pill = Pill(key)
             self._keys.addWidget(pill)

@@ -11,8 +11,8 @@ from trustjournal.events.desk import Desk
 from trustjournal.events.form_place import FormPlace
 from trustjournal.events.forms import TODAY, today_with
 from trustjournal.i18n import _
-from trustjournal.journal.layouts import put_in, take_all_out
 from trustjournal.ui.avatar import colour_number
+from trustjournal.ui.layouts import put_in, take_all_out
 from trustjournal.ui.widgets import Card, Chip, ElidedChip, FlowLayout, TranslatedWidget, named
 
 if TYPE_CHECKING:

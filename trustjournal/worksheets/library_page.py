@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustjournal.core.changes import Changes
 from trustjournal.i18n import _
-from trustjournal.journal.layouts import put_in, take_all_out
+from trustjournal.ui.layouts import put_in, take_all_out
 from trustjournal.ui.widgets import Card, Page, TranslatedWidget, label, named
 from trustjournal.worksheets import choosing_words as words
 from trustjournal.worksheets.choosing import Group, grouped

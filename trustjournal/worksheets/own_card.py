@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _
-from trustjournal.journal.layouts import put_in, take_all_out
 from trustjournal.ui import clipping
+from trustjournal.ui.layouts import put_in, take_all_out
 from trustjournal.ui.path_field import PathField
 from trustjournal.ui.widgets import Card, announce, button, label, named
 from trustjournal.worksheets import choosing_words as words

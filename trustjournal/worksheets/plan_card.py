@@ -15,6 +15,7 @@ from trustjournal.people.fields import Labelled, NoteField
 from trustjournal.ui.begun import BegunForm, Words
 from trustjournal.ui.fold import Fold
 from trustjournal.ui.form_fields import ChipField
+from trustjournal.ui.layouts import take_all_out
 from trustjournal.ui.widgets import (
     FlowLayout,
     Text,
@@ -171,12 +172,7 @@ class PlanCard(TranslatedWidget):
             return
         self._course = course
         self.form.take(course.plan)
-        while self._told.count():
-            item = self._told.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        take_all_out(self._told)
         self._tell()
         if course.begun and not self.form.is_open():
             self._open_form()

@@ -5,10 +5,10 @@ import json
 import os
 import resource
 import shutil
-import sys
 
 import pytest
 
+from tests.killed import killed_at, needs_fork
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import unfinished
@@ -17,7 +17,7 @@ from trustjournal.services import assemble
 from trustjournal.storage.vault import Vault
 from trustjournal.storage.working import working_name
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+pytestmark = needs_fork
 
 
 @pytest.fixture
@@ -33,31 +33,6 @@ def written(vault, clock):
 def open_services(vault):
     vault.open()
     return assemble(vault, system_clock, tell_nobody)
-
-
-def killed_at(step, folder, export):
-    """Export in a process that is killed at a line of the exporting; whether it was."""
-    child = os.fork()
-    if child:
-        return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-    count = 0
-
-    def trace(frame, event, _argument):
-        nonlocal count
-        if not frame.f_code.co_filename.endswith("keeping/exporting.py"):
-            return None
-        if event == "line":
-            count += 1
-            if count == step:
-                os.kill(os.getpid(), 9)
-        return trace
-
-    try:
-        services = open_services(Vault(folder, folder.parent / "copies"))
-        sys.settrace(trace)
-        export(services.keeping)
-    finally:
-        os._exit(0)
 
 
 @pytest.mark.timeout(900)
@@ -77,13 +52,14 @@ def test_an_export_that_is_killed_leaves_nothing_half(written, tmp_path, kind, s
         chosen.mkdir()
         (chosen / "former").write_text("untouched")
 
-        def export(keeping):
+        def export():
+            keeping = open_services(Vault(written.folder, written.backups)).keeping
             if kind == "json":
                 keeping.export_json(chosen / "all")
             else:
                 keeping.export_markdown(chosen / "all")
 
-        killed = killed_at(step, written.folder, export)
+        killed = killed_at(step, export, inside="keeping/exporting.py")
         left.append({each.name for each in chosen.iterdir()} - {"former", "all"})
         services = open_services(written)
         services.keeping.clear_away_unfinished()

@@ -1,10 +1,8 @@
 """A copy that somebody asked for is made, also when the program is ended before it is there."""
 
-import os
-import sys
-
 import pytest
 
+from tests.killed import killed_at, needs_fork
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import copyfile, missed
@@ -35,31 +33,15 @@ def opened(vault):
 
 def killed_while_copying(step, folder, target):
     """Ask for a copy in a process that is killed at a line of the packing."""
-    child = os.fork()
-    if child:
-        assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
-        return
 
-    def trace(frame, event, _argument):
-        nonlocal step
-        if not frame.f_code.co_filename.endswith("keeping/copyfile.py"):
-            return None
-        if event == "line":
-            step -= 1
-            if step == 0:
-                os.kill(os.getpid(), 9)
-        return trace
-
-    try:
+    def work():
         keeping = opened(Vault(folder, folder.parent / "copies"))
-        wanted = keeping.want_copy(target)
-        sys.settrace(trace)
-        keeping.make_wanted(wanted)
-    finally:
-        os._exit(0)
+        keeping.make_wanted(keeping.want_copy(target))
+
+    assert killed_at(step, work, inside="keeping/copyfile.py")
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@needs_fork
 def test_a_kill_leaves_nothing_half_and_the_copy_is_made_the_next_time(written, stick):
     left = []
     for step in (2, 12, 30):

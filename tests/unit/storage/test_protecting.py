@@ -1,12 +1,12 @@
 """Passphrases are set and changed, and a stop at any moment leaves a journal that opens."""
 
-import os
 import resource
 import shutil
-import sys
+from functools import partial
 
 import pytest
 
+from tests.killed import killed_at
 from trustjournal.storage import cipher, keyfile, keys, preferences, swap
 from trustjournal.storage.problems import JournalProblem, NotWritable, WrongPassphrase
 from trustjournal.storage.vault import Vault, VaultState
@@ -113,32 +113,7 @@ def test_search_works_after_encrypting_anew(vault):
         assert search.find(connection, "信頼") == []
 
 
-STEPS = {"swap.py", "files.py", "keyfile.py", "vault.py", "making.py"}
-
-
-def _stopped_at(step, work):
-    """Do the work in a child process that is killed at the given line of ours; True if it was."""
-    child = os.fork()
-    if child:
-        return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-    count = 0
-
-    def trace(frame, event, _argument):
-        nonlocal count
-        file = frame.f_code.co_filename
-        if "storage" not in file or file.rpartition(os.sep)[2] not in STEPS:
-            return None
-        if event == "line":
-            count += 1
-            if count == step:
-                os.kill(os.getpid(), 9)
-        return trace
-
-    try:
-        sys.settrace(trace)
-        work()
-    finally:
-        os._exit(0)
+STEPS = tuple(f"storage/{name}.py" for name in ("swap", "files", "keyfile", "vault", "making"))
 
 
 def _first_passphrase(folder):
@@ -154,7 +129,7 @@ def _sweep(template, tmp_path, work, verdict, stride):
         folder = tmp_path / f"at-{step}"
         if template is not None:
             shutil.copytree(template, folder)
-        killed = _stopped_at(step, lambda folder=folder: work(folder))
+        killed = killed_at(step, partial(work, folder), inside=STEPS)
         verdicts.append(verdict(folder))
         shutil.rmtree(folder, ignore_errors=True)
         if not killed:

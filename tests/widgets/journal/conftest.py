@@ -7,7 +7,7 @@ import pytest
 
 from tests.drivers.journal import JournalDriver
 from tests.drivers.timers import FakeTimers
-from trustjournal.journal.desk import Desk
+from trustjournal.journal.desk import Desk, Empty
 from trustjournal.journal.page import JournalPage
 
 QUESTIONS = {"p001": "What was said today that was not easy?"}
@@ -29,7 +29,20 @@ def timers() -> FakeTimers:
 
 
 @pytest.fixture
-def desk(clock, changes, journal, people, check_ins, events, choices, jobs, timers) -> Desk:
+def empty_trash(journal) -> Empty:
+    """Empties it where there are no copies."""
+
+    def empty(*, without_copy: bool) -> int:
+        journal.empty_trash()
+        return 0
+
+    return empty
+
+
+@pytest.fixture
+def desk(
+    clock, changes, journal, people, check_ins, events, choices, jobs, timers, empty_trash
+) -> Desk:
     return Desk(
         journal=journal,
         people=people,
@@ -39,6 +52,7 @@ def desk(clock, changes, journal, people, check_ins, events, choices, jobs, time
         jobs=jobs,
         changes=changes,
         clock=clock,
+        empty_trash=empty_trash,
         prompt_text=lambda prompt: QUESTIONS.get(prompt, ""),
         new_timer=timers,
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from trustjournal.core.text import isolated, shortened
 from trustjournal.i18n import _, formats, ngettext
-from trustjournal.keeping.counted import COUNTED
+from trustjournal.keeping.counted import counted
 from trustjournal.keeping.importing.arriving import (
     Arriving,
     DayFrom,
@@ -73,11 +73,6 @@ class Preview:
         return sum(each.day_from is DayFrom.FILE for each in self.arriving.entries)
 
 
-_BESIDE: dict[str, Callable[[int], str]] = {
-    "pictures": lambda count: ngettext("{count} picture", "{count} pictures", count),
-    "reviews": lambda count: ngettext("{count} look back", "{count} looks back", count),
-    "templates": lambda count: ngettext("{count} template", "{count} templates", count),
-}
 _NOT_TOLD: dict[Format, Callable[[], str]] = {
     Format.JSON: lambda: _(
         "An export holds no earlier versions, no drafts, no settings, and nothing of the trash."
@@ -91,12 +86,6 @@ _NOT_TOLD: dict[Format, Callable[[], str]] = {
     Format.DAY_ONE: lambda: _("Places, weather and the like are not imported."),
     Format.JRNL: lambda: _("Words that begin with @ become tags; the text stays as it is."),
 }
-
-
-def counted(name: str, count: int) -> str:
-    """Return how much there is of one kind."""
-    words = (COUNTED | _BESIDE)[name]
-    return words(count).format(count=formats.number(count))
 
 
 def heading(preview: Preview) -> str:

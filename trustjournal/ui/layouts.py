@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from shiboken6 import delete
 
 
 def take_all_out(layout: QLayout, *, but: Collection[QWidget] = ()) -> None:
@@ -13,6 +14,7 @@ def take_all_out(layout: QLayout, *, but: Collection[QWidget] = ()) -> None:
         if widget is not None and widget not in but:
             widget.hide()
             widget.deleteLater()
+        delete(item)  # Qt made it, and leaves it to whoever takes it out
 
 
 def put_in(layout: QLayout, widget: QWidget) -> None:
