@@ -1,9 +1,11 @@
 """What a person sees whose journal is not as it was left, and the ways out they are offered."""
 
+import json
 import os
 import shutil
 
 import pytest
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from tests.drivers.app import PASSPHRASE
 from tests.drivers.settings import CardDriver
@@ -166,6 +168,52 @@ def test_what_can_be_read_is_counted_and_the_damaged_file_is_kept(computer, lock
     assert any(each.isdigit() for each in happened)
     assert str(former) in kept
     app.close()
+
+
+def choose(app, folder):
+    """Type the name of a new folder into the dialog that stands beside the door."""
+    [dialog] = [each for each in app.window.findChildren(QFileDialog) if each.isVisible()]
+    dialog.fileSelected.emit(str(folder))
+    dialog.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_can_be_read_is_written_into_files_from_the_door_and_nothing_else_changes(
+    computer, locked, tmp_path, language
+):
+    speak(computer, language)
+    app = computer.start()
+    app.unlock()
+    app.write("a letter I never sent", "。海を見た")
+    app.save()
+    app.close()
+    stale(computer.paths)
+    before = everything(computer.paths)
+    app = computer.start()
+    app.try_passphrase(PASSPHRASE)
+    damage = told(app)
+    app.type_into("secret", "not the passphrase")
+    app.click("writeOut")
+    choose(app, tmp_path / "out")
+    app.until(lambda: app.problem() not in {damage, NOTHING})
+    assert told(app) == sentences(problems.WrongPassphrase())
+    app.type_into("secret", PASSPHRASE)
+    app.click("writeOut")
+    choose(app, tmp_path / "out")
+    app.until(lambda: str(tmp_path / "out") in app.problem()[0])
+    assert any(each.isdigit() for each in app.problem()[0])
+    assert app.find(QLineEdit, "secret").text() == ""
+    data = json.loads((tmp_path / "out" / "all.json").read_text(encoding="utf-8"))
+    assert "a letter I never sent。海を見た" in [each["body_markdown"] for each in data["entries"]]
+    assert any(
+        "海を見た" in each.read_text(encoding="utf-8")
+        for each in (tmp_path / "out" / "entries").rglob("*.md")
+    )
+    for way in ("restore", "salvage", "writeOut", "again"):
+        assert app.offers(way), way
+    app.close()
+    assert everything(computer.paths) == before
+    assert not list(computer.paths.backups.glob("before-restore-*"))
 
 
 def cut_off_with(computer, damage):

@@ -2,11 +2,12 @@
 
 The damaged file is kept exactly as it is. What is readable goes into a fresh journal with the same
 keys; what is not is taken from the newest copies that have it. Only when the fresh journal is whole
-does it take the other's place.
+does it take the other's place; or it is only read from, by whoever wants the words in files.
 """
 
 import shutil
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,6 +56,41 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
     The search has to be made anew afterwards. Raises WrongPassphrase, or JournalDamaged when
     nothing at all can be read; everything is then as it was.
     """
+    with _saved(vault, secret, clock) as (working, file, salvaged):
+        former = keep_former(vault, clock())
+        assert former is not None
+        with told_plainly(vault.folder):
+            (working / swap.FRESH).replace(vault.folder / swap.FRESH)
+            sync_folder(vault.folder)
+        swap.put_in_place(vault.folder, file, journal=file.journal, slots=file.slots)
+        return Rescue(salvaged=salvaged, former=former)
+
+
+@contextmanager
+def apart(vault: Vault, secret: str | None, clock: Clock) -> Iterator[tuple[Vault, Salvaged]]:
+    """Open what can be read of this closed vault's journal beside it; it is gone afterwards.
+
+    It lies in the journal's folder, under the same keys, and the journal stays as it is. Raises
+    what salvage() raises.
+    """
+    with _saved(vault, secret, clock) as (working, file, salvaged):
+        with told_plainly(working):
+            place = make_private(working / "apart")
+            (working / swap.FRESH).replace(place / swap.JOURNAL)
+        keyfile.write(place, file)
+        beside = Vault(place, working / "copies")
+        beside.open(secret)
+        try:
+            yield beside, salvaged
+        finally:
+            beside.close()
+
+
+@contextmanager
+def _saved(
+    vault: Vault, secret: str | None, clock: Clock
+) -> Iterator[tuple[Path, KeyFile, Salvaged]]:
+    """Hold the journal while what can be read of it lies whole in a folder of its own."""
     with told_plainly(vault.folder):
         lock = FolderLock(vault.folder / LOCK)
     working = working_name(vault.folder / "salvaging")
@@ -66,14 +102,7 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
         with told_plainly(vault.folder):
             shutil.rmtree(working, ignore_errors=True)
             make_private(working)
-        salvaged = _rescue(vault, working, data_key, file, clock())
-        former = keep_former(vault, clock())
-        assert former is not None
-        with told_plainly(vault.folder):
-            (working / swap.FRESH).replace(vault.folder / swap.FRESH)
-            sync_folder(vault.folder)
-        swap.put_in_place(vault.folder, file, journal=file.journal, slots=file.slots)
-        return Rescue(salvaged=salvaged, former=former)
+        yield working, file, _rescue(vault, working, data_key, file, clock())
     finally:
         shutil.rmtree(working, ignore_errors=True)
         lock.release()

@@ -205,6 +205,15 @@ class Keeping(WantedCopies):
                 folder, people=people, entries=self._entries(), pictures=self._pictures()
             )
 
+    def export_both(self, folder: Path) -> None:
+        """Write everything as one JSON document, and beside it as Markdown, into a new folder."""
+        with (
+            unfinished.noted(self._vault, folder),
+            exporting.new_folder(folder) as fresh,
+        ):
+            self.export_json(fresh / exporting.DATA)
+            self.export_markdown(fresh / exporting.TEXTS)
+
     def export_csv(self, target: Path) -> None:
         """Write every entry as a row of one table."""
         exporting.require_free(target)

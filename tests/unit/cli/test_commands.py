@@ -238,6 +238,23 @@ def test_what_can_be_read_of_a_damaged_journal_is_saved(journal):
     assert (Path(answer["former"]) / "journal.db").read_bytes() != whole
 
 
+def test_a_damaged_journal_is_written_out_without_being_touched(journal, tmp_path):
+    journal.read("write", "kept on a whole page", "--person", "美咲")
+    file = journal.journal / "journal.db"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4196] + bytes([whole[4196] ^ 1]) + whole[4197:])
+    damaged = file.read_bytes()
+    assert journal.run("export", "--format", "json", tmp_path / "all.json") == 1
+    assert "trustjournal salvage --out" in journal.complained
+    answer = journal.read("salvage", "--out", tmp_path / "out")
+    assert answer["rows"] > 0
+    assert "kept on a whole page" in (tmp_path / "out" / "all.json").read_text("utf-8")
+    assert journal.run("salvage", "--out", tmp_path / "out") == 1
+    assert journal.run("salvage", "--out", tmp_path / "again") == 0
+    assert "not encrypted" in journal.said
+    assert file.read_bytes() == damaged
+
+
 def test_what_is_no_copy_is_refused_and_the_journal_stays(journal, tmp_path):
     journal.read("write", "safe")
     other = tmp_path / "letter.tjbak"
