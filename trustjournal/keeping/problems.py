@@ -207,9 +207,7 @@ class WrittenOut(JournalProblem):
             salvaged.rows,
         )
         super().__init__(
-            happened.format(
-                count=formats.number(salvaged.rows), place=isolated(str(folder))
-            ),
+            happened.format(count=formats.number(salvaged.rows), place=isolated(str(folder))),
             _("The journal itself has been left exactly as it is."),
             "\n".join(
                 filter(
