@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from tests.drivers.app import PASSPHRASE
 from tests.drivers.settings import CardDriver
 from tests.journeys.conftest import quickly_in_japanese
+from tests.unit.storage.test_rollback import half_written
 from trustjournal.core import settings as settings_file
 from trustjournal.core.settings import Settings
 from trustjournal.keeping import problems as keeping_problems
@@ -214,6 +215,38 @@ def test_what_can_be_read_is_written_into_files_from_the_door_and_nothing_else_c
     app.close()
     assert everything(computer.paths) == before
     assert not list(computer.paths.backups.glob("before-restore-*"))
+
+
+@pytest.mark.parametrize("language", quickly_in_japanese(["en", "ja"]))
+def test_what_another_journal_left_beside_it_is_set_aside_and_told_until_it_is_read(
+    computer, locked, tmp_path, language
+):
+    speak(computer, language)
+    app = computer.start()
+    app.unlock()
+    app.write("not one word is lost")
+    app.save()
+    app.close()
+    other = Vault(tmp_path / "theirs", tmp_path / "their copies")
+    other.create(None)
+    other.close()
+    shutil.copyfile(half_written(other, tmp_path), computer.paths.journal / "journal.db-journal")
+    app = computer.start()
+    app.unlock()
+    [aside] = computer.paths.journal.glob("*.set-aside")
+    assert told(app) == sentences(keeping_problems.SetAside(aside))
+    journal = app.conductor.session.services.journal
+    assert [journal.get(each.id).content.text for each in journal.recent()] == [
+        "not one word is lost"
+    ]
+    app.click("close")
+    app.all_done()
+    app.close()
+    again = computer.start()
+    again.unlock()
+    again.all_done()
+    assert again.problem() == NOTHING
+    again.close()
 
 
 def cut_off_with(computer, damage):

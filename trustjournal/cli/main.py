@@ -23,6 +23,8 @@ from trustjournal.core.paths import Paths
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.i18n import _
+from trustjournal.keeping.problems import SetAside
+from trustjournal.keeping.service import Keeping
 from trustjournal.services import Services, assemble, salvage, write_out
 from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.vault import Vault, VaultState
@@ -110,9 +112,18 @@ def _opened(vault: Vault, secret: str | None, clock: Clock, paths: Paths) -> Ite
     try:
         services = assemble(vault, clock, tell_nobody, paths.worksheets)
         services.keeping.clear_away_unfinished()
+        _tell_set_aside(services.keeping)
         yield services
     finally:
         vault.close()
+
+
+def _tell_set_aside(keeping: Keeping) -> None:
+    """Say once, beside whatever is answered, that a file was set aside."""
+    file = keeping.set_aside()
+    if file is not None:
+        complain(SetAside(file))
+        keeping.note_set_aside_read()
 
 
 def _init(vault: Vault, options: argparse.Namespace) -> int | None:

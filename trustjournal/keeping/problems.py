@@ -182,6 +182,23 @@ class OlderThanItsCopies(JournalProblem):
         )
 
 
+class SetAside(JournalProblem):
+    """A file lay beside the journal that would have been played back into it."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            _("A file that does not belong to the journal lay beside it, and was set aside."),
+            _("Nothing of it was read into the journal. It is kept at {file}.").format(
+                file=isolated(str(file))
+            ),
+            _(
+                "It may come from a program that syncs folders, or from files that were copied "
+                "by hand. If something that you wrote is missing, bring back the newest saved "
+                "copy."
+            ),
+        )
+
+
 class Rescued(JournalProblem):
     """What came of saving the readable rest of a damaged journal."""
 

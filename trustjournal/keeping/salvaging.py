@@ -23,7 +23,7 @@ from trustjournal.keeping import copyfile
 from trustjournal.keeping.restoring import keep_former
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
-from trustjournal.storage import cipher, keyfile, keys, making, relisting, swap
+from trustjournal.storage import cipher, keyfile, keys, making, relisting, rollback, swap
 from trustjournal.storage.database import engine_over
 from trustjournal.storage.files import sync_folder, told_plainly
 from trustjournal.storage.keyfile import KeyFile
@@ -38,7 +38,7 @@ from trustjournal.worksheets import library
 from trustjournal.worksheets import store as worksheets_store
 from trustjournal.worksheets.tables import sheets
 
-_WAITING = f"{swap.JOURNAL}-wal"
+_WAITING, _PLAYED_BACK = f"{swap.JOURNAL}-wal", f"{swap.JOURNAL}{rollback.ENDING}"
 _COPIES_TRIED = 5
 
 
@@ -135,21 +135,32 @@ def _read(folder: Path, working: Path, data_key: bytes, journal: str) -> tuple[P
 
     What waits there may belong to another file, or to another state of this one.
     """
-    whole = working / "whole"
-    try:
-        salvaged: Salvaged | None = _read_into(whole, folder, data_key, journal)
-    except JournalDamaged:
-        salvaged = None
-    if (salvaged is None or salvaged.refused) and (folder / _WAITING).exists():
-        alone = working / "alone"
+    found: tuple[Path, Salvaged] | None = None
+    for number, leave_out in enumerate(_ways(folder)):
+        place = working / f"way {number}"
         with suppress(JournalDamaged):
-            without = _read_into(alone, folder, data_key, journal, leave_out=_WAITING)
-            if salvaged is None or without.rows > salvaged.rows:
-                return alone / swap.FRESH, without
-    if salvaged is None:
-        whole = working / "listed anew"
-        salvaged = _read_into(whole, folder, data_key, journal, leave_out=_WAITING, relist=True)
-    return whole / swap.FRESH, salvaged
+            salvaged = _read_into(place, folder, data_key, journal, leave_out=leave_out)
+            if found is None or salvaged.rows > found[1].rows:
+                found = place / swap.FRESH, salvaged
+            if not salvaged.refused:
+                break
+    if found is None:
+        place = working / "listed anew"
+        everything = frozenset({_WAITING, _PLAYED_BACK})
+        return place / swap.FRESH, _read_into(
+            place, folder, data_key, journal, leave_out=everything, relist=True
+        )
+    return found
+
+
+def _ways(folder: Path) -> Iterator[frozenset[str]]:
+    """Yield what is left out when the file is read in one way after the other."""
+    yield frozenset({_PLAYED_BACK})
+    file = folder / swap.JOURNAL
+    if rollback.lies_beside(file) and not rollback.names_another(file):
+        yield frozenset()
+    if (folder / _WAITING).exists():
+        yield frozenset({_PLAYED_BACK, _WAITING})
 
 
 def _read_into(
@@ -158,15 +169,18 @@ def _read_into(
     data_key: bytes,
     journal: str,
     *,
-    leave_out: str = "",
+    leave_out: frozenset[str],
     relist: bool = False,
 ) -> Salvaged:
     """Read a copy of the damaged files, which is spoilt by it, into a fresh journal beside it."""
     with told_plainly(place.parent):
         make_private(place)
         for each in sorted(folder.glob(f"{swap.JOURNAL}*")):
-            if each.is_file() and each.name not in {swap.FRESH, leave_out}:
+            if each.is_file() and each.name not in leave_out | {swap.FRESH}:
                 shutil.copyfile(each, place / each.name)
+    if rollback.lies_beside(place / swap.JOURNAL):
+        rollback.play_back(place / swap.JOURNAL, data_key)
+    with told_plainly(place.parent):
         if relist and not relisting.put_back(place / swap.JOURNAL, data_key, CHAIN):
             raise JournalDamaged
     making.make(place / swap.FRESH, data_key, journal, CHAIN)

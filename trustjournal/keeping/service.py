@@ -39,7 +39,7 @@ from trustjournal.keeping.restoring import CopySeen, seen
 from trustjournal.keeping.trying import Present, look_through
 from trustjournal.keeping.wanted import WantedCopies
 from trustjournal.people import store as people_store
-from trustjournal.storage import search
+from trustjournal.storage import rollback, search
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 
@@ -267,6 +267,15 @@ class Keeping(WantedCopies):
         """Whether a copy knows of changes that this journal does not: an older one was put here."""
         newest = copyfile.newest_change(self._vault.backups, self._vault.journal_id)
         return newest > self._vault.change_counter
+
+    def set_aside(self) -> Path | None:
+        """Return what lay beside the journal and was set aside, until somebody was told of it."""
+        folder = self._vault.folder
+        return next(iter(rollback.set_aside(folder)), None) if rollback.is_unread(folder) else None
+
+    def note_set_aside_read(self) -> None:
+        """Note that somebody was told; what was set aside stays."""
+        rollback.note_read(self._vault.folder)
 
     def mend_search(self) -> int:
         """Make the search index anew from what was written; return how many things it holds."""

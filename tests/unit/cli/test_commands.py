@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.storage.test_rollback import half_written
 from trustjournal import __main__ as program
 from trustjournal.storage import keys
+from trustjournal.storage.vault import Vault
 
 PASSPHRASE = "合言葉 battery staple"
 
@@ -253,6 +255,23 @@ def test_a_damaged_journal_is_written_out_without_being_touched(journal, tmp_pat
     assert journal.run("salvage", "--out", tmp_path / "again") == 0
     assert "not encrypted" in journal.said
     assert file.read_bytes() == damaged
+
+
+def test_a_file_of_another_journal_beside_it_is_set_aside_and_told_once(journal, tmp_path):
+    journal.read("write", "every word of it")
+    theirs = Vault(tmp_path / "theirs", tmp_path / "their copies")
+    theirs.create(None)
+    theirs.close()
+    laid = half_written(theirs, tmp_path).read_bytes()
+    (journal.journal / "journal.db-journal").write_bytes(laid)
+    assert [entry["text"] for entry in journal.read("list")] == ["every word of it"]
+    assert "was set aside" in journal.complained
+    assert journal.run("list") == 0
+    assert "was set aside" not in journal.complained
+    [finding] = journal.read("check")
+    assert finding["severity"] == "note"
+    assert "journal.db-journal.set-aside" in finding["next_step"]
+    assert (journal.journal / "journal.db-journal.set-aside").read_bytes() == laid
 
 
 def test_what_is_no_copy_is_refused_and_the_journal_stays(journal, tmp_path):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.storage.test_rollback import half_written, tear
 from trustjournal import services
 from trustjournal.boundaries.domain import Draft
 from trustjournal.core.changes import tell_nobody
@@ -97,6 +98,36 @@ def test_where_nothing_can_be_read_everything_stays_as_it_was(lived):
         services.salvage(lived, None, system_clock)
     after = {each.name: each.read_bytes() for each in lived.folder.iterdir() if each.is_file()}
     assert after == before
+
+
+def test_what_another_journal_left_beside_it_is_not_played_back(lived, tmp_path):
+    theirs = Vault(tmp_path / "theirs", tmp_path / "their copies")
+    theirs.create(None)
+    services.assemble(theirs, system_clock, tell_nobody).journal.write("x" * 9000)
+    theirs.close()
+    beside = lived.folder / "journal.db-journal"
+    spoil(lived, "boundaries")
+    shutil.copyfile(half_written(theirs, tmp_path), beside)
+    laid = beside.read_bytes()
+    salvaged = services.write_out(lived, None, tmp_path / "out", system_clock)
+    assert "海の話をした" in (tmp_path / "out" / "all.json").read_text(encoding="utf-8")
+    assert beside.read_bytes() == laid
+    rescue = services.salvage(lived, None, system_clock)
+    assert rescue.salvaged.rows == salvaged.rows
+    assert (rescue.former / "journal.db-journal").read_bytes() == laid
+
+
+def test_what_a_power_cut_left_beside_it_mends_what_it_can(lived, tmp_path):
+    spoil(lived, "boundaries")
+    cut = half_written(lived, tmp_path).with_name("journal.db")
+    tear(cut)
+    found = Vault(cut.parent, tmp_path / "copies of it")
+    with pytest.raises(JournalDamaged):
+        found.open()
+    saved = rescued(found)
+    (card,) = saved.journal.recent()
+    assert saved.journal.get(card.id).content.text == "海の話をした"
+    found.close()
 
 
 def files_of(folder):
