@@ -38,7 +38,11 @@ def noted(vault: Vault, target: Path) -> Iterator[None]:
 
 @contextmanager
 def noted_beside(folder: Path, seals: Seals, target: Path) -> Iterator[None]:
-    """Note the same beside a journal that cannot be written, for its next opening."""
+    """Note the same beside a journal that cannot be written, for its next opening or the next try.
+
+    What an earlier one left is removed first.
+    """
+    _clear_away_beside(folder, seals)
     note = folder / _BESIDE
     with suppress(OSError):  # as above: no reason not to take everything out
         write_private(note, seals.seal(os.fsencode(working_name(target.absolute()))))
@@ -51,7 +55,7 @@ def noted_beside(folder: Path, seals: Seals, target: Path) -> Iterator[None]:
 
 def clear_away(vault: Vault) -> None:
     """Remove what was being written when the program was killed; what cannot be is tried again."""
-    _clear_away_beside(vault)
+    _clear_away_beside(vault.folder, vault.seals())
     with vault.reading() as connection:
         parts = noted_paths.read(connection, _NAME)
     gone = {part for part in parts if is_gone(part)}
@@ -59,10 +63,10 @@ def clear_away(vault: Vault) -> None:
         _forget(vault, gone)
 
 
-def _clear_away_beside(vault: Vault) -> None:
-    note = vault.folder / _BESIDE
+def _clear_away_beside(folder: Path, seals: Seals) -> None:
+    note = folder / _BESIDE
     with suppress(OSError):
-        part = vault.seals().unseal(note.read_bytes())
+        part = seals.unseal(note.read_bytes())
         # What another journal noted, none that opens here can read.
         if part is None or is_gone(Path(os.fsdecode(part))):
             note.unlink()

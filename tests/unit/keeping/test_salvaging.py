@@ -164,7 +164,10 @@ def test_files_that_are_there_are_not_written_over(lived, tmp_path):
     assert files_of(lived.folder) == before
 
 
-def test_half_of_the_files_goes_when_the_journal_opens_again(lived, tmp_path):
+@pytest.mark.parametrize("again", [True, False])
+def test_half_of_the_files_goes_with_the_next_try_and_when_the_journal_opens_again(
+    lived, tmp_path, again
+):
     lived.open()
     part = working_name(tmp_path / "taken out")
     with (
@@ -177,7 +180,11 @@ def test_half_of_the_files_goes_when_the_journal_opens_again(lived, tmp_path):
     assert b"taken out" not in noted
     assert part.exists()
     (lived.folder / "unfinished").write_bytes(noted)  # as a killed program leaves it
-    unfinished.clear_away(lived)
+    if again:
+        lived.close()
+        services.write_out(lived, None, tmp_path / "elsewhere", system_clock)
+    else:
+        unfinished.clear_away(lived)
     assert not part.exists()
     assert not (lived.folder / "unfinished").exists()
 
