@@ -8,6 +8,7 @@ from trustjournal.core.problems import JournalProblem
 from trustjournal.core.text import isolated
 from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping.missed import Reason
+from trustjournal.storage.problems import JournalDamaged
 
 if TYPE_CHECKING:
     from trustjournal.storage.salvage import Salvaged
@@ -196,6 +197,18 @@ class SetAside(JournalProblem):
                 "by hand. If something that you wrote is missing, bring back the newest saved "
                 "copy."
             ),
+        )
+
+
+class NothingReadable(JournalDamaged):
+    """Not even a part of a damaged journal can be saved."""
+
+    def __init__(self) -> None:
+        JournalProblem.__init__(
+            self,
+            _("Nothing of the damaged journal could be read."),
+            _("It has been left exactly as it is, and so have the saved copies."),
+            _("Bring back the newest saved copy."),
         )
 
 

@@ -20,6 +20,7 @@ from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _
 from trustjournal.keeping import copyfile
+from trustjournal.keeping.problems import NothingReadable
 from trustjournal.keeping.restoring import keep_former
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
@@ -53,8 +54,8 @@ class Rescue:
 def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
     """Put what can be read of this closed vault's journal into its place; keep the damaged file.
 
-    The search has to be made anew afterwards. Raises WrongPassphrase, or JournalDamaged when
-    nothing at all can be read; everything is then as it was.
+    The search has to be made anew afterwards. Raises WrongPassphrase, or NothingReadable;
+    everything is then as it was.
     """
     with _saved(vault, secret, clock) as (working, file, salvaged):
         former = keep_former(vault, clock())
@@ -147,9 +148,12 @@ def _read(folder: Path, working: Path, data_key: bytes, journal: str) -> tuple[P
     if found is None:
         place = working / "listed anew"
         everything = frozenset({_WAITING, _PLAYED_BACK})
-        return place / swap.FRESH, _read_into(
-            place, folder, data_key, journal, leave_out=everything, relist=True
-        )
+        try:
+            return place / swap.FRESH, _read_into(
+                place, folder, data_key, journal, leave_out=everything, relist=True
+            )
+        except JournalDamaged as problem:
+            raise NothingReadable from problem
     return found
 
 

@@ -15,7 +15,7 @@ from trustjournal.boundaries.domain import Draft
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import restoring, unfinished
-from trustjournal.keeping.problems import AlreadyThere
+from trustjournal.keeping.problems import AlreadyThere, NothingReadable
 from trustjournal.storage import cipher, keyfile, keys
 from trustjournal.storage.problems import JournalDamaged, JournalMissing
 from trustjournal.storage.vault import Vault
@@ -94,7 +94,7 @@ def test_a_whole_journal_is_saved_whole(lived):
 def test_where_nothing_can_be_read_everything_stays_as_it_was(lived):
     turn(lived, 3)  # in the salt, without which no page can be read
     before = {each.name: each.read_bytes() for each in lived.folder.iterdir() if each.is_file()}
-    with pytest.raises(JournalDamaged):
+    with pytest.raises(NothingReadable):
         services.salvage(lived, None, system_clock)
     after = {each.name: each.read_bytes() for each in lived.folder.iterdir() if each.is_file()}
     assert after == before
