@@ -24,7 +24,7 @@ from trustjournal.introductions.service import Introductions
 from trustjournal.journal import found_events
 from trustjournal.journal.finding import Load
 from trustjournal.journal.service import Journal
-from trustjournal.keeping import salvaging
+from trustjournal.keeping import exporting, salvaging, unfinished
 from trustjournal.keeping.importing.service import Importing
 from trustjournal.keeping.known import Before
 from trustjournal.keeping.salvaging import Rescue
@@ -44,6 +44,7 @@ from trustjournal.review import finding as review_finding
 from trustjournal.review import store as review_store
 from trustjournal.review.service import Review
 from trustjournal.review.tables import reviews
+from trustjournal.storage.salvage import Salvaged
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 from trustjournal.today.dues import Agreed, Dues
@@ -198,3 +199,17 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
     finally:
         vault.close()
     return rescue
+
+
+def write_out(vault: Vault, secret: str | None, folder: Path, clock: Clock) -> Salvaged:
+    """Write what can be read of a closed, damaged journal into a new folder of plain files.
+
+    The journal stays as it is.
+    """
+    exporting.require_free(folder)
+    with (
+        salvaging.apart(vault, secret, clock) as (apart, salvaged),
+        unfinished.noted_beside(vault.folder, apart.seals(), folder),
+    ):
+        assemble(apart, clock, tell_nobody).keeping.export_both(folder)
+    return salvaged

@@ -21,6 +21,7 @@ STEPS_IN_THE_LONG_FORM = {
     "copy": 400,
     "look": 120,
     "create": 220,
+    "open": 20,
     "migrate": 90,
     "protect": 200,
 }

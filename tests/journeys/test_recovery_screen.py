@@ -1,13 +1,17 @@
 """What a person sees whose journal is not as it was left, and the ways out they are offered."""
 
+import json
 import os
 import shutil
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from tests.drivers.app import PASSPHRASE
 from tests.drivers.settings import CardDriver
 from tests.journeys.conftest import quickly_in_japanese
+from tests.unit.storage.test_rollback import half_written
 from trustjournal.core import settings as settings_file
 from trustjournal.core.settings import Settings
 from trustjournal.keeping import problems as keeping_problems
@@ -166,6 +170,88 @@ def test_what_can_be_read_is_counted_and_the_damaged_file_is_kept(computer, lock
     assert any(each.isdigit() for each in happened)
     assert str(former) in kept
     app.close()
+
+
+def choose(app, folder):
+    """Type the name of a new folder into the dialog that stands beside the door."""
+    [dialog] = [each for each in app.window.findChildren(QFileDialog) if each.isVisible()]
+    dialog.fileSelected.emit(str(folder))
+    dialog.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_can_be_read_is_written_into_files_from_the_door_and_nothing_else_changes(
+    computer, locked, tmp_path, language
+):
+    speak(computer, language)
+    app = computer.start()
+    app.unlock()
+    app.write("a letter I never sent", "。海を見た")
+    app.save()
+    app.close()
+    stale(computer.paths)
+    before = everything(computer.paths)
+    app = computer.start()
+    app.try_passphrase(PASSPHRASE)
+    damage = told(app)
+    app.type_into("secret", "not the passphrase")
+    for _unused in range(4):  # past the eye of the field, and past what comes before
+        if app.window.focusWidget().objectName() != "writeOut":
+            app.press_key(Qt.Key.Key_Tab)
+    assert app.window.focusWidget().objectName() == "writeOut"
+    app.press_key(Qt.Key.Key_Space)
+    choose(app, tmp_path / "out")
+    app.until(lambda: app.problem() not in {damage, NOTHING})
+    assert told(app) == sentences(problems.WrongPassphrase())
+    app.type_into("secret", PASSPHRASE)
+    app.click("writeOut")
+    choose(app, tmp_path / "out")
+    app.until(lambda: str(tmp_path / "out") in app.problem()[0])
+    assert any(each.isdigit() for each in app.problem()[0])
+    assert app.find(QLineEdit, "secret").text() == ""
+    data = json.loads((tmp_path / "out" / "all.json").read_text(encoding="utf-8"))
+    assert "a letter I never sent。海を見た" in [each["body_markdown"] for each in data["entries"]]
+    assert any(
+        "海を見た" in each.read_text(encoding="utf-8")
+        for each in (tmp_path / "out" / "entries").rglob("*.md")
+    )
+    for way in ("restore", "salvage", "writeOut", "again"):
+        assert app.offers(way), way
+    app.close()
+    assert everything(computer.paths) == before
+    assert not list(computer.paths.backups.glob("before-restore-*"))
+
+
+@pytest.mark.parametrize("language", quickly_in_japanese(["en", "ja"]))
+def test_what_another_journal_left_beside_it_is_set_aside_and_told_until_it_is_read(
+    computer, locked, tmp_path, language
+):
+    speak(computer, language)
+    app = computer.start()
+    app.unlock()
+    app.write("not one word is lost")
+    app.save()
+    app.close()
+    other = Vault(tmp_path / "theirs", tmp_path / "their copies")
+    other.create(None)
+    other.close()
+    shutil.copyfile(half_written(other, tmp_path), computer.paths.journal / "journal.db-journal")
+    app = computer.start()
+    app.unlock()
+    [aside] = computer.paths.journal.glob("*.set-aside")
+    assert told(app) == sentences(keeping_problems.SetAside(aside))
+    journal = app.conductor.session.services.journal
+    assert [journal.get(each.id).content.text for each in journal.recent()] == [
+        "not one word is lost"
+    ]
+    app.click("close")
+    app.all_done()
+    app.close()
+    again = computer.start()
+    again.unlock()
+    again.all_done()
+    assert again.problem() == NOTHING
+    again.close()
 
 
 def cut_off_with(computer, damage):

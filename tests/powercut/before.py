@@ -79,6 +79,17 @@ def written(folder: Path) -> None:
     some_writing(folder, 8)
 
 
+def put_there(folder: Path) -> None:
+    """A journal that was written out whole and put there by hand: nobody wrote in it since."""
+    written(folder)
+    vault = vault_in(folder)
+    vault.open()
+    with vault.copy_to(folder / "whole"):
+        pass
+    vault.close()
+    (folder / "whole").replace(folder / "journal" / "journal.db")
+
+
 def older(folder: Path) -> None:
     """A journal that the first version wrote: every step to the present form lies before it."""
     shutil.copytree(OLDER, folder / "journal")

@@ -122,6 +122,13 @@ def create(folder: Path) -> None:
     some_writing(folder, 3)
 
 
+def open_first(folder: Path) -> None:
+    """Open it for the first time: its first page is written in place."""
+    vault = vault_in(folder)
+    vault.open()
+    vault.close()
+
+
 def migrate(folder: Path) -> None:
     """Open an older journal, which brings it up to date."""
     services_in(folder).vault.close()

@@ -38,6 +38,7 @@ SCENARIOS = {
     "import": Scenario(before.exported, meanwhile.bring_in, afterwards.all_or_nothing),
     "look": Scenario(before.apart, meanwhile.look, afterwards.looked),
     "create": Scenario(before.nothing, meanwhile.create, afterwards.made_or_not),
+    "open": Scenario(before.put_there, meanwhile.open_first, afterwards.same_pages),
     "migrate": Scenario(before.older, meanwhile.migrate, afterwards.still_there),
     "protect": Scenario(before.written, meanwhile.protect, afterwards.opens_with_one),
 }

@@ -26,7 +26,7 @@ EVERY = {
     "migrate": 24,
 }
 """Deeds between two cuts, so that each scenario meets some dozen states."""
-EVERY_IN_THE_LONG_FORM = {"throw": 9, "copy": 40, "protect": 60}
+EVERY_IN_THE_LONG_FORM = {"throw": 9, "copy": 40, "open": 1, "protect": 60}
 KNOWN_BAD = {
     "keys-in-place": (10, "KeysDamaged"),
     "copy-in-place": (60, "CopyDamaged|NotACopy"),

@@ -5,11 +5,13 @@ from dataclasses import asdict
 
 from trustjournal.cli import output
 from trustjournal.cli.output import EmptyPassphrase, say, say_json
+from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _
 from trustjournal.keeping.checking import Severity
-from trustjournal.keeping.problems import Rescued
+from trustjournal.keeping.problems import Rescued, WrittenOut
 from trustjournal.keeping.salvaging import Rescue
 from trustjournal.services import Services
+from trustjournal.storage.salvage import Salvaged
 
 
 def check(services: Services, options: argparse.Namespace) -> int | None:
@@ -29,18 +31,34 @@ def check(services: Services, options: argparse.Namespace) -> int | None:
 
 def tell_rescue(rescue: Rescue, options: argparse.Namespace) -> None:
     """Say what could be saved of a damaged journal."""
-    rows, refused = rescue.salvaged.rows, rescue.salvaged.refused
     if options.json:
-        say_json(
-            {
-                "rows": rows,
-                "refused": refused,
-                "from_copies": rescue.salvaged.from_copies,
-                "former": str(rescue.former),
-            }
-        )
+        say_json({**_figures(rescue.salvaged), "former": str(rescue.former)})
         return
-    told = Rescued(rescue.salvaged, rescue.former)
+    _say_all(Rescued(rescue.salvaged, rescue.former))
+
+
+def tell_written_out(salvaged: Salvaged, options: argparse.Namespace) -> None:
+    """Say what of a damaged journal lies in plain files now."""
+    if options.json:
+        say_json({**_figures(salvaged), "folder": str(options.out)})
+        return
+    _say_all(WrittenOut(salvaged, options.out))
+
+
+def another_way_out() -> str:
+    """Say how a damaged journal, which an export refuses, is written out all the same."""
+    return _("“trustjournal salvage --out FOLDER” writes out everything that can still be read.")
+
+
+def _figures(salvaged: Salvaged) -> dict[str, int]:
+    return {
+        "rows": salvaged.rows,
+        "refused": salvaged.refused,
+        "from_copies": salvaged.from_copies,
+    }
+
+
+def _say_all(told: JournalProblem) -> None:
     for sentence in filter(None, (told.happened, told.next_step, told.kept)):
         say(sentence)
 

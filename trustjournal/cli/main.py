@@ -16,14 +16,17 @@ from trustjournal.cli import (
     worksheets,
     writing,
 )
-from trustjournal.cli.output import EmptyPassphrase, complain, say
+from trustjournal.cli.output import EmptyPassphrase, complain, complain_in_words, say
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import Clock, system_clock
 from trustjournal.core.paths import Paths
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.i18n import _
-from trustjournal.services import Services, assemble, salvage
+from trustjournal.keeping.problems import SetAside
+from trustjournal.keeping.service import Keeping
+from trustjournal.services import Services, assemble, salvage, write_out
+from trustjournal.storage.problems import JournalDamaged
 from trustjournal.storage.vault import Vault, VaultState
 
 DONE, PROBLEM = 0, 1
@@ -64,6 +67,8 @@ def run(options: argparse.Namespace, paths: Paths, clock: Clock = system_clock) 
         return _run(options, paths, clock) or DONE
     except JournalProblem as problem:
         complain(problem)
+        if options.command == "export" and isinstance(problem, JournalDamaged):
+            complain_in_words(keeping.another_way_out())
         return PROBLEM
     except (KeyboardInterrupt, EOFError):
         complain(JournalProblem(_("Stopped."), _("What was already saved is kept.")))
@@ -82,7 +87,10 @@ def _run(options: argparse.Namespace, paths: Paths, clock: Clock) -> int | None:
         return None
     if options.command == "salvage":
         secret = _secret(vault, options.passphrase_file)
-        keeping.tell_rescue(salvage(vault, secret, clock), options)
+        if options.out is not None:
+            keeping.tell_written_out(write_out(vault, secret, options.out, clock), options)
+        else:
+            keeping.tell_rescue(salvage(vault, secret, clock), options)
         return None
     secret = _secret(vault, options.passphrase_file)
     with _opened(vault, secret, clock, paths) as services:
@@ -104,9 +112,18 @@ def _opened(vault: Vault, secret: str | None, clock: Clock, paths: Paths) -> Ite
     try:
         services = assemble(vault, clock, tell_nobody, paths.worksheets)
         services.keeping.clear_away_unfinished()
+        _tell_set_aside(services.keeping)
         yield services
     finally:
         vault.close()
+
+
+def _tell_set_aside(keeping: Keeping) -> None:
+    """Say once, beside whatever is answered, that a file was set aside."""
+    file = keeping.set_aside()
+    if file is not None:
+        complain(SetAside(file))
+        keeping.note_set_aside_read()
 
 
 def _init(vault: Vault, options: argparse.Namespace) -> int | None:

@@ -264,6 +264,12 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
     salvage = command(
         "salvage", _("save what can be read of a damaged journal; the damaged file is kept")
     )
+    salvage.add_argument(
+        "--out",
+        type=Path,
+        metavar=_("FOLDER"),
+        help=_("write it into a new folder instead, readable without this app"),
+    )
     add_json(salvage)
     export = command("export", _("write everything out, readable without this app"))
     export.add_argument("--format", choices=("json", "markdown", "csv"), required=True)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
+from trustjournal.core.text import isolated
 from trustjournal.i18n import N_, _, ngettext
 
 
@@ -54,6 +56,18 @@ def damaged_file() -> Finding:
             "Bring back the newest saved copy. If none is new enough, save what can be read."
         ),
         salvageable=True,
+    )
+
+
+def set_aside(file: Path) -> Finding:
+    """A file that did not belong to the journal was found beside it, and is kept."""
+    return Finding(
+        severity=Severity.NOTE,
+        what=_("A file that does not belong to the journal lay beside it, and was set aside."),
+        next_step=_(
+            "It is kept at {file}. Nothing in the journal needs it; when you know where it comes "
+            "from, you can remove it."
+        ).format(file=isolated(str(file))),
     )
 
 

@@ -1,4 +1,4 @@
-"""Everything in files that outlive this program: one JSON document, or a folder of Markdown.
+"""Everything in files that outlive this program: one JSON document, a folder of Markdown, or both.
 
 Two exports of the same state are equal byte by byte. docs/formats/export.md describes both.
 """
@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from trustjournal.storage.files import sync_folder
 from trustjournal.storage.working import working_name
 
 JSON_FORMAT = 3
+DATA, TEXTS = "all.json", "entries"
+"""What they are called in a folder that holds both."""
 _SHORT_ID = 8
 _EXTENSIONS = {
     "image/png": "png",
@@ -173,6 +176,21 @@ def require_free(target: Path) -> None:
         raise AlreadyThere
 
 
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """Give a folder in which an export is put together; it gets its name once it is whole."""
+    require_free(folder)
+    fresh = working_name(folder)
+    try:
+        yield make_private(fresh)
+        fresh.rename(folder)
+        sync_folder(folder.parent)
+    except OSError as error:
+        raise ExportNotWritten(error.strerror or "") from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
 def _lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     separator = "\n"
     for record in records:
@@ -191,10 +209,7 @@ def write_markdown(
 
     File names hold a day, a time and part of an id: no word of the journal.
     """
-    require_free(folder)
-    fresh = working_name(folder)
-    try:
-        make_private(fresh)
+    with new_folder(folder) as fresh:
         names = {person.id: person.name for person in people}
         kept = {}
         for picture in pictures:
@@ -203,12 +218,6 @@ def write_markdown(
             kept[picture.id] = name
         for entry in entries:
             _write(_free_place(fresh, entry), _page(entry, names, kept).encode("utf-8"))
-        fresh.rename(folder)
-        sync_folder(folder.parent)
-    except OSError as error:
-        raise ExportNotWritten(error.strerror or "") from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _free_place(folder: Path, entry: Entry) -> Path:

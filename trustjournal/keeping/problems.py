@@ -8,6 +8,7 @@ from trustjournal.core.problems import JournalProblem
 from trustjournal.core.text import isolated
 from trustjournal.i18n import _, formats, ngettext
 from trustjournal.keeping.missed import Reason
+from trustjournal.storage.problems import JournalDamaged
 
 if TYPE_CHECKING:
     from trustjournal.storage.salvage import Salvaged
@@ -182,18 +183,39 @@ class OlderThanItsCopies(JournalProblem):
         )
 
 
+class SetAside(JournalProblem):
+    """A file lay beside the journal that would have been played back into it."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            _("A file that does not belong to the journal lay beside it, and was set aside."),
+            _("Nothing of it was read into the journal. It is kept at {file}.").format(
+                file=isolated(str(file))
+            ),
+            _(
+                "It may come from a program that syncs folders, or from files that were copied "
+                "by hand. If something that you wrote is missing, bring back the newest saved "
+                "copy."
+            ),
+        )
+
+
+class NothingReadable(JournalDamaged):
+    """Not even a part of a damaged journal can be saved."""
+
+    def __init__(self) -> None:
+        JournalProblem.__init__(
+            self,
+            _("Nothing of the damaged journal could be read."),
+            _("It has been left exactly as it is, and so have the saved copies."),
+            _("Bring back the newest saved copy."),
+        )
+
+
 class Rescued(JournalProblem):
     """What came of saving the readable rest of a damaged journal."""
 
     def __init__(self, salvaged: "Salvaged", former: Path) -> None:
-        lost = ngettext(
-            "{count} could not be read.", "{count} could not be read.", salvaged.refused
-        ).format(count=formats.number(salvaged.refused))
-        copied = ngettext(
-            "{count} of them was taken from a saved copy, as it stood there.",
-            "{count} of them were taken from a saved copy, as they stood there.",
-            salvaged.from_copies,
-        ).format(count=formats.number(salvaged.from_copies))
         super().__init__(
             ngettext(
                 "{count} thing that could be read is in the journal again.",
@@ -201,12 +223,49 @@ class Rescued(JournalProblem):
                 salvaged.rows,
             ).format(count=formats.number(salvaged.rows)),
             _("The damaged file is kept at {folder}.").format(folder=isolated(str(former))),
+            _what_was_lost(salvaged),
+        )
+
+
+class WrittenOut(JournalProblem):
+    """What came of writing the readable rest of a damaged journal into plain files."""
+
+    def __init__(self, salvaged: "Salvaged", folder: Path) -> None:
+        happened = ngettext(
+            "{count} thing that could be read was written to {place}.",
+            "{count} things that could be read were written to {place}.",
+            salvaged.rows,
+        )
+        super().__init__(
+            happened.format(count=formats.number(salvaged.rows), place=isolated(str(folder))),
+            _("The journal itself has been left exactly as it is."),
             "\n".join(
-                words
-                for words, is_said in ((copied, salvaged.from_copies), (lost, salvaged.refused))
-                if is_said
+                filter(
+                    None,
+                    (
+                        _what_was_lost(salvaged),
+                        _("These files are not encrypted: whoever can open them can read them."),
+                    ),
+                )
             ),
         )
+
+
+def _what_was_lost(salvaged: "Salvaged") -> str:
+    """Say how much could only be taken from copies, and how much not at all."""
+    lost = ngettext(
+        "{count} could not be read.", "{count} could not be read.", salvaged.refused
+    ).format(count=formats.number(salvaged.refused))
+    copied = ngettext(
+        "{count} of them was taken from a saved copy, as it stood there.",
+        "{count} of them were taken from a saved copy, as they stood there.",
+        salvaged.from_copies,
+    ).format(count=formats.number(salvaged.from_copies))
+    return "\n".join(
+        words
+        for words, is_said in ((copied, salvaged.from_copies), (lost, salvaged.refused))
+        if is_said
+    )
 
 
 class ExportNotWritten(JournalProblem):

@@ -2,11 +2,12 @@
 
 The damaged file is kept exactly as it is. What is readable goes into a fresh journal with the same
 keys; what is not is taken from the newest copies that have it. Only when the fresh journal is whole
-does it take the other's place.
+does it take the other's place; or it is only read from, by whoever wants the words in files.
 """
 
 import shutil
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,10 +20,11 @@ from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _
 from trustjournal.keeping import copyfile
+from trustjournal.keeping.problems import NothingReadable
 from trustjournal.keeping.restoring import keep_former
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
-from trustjournal.storage import cipher, keyfile, keys, making, relisting, swap
+from trustjournal.storage import cipher, keyfile, keys, making, relisting, rollback, swap
 from trustjournal.storage.database import engine_over
 from trustjournal.storage.files import sync_folder, told_plainly
 from trustjournal.storage.keyfile import KeyFile
@@ -37,7 +39,7 @@ from trustjournal.worksheets import library
 from trustjournal.worksheets import store as worksheets_store
 from trustjournal.worksheets.tables import sheets
 
-_WAITING = f"{swap.JOURNAL}-wal"
+_WAITING, _PLAYED_BACK = f"{swap.JOURNAL}-wal", f"{swap.JOURNAL}{rollback.ENDING}"
 _COPIES_TRIED = 5
 
 
@@ -52,9 +54,44 @@ class Rescue:
 def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
     """Put what can be read of this closed vault's journal into its place; keep the damaged file.
 
-    The search has to be made anew afterwards. Raises WrongPassphrase, or JournalDamaged when
-    nothing at all can be read; everything is then as it was.
+    The search has to be made anew afterwards. Raises WrongPassphrase, or NothingReadable;
+    everything is then as it was.
     """
+    with _saved(vault, secret, clock) as (working, file, salvaged):
+        former = keep_former(vault, clock())
+        assert former is not None
+        with told_plainly(vault.folder):
+            (working / swap.FRESH).replace(vault.folder / swap.FRESH)
+            sync_folder(vault.folder)
+        swap.put_in_place(vault.folder, file, journal=file.journal, slots=file.slots)
+        return Rescue(salvaged=salvaged, former=former)
+
+
+@contextmanager
+def apart(vault: Vault, secret: str | None, clock: Clock) -> Iterator[tuple[Vault, Salvaged]]:
+    """Open what can be read of this closed vault's journal beside it; it is gone afterwards.
+
+    It lies in the journal's folder, under the same keys, and the journal stays as it is. Raises
+    what salvage() raises.
+    """
+    with _saved(vault, secret, clock) as (working, file, salvaged):
+        with told_plainly(working):
+            place = make_private(working / "apart")
+            (working / swap.FRESH).replace(place / swap.JOURNAL)
+        keyfile.write(place, file)
+        beside = Vault(place, working / "copies")
+        beside.open(secret)
+        try:
+            yield beside, salvaged
+        finally:
+            beside.close()
+
+
+@contextmanager
+def _saved(
+    vault: Vault, secret: str | None, clock: Clock
+) -> Iterator[tuple[Path, KeyFile, Salvaged]]:
+    """Hold the journal while what can be read of it lies whole in a folder of its own."""
     with told_plainly(vault.folder):
         lock = FolderLock(vault.folder / LOCK)
     working = working_name(vault.folder / "salvaging")
@@ -66,14 +103,7 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
         with told_plainly(vault.folder):
             shutil.rmtree(working, ignore_errors=True)
             make_private(working)
-        salvaged = _rescue(vault, working, data_key, file, clock())
-        former = keep_former(vault, clock())
-        assert former is not None
-        with told_plainly(vault.folder):
-            (working / swap.FRESH).replace(vault.folder / swap.FRESH)
-            sync_folder(vault.folder)
-        swap.put_in_place(vault.folder, file, journal=file.journal, slots=file.slots)
-        return Rescue(salvaged=salvaged, former=former)
+        yield working, file, _rescue(vault, working, data_key, file, clock())
     finally:
         shutil.rmtree(working, ignore_errors=True)
         lock.release()
@@ -106,21 +136,35 @@ def _read(folder: Path, working: Path, data_key: bytes, journal: str) -> tuple[P
 
     What waits there may belong to another file, or to another state of this one.
     """
-    whole = working / "whole"
-    try:
-        salvaged: Salvaged | None = _read_into(whole, folder, data_key, journal)
-    except JournalDamaged:
-        salvaged = None
-    if (salvaged is None or salvaged.refused) and (folder / _WAITING).exists():
-        alone = working / "alone"
+    found: tuple[Path, Salvaged] | None = None
+    for number, leave_out in enumerate(_ways(folder)):
+        place = working / f"way {number}"
         with suppress(JournalDamaged):
-            without = _read_into(alone, folder, data_key, journal, leave_out=_WAITING)
-            if salvaged is None or without.rows > salvaged.rows:
-                return alone / swap.FRESH, without
-    if salvaged is None:
-        whole = working / "listed anew"
-        salvaged = _read_into(whole, folder, data_key, journal, leave_out=_WAITING, relist=True)
-    return whole / swap.FRESH, salvaged
+            salvaged = _read_into(place, folder, data_key, journal, leave_out=leave_out)
+            if found is None or salvaged.rows > found[1].rows:
+                found = place / swap.FRESH, salvaged
+            if not salvaged.refused:
+                break
+    if found is None:
+        place = working / "listed anew"
+        everything = frozenset({_WAITING, _PLAYED_BACK})
+        try:
+            return place / swap.FRESH, _read_into(
+                place, folder, data_key, journal, leave_out=everything, relist=True
+            )
+        except JournalDamaged as problem:
+            raise NothingReadable from problem
+    return found
+
+
+def _ways(folder: Path) -> Iterator[frozenset[str]]:
+    """Yield what is left out when the file is read in one way after the other."""
+    yield frozenset({_PLAYED_BACK})
+    file = folder / swap.JOURNAL
+    if rollback.lies_beside(file) and not rollback.names_another(file):
+        yield frozenset()
+    if (folder / _WAITING).exists():
+        yield frozenset({_PLAYED_BACK, _WAITING})
 
 
 def _read_into(
@@ -129,15 +173,18 @@ def _read_into(
     data_key: bytes,
     journal: str,
     *,
-    leave_out: str = "",
+    leave_out: frozenset[str],
     relist: bool = False,
 ) -> Salvaged:
     """Read a copy of the damaged files, which is spoilt by it, into a fresh journal beside it."""
     with told_plainly(place.parent):
         make_private(place)
         for each in sorted(folder.glob(f"{swap.JOURNAL}*")):
-            if each.is_file() and each.name not in {swap.FRESH, leave_out}:
+            if each.is_file() and each.name not in leave_out | {swap.FRESH}:
                 shutil.copyfile(each, place / each.name)
+    if rollback.lies_beside(place / swap.JOURNAL):
+        rollback.play_back(place / swap.JOURNAL, data_key)
+    with told_plainly(place.parent):
         if relist and not relisting.put_back(place / swap.JOURNAL, data_key, CHAIN):
             raise JournalDamaged
     making.make(place / swap.FRESH, data_key, journal, CHAIN)

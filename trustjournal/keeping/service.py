@@ -39,7 +39,7 @@ from trustjournal.keeping.restoring import CopySeen, seen
 from trustjournal.keeping.trying import Present, look_through
 from trustjournal.keeping.wanted import WantedCopies
 from trustjournal.people import store as people_store
-from trustjournal.storage import search
+from trustjournal.storage import rollback, search
 from trustjournal.storage.shelf import Shelf
 from trustjournal.storage.vault import Vault
 
@@ -205,6 +205,15 @@ class Keeping(WantedCopies):
                 folder, people=people, entries=self._entries(), pictures=self._pictures()
             )
 
+    def export_both(self, folder: Path) -> None:
+        """Write everything as one JSON document, and beside it as Markdown, into a new folder."""
+        with (
+            unfinished.noted(self._vault, folder),
+            exporting.new_folder(folder) as fresh,
+        ):
+            self.export_json(fresh / exporting.DATA)
+            self.export_markdown(fresh / exporting.TEXTS)
+
     def export_csv(self, target: Path) -> None:
         """Write every entry as a row of one table."""
         exporting.require_free(target)
@@ -258,6 +267,15 @@ class Keeping(WantedCopies):
         """Whether a copy knows of changes that this journal does not: an older one was put here."""
         newest = copyfile.newest_change(self._vault.backups, self._vault.journal_id)
         return newest > self._vault.change_counter
+
+    def set_aside(self) -> Path | None:
+        """Return what lay beside the journal and was set aside, until somebody was told of it."""
+        folder = self._vault.folder
+        return next(iter(rollback.set_aside(folder)), None) if rollback.is_unread(folder) else None
+
+    def note_set_aside_read(self) -> None:
+        """Note that somebody was told; what was set aside stays."""
+        rollback.note_read(self._vault.folder)
 
     def mend_search(self) -> int:
         """Make the search index anew from what was written; return how many things it holds."""

@@ -1,6 +1,7 @@
 """Clears away what an export left that was killed: half of a file that anybody could read.
 
-Where it was being written is noted inside the journal, which tells nobody else.
+Where it was being written is noted inside the journal, which tells nobody else; or under its seal
+beside it, where the journal is damaged and takes no note.
 """
 
 import os
@@ -10,13 +11,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from trustjournal.keeping import noted_paths
+from trustjournal.storage.files import write_private
 from trustjournal.storage.outside import clear_up
+from trustjournal.storage.sealing import Seals
 from trustjournal.storage.vault import Vault
 from trustjournal.storage.working import working_name
 
 _NAME = "unfinished_exports"
 _ANY_TIME = 0
 """Half a file goes, however far the journal had come."""
+_BESIDE = "unfinished"
 
 
 @contextmanager
@@ -34,13 +38,40 @@ def noted(vault: Vault, target: Path) -> Iterator[None]:
         _forget(vault, {part})
 
 
+@contextmanager
+def noted_beside(folder: Path, seals: Seals, target: Path) -> Iterator[None]:
+    """Note the same beside a journal that cannot be written, for its next opening or the next try.
+
+    What an earlier one left is removed first.
+    """
+    _clear_away_beside(folder, seals)
+    note = folder / _BESIDE
+    with suppress(OSError):  # as above: no reason not to take everything out
+        write_private(note, seals.seal(os.fsencode(working_name(target.absolute()))))
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            note.unlink(missing_ok=True)
+
+
 def clear_away(vault: Vault) -> None:
     """Remove what was being written when the program was killed; what cannot be is tried again."""
+    _clear_away_beside(vault.folder, vault.seals())
     with vault.reading() as connection:
         parts = noted_paths.read(connection, _NAME)
     gone = {part for part in parts if is_gone(part)}
     if gone:
         _forget(vault, gone)
+
+
+def _clear_away_beside(folder: Path, seals: Seals) -> None:
+    note = folder / _BESIDE
+    with suppress(OSError):
+        part = seals.unseal(note.read_bytes())
+        # What another journal noted, none that opens here can read.
+        if part is None or is_gone(Path(os.fsdecode(part))):
+            note.unlink()
 
 
 def _forget(vault: Vault, gone: set[Path]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from trustjournal.shell.copy_rounds import CopyRounds
 from trustjournal.shell.missed_copy import tell_missed_copy
 from trustjournal.shell.quiet_look import QuietLook
+from trustjournal.shell.set_aside import tell_set_aside
 
 if TYPE_CHECKING:
     from trustjournal.services import Services
@@ -28,6 +29,7 @@ class Caretaker(QObject):
 
     def begin(self, services: "Services", *, with_copies: bool) -> None:
         """Look after the journal that was just opened."""
+        tell_set_aside(self._window.frame, self._jobs, services.keeping)
         tell_missed_copy(self._window.frame, self._jobs, services)
         self._jobs.run(
             self,

@@ -265,12 +265,18 @@ class Conductor(QObject):
             page.copy_chosen.connect(lambda file: self._look_at_copy(page, file))
             page.copy_given.connect(self._bring_back)
             page.salvage_asked.connect(self._salvage)
+            page.files_asked.connect(lambda secret: self._write_out(page, secret))
 
     def _bring_back(self, file: Path, secret: str | None) -> None:
         self.back.bring_back(file, secret)  # made now: the first window waits for none of it
 
     def _salvage(self, secret: str | None) -> None:
         self.back.salvage(secret)
+
+    def _write_out(self, page: "UnlockPage", secret: str | None) -> None:
+        from trustjournal.shell.writing_out import ask_where_and_write_out
+
+        ask_where_and_write_out(page, self.session.vault, self.jobs, self.clock, secret)
 
     def _look_at_copy(self, page: "UnlockPage", file: Path) -> None:
         from trustjournal.keeping.restoring import seen

@@ -72,11 +72,11 @@ class QuietLook(QObject):
         gently(self, self._jobs, services.keeping.look_over(), self._tell, fail=self._on_failed)
 
     def _tell(self, findings: "Sequence[Finding]") -> None:
-        if not findings:
-            return
         from trustjournal.keeping.checking import Severity
         from trustjournal.keeping.problems import FoundByItself
 
+        if all(each.severity is Severity.NOTE for each in findings):  # told once, in its own words
+            return
         damage = any(each.severity is Severity.DAMAGE for each in findings)
         self._window.frame.tell(lambda: FoundByItself(damage=damage), lambda: None)
 

@@ -52,6 +52,8 @@ class UnlockPage(TranslatedWidget):
         copy_chosen: Emitted with the file that is perhaps a copy; show_copy or refuse_copy follows.
         copy_given: Emitted with the copy to bring back and what was typed to open it, or None.
         salvage_asked: Emitted with what opens the damaged journal, or None.
+        files_asked: Emitted with the same, when what can be read of it shall be written into plain
+            files; show_writing follows once it is known where, and then show_written.
         new_asked: Emitted when the user wants to begin a new journal instead.
     """
 
@@ -60,6 +62,7 @@ class UnlockPage(TranslatedWidget):
     copy_chosen = Signal(object)
     copy_given = Signal(object, object)
     salvage_asked = Signal(object)
+    files_asked = Signal(object)
     new_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -252,11 +255,30 @@ class UnlockPage(TranslatedWidget):
             self._restoring.clear()
         self._problems.show_problem(problem)
 
+    def show_writing(self) -> None:
+        """Say that what can be read of the journal is being written into plain files."""
+        self._problems.hide()
+        if self._salvaging is not None:
+            self._salvaging.show_writing()
+
+    def show_written(self, told: Exception) -> None:
+        """Say what came of it: where the files are, or what kept them from being written."""
+        from trustjournal.keeping.problems import WrittenOut
+
+        if self._salvaging is not None:
+            if isinstance(told, WrittenOut):
+                self._salvaging.show_written()
+            else:
+                self._salvaging.try_again()
+        self._problems.show_problem(told)
+        bring_into_view(self._scroll, self._problems)
+
     def _offer_salvaging(self) -> None:
         from trustjournal.keeping.salvage_form import SalvageForm
 
-        self._salvaging = named(SalvageForm(asks_secret=True), "salvaging")
+        self._salvaging = named(SalvageForm(asks_secret=True, offers_files=True), "salvaging")
         self._salvaging.given.connect(self.salvage_asked)
+        self._salvaging.files_asked.connect(self.files_asked)
         self._card.body.addWidget(self._salvaging)
 
     def _forget_salvaging(self) -> None:

@@ -107,7 +107,7 @@ def look(path: Path, key: bytes) -> Look:
     """Read who a journal is without changing a byte of it, or of the -wal file beside it.
 
     What a power cut left half written in place is the exception: the -journal beside it puts back
-    what stood there (_waits).
+    what stood there (_waits). Whether it belongs there has to be known before (rollback.py).
     """
     require_whole(path)
     with _only_reading(path, key) as connection:

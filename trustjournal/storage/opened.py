@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trustjournal.storage import cipher
+from trustjournal.storage import cipher, rollback
 from trustjournal.storage.files import (
     Appearance,
     appearance,
@@ -72,6 +72,7 @@ class OpenJournal:
 
     def connect(self) -> None:
         """Open the connection; raises a JournalProblem."""
+        rollback.settle(self._folder / JOURNAL, self.key, self.keys.journal)
         with cipher.told_as_problems(self._folder):
             raw = cipher.open_for_writing(self._folder / JOURNAL, self.key)
             try:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 def revision_of(file: Path, data_key: bytes, journal: str, chain: Chain) -> str:
     """Return which revision a journal file has, or say why it cannot be opened."""
-    from trustjournal.storage import cipher
+    from trustjournal.storage import cipher, rollback
 
+    rollback.settle(file, data_key, journal)
     seen = cipher.look(file, data_key)
     if seen.journal != journal:
         raise NotAJournal(file.parent)
@@ -55,8 +56,10 @@ def _keep(opened: "OpenJournal", first: Path) -> None:
 
 def _holds(kept: Path, opened: "OpenJournal") -> bool:
     """Whether a folder keeps this very state, whole: an attempt that failed left it there."""
-    from trustjournal.storage import cipher
+    from trustjournal.storage import cipher, rollback
 
+    if rollback.lies_beside(kept / JOURNAL):  # looking would play it back
+        return False
     try:
         with cipher.reading(kept / JOURNAL, opened.key) as connection:
             counter = connection.exec_driver_sql(

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.storage.test_rollback import half_written
 from trustjournal import __main__ as program
 from trustjournal.storage import keys
+from trustjournal.storage.vault import Vault
 
 PASSPHRASE = "合言葉 battery staple"
 
@@ -236,6 +238,40 @@ def test_what_can_be_read_of_a_damaged_journal_is_saved(journal):
     assert journal.read("search", "whole page")
     assert journal.run("check") == 0
     assert (Path(answer["former"]) / "journal.db").read_bytes() != whole
+
+
+def test_a_damaged_journal_is_written_out_without_being_touched(journal, tmp_path):
+    journal.read("write", "kept on a whole page", "--person", "美咲")
+    file = journal.journal / "journal.db"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4196] + bytes([whole[4196] ^ 1]) + whole[4197:])
+    damaged = file.read_bytes()
+    assert journal.run("export", "--format", "json", tmp_path / "all.json") == 1
+    assert "trustjournal salvage --out" in journal.complained
+    answer = journal.read("salvage", "--out", tmp_path / "out")
+    assert answer["rows"] > 0
+    assert "kept on a whole page" in (tmp_path / "out" / "all.json").read_text("utf-8")
+    assert journal.run("salvage", "--out", tmp_path / "out") == 1
+    assert journal.run("salvage", "--out", tmp_path / "again") == 0
+    assert "not encrypted" in journal.said
+    assert file.read_bytes() == damaged
+
+
+def test_a_file_of_another_journal_beside_it_is_set_aside_and_told_once(journal, tmp_path):
+    journal.read("write", "every word of it")
+    theirs = Vault(tmp_path / "theirs", tmp_path / "their copies")
+    theirs.create(None)
+    theirs.close()
+    laid = half_written(theirs, tmp_path).read_bytes()
+    (journal.journal / "journal.db-journal").write_bytes(laid)
+    assert [entry["text"] for entry in journal.read("list")] == ["every word of it"]
+    assert "was set aside" in journal.complained
+    assert journal.run("list") == 0
+    assert "was set aside" not in journal.complained
+    [finding] = journal.read("check")
+    assert finding["severity"] == "note"
+    assert "journal.db-journal.set-aside" in finding["next_step"]
+    assert (journal.journal / "journal.db-journal.set-aside").read_bytes() == laid
 
 
 def test_what_is_no_copy_is_refused_and_the_journal_stays(journal, tmp_path):

@@ -1,19 +1,25 @@
 """What can be read of a damaged journal is saved; what refers to something lost is made good."""
 
+import contextlib
+import json
+import os
 import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.unit.storage.test_rollback import half_written, tear
 from trustjournal import services
 from trustjournal.boundaries.domain import Draft
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
-from trustjournal.keeping import restoring
+from trustjournal.keeping import restoring, unfinished
+from trustjournal.keeping.problems import AlreadyThere, NothingReadable
 from trustjournal.storage import cipher, keyfile, keys
 from trustjournal.storage.problems import JournalDamaged, JournalMissing
 from trustjournal.storage.vault import Vault
+from trustjournal.storage.working import working_name
 
 OLDER = Path(__file__).parents[2] / "data" / "journals" / "0002"
 
@@ -88,10 +94,99 @@ def test_a_whole_journal_is_saved_whole(lived):
 def test_where_nothing_can_be_read_everything_stays_as_it_was(lived):
     turn(lived, 3)  # in the salt, without which no page can be read
     before = {each.name: each.read_bytes() for each in lived.folder.iterdir() if each.is_file()}
-    with pytest.raises(JournalDamaged):
+    with pytest.raises(NothingReadable):
         services.salvage(lived, None, system_clock)
     after = {each.name: each.read_bytes() for each in lived.folder.iterdir() if each.is_file()}
     assert after == before
+
+
+def test_what_another_journal_left_beside_it_is_not_played_back(lived, tmp_path):
+    theirs = Vault(tmp_path / "theirs", tmp_path / "their copies")
+    theirs.create(None)
+    services.assemble(theirs, system_clock, tell_nobody).journal.write("x" * 9000)
+    theirs.close()
+    beside = lived.folder / "journal.db-journal"
+    spoil(lived, "boundaries")
+    shutil.copyfile(half_written(theirs, tmp_path), beside)
+    laid = beside.read_bytes()
+    salvaged = services.write_out(lived, None, tmp_path / "out", system_clock)
+    assert "海の話をした" in (tmp_path / "out" / "all.json").read_text(encoding="utf-8")
+    assert beside.read_bytes() == laid
+    rescue = services.salvage(lived, None, system_clock)
+    assert rescue.salvaged.rows == salvaged.rows
+    assert (rescue.former / "journal.db-journal").read_bytes() == laid
+
+
+def test_what_a_power_cut_left_beside_it_mends_what_it_can(lived, tmp_path):
+    spoil(lived, "boundaries")
+    cut = half_written(lived, tmp_path).with_name("journal.db")
+    tear(cut)
+    found = Vault(cut.parent, tmp_path / "copies of it")
+    with pytest.raises(JournalDamaged):
+        found.open()
+    saved = rescued(found)
+    (card,) = saved.journal.recent()
+    assert saved.journal.get(card.id).content.text == "海の話をした"
+    found.close()
+
+
+def files_of(folder):
+    return {
+        str(each.relative_to(folder)): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file() and each.name != "lock"
+    }
+
+
+def test_what_can_be_read_is_written_into_plain_files_and_the_journal_stays(lived, tmp_path):
+    spoil(lived, "boundaries")
+    before = files_of(lived.folder)
+    folder = tmp_path / "taken out"
+    salvaged = services.write_out(lived, None, folder, system_clock)
+    assert salvaged.rows
+    assert salvaged.refused
+    data = json.loads((folder / "all.json").read_text(encoding="utf-8"))
+    assert [each["body_markdown"] for each in data["entries"]] == ["海の話をした"]
+    assert {each["name"] for each in data["people"]} == {"美咲", "健太"}
+    [page] = (folder / "entries").rglob("*.md")
+    assert "海の話をした" in page.read_text(encoding="utf-8")
+    assert files_of(lived.folder) == before
+    assert not list(lived.backups.glob("before-restore-*"))
+    assert [each.name for each in tmp_path.glob(".*")] == []
+    if os.name == "posix":
+        assert {each.stat().st_mode & 0o077 for each in (folder, *folder.rglob("*"))} == {0}
+
+
+def test_files_that_are_there_are_not_written_over(lived, tmp_path):
+    before = files_of(lived.folder)
+    with pytest.raises(AlreadyThere):
+        services.write_out(lived, None, tmp_path, system_clock)
+    assert files_of(lived.folder) == before
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_half_of_the_files_goes_with_the_next_try_and_when_the_journal_opens_again(
+    lived, tmp_path, again
+):
+    lived.open()
+    part = working_name(tmp_path / "taken out")
+    with (
+        contextlib.suppress(KeyboardInterrupt),
+        unfinished.noted_beside(lived.folder, lived.seals(), tmp_path / "taken out"),
+    ):
+        part.mkdir()
+        noted = (lived.folder / "unfinished").read_bytes()
+        raise KeyboardInterrupt
+    assert b"taken out" not in noted
+    assert part.exists()
+    (lived.folder / "unfinished").write_bytes(noted)  # as a killed program leaves it
+    if again:
+        lived.close()
+        services.write_out(lived, None, tmp_path / "elsewhere", system_clock)
+    else:
+        unfinished.clear_away(lived)
+    assert not part.exists()
+    assert not (lived.folder / "unfinished").exists()
 
 
 def test_nothing_is_saved_where_there_is_nothing(tmp_path):

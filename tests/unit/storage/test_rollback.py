@@ -1,0 +1,184 @@
+"""What lies beside the journal to be played back into it: ours after a power cut, or anybody's."""
+
+import shutil
+from contextlib import closing
+
+import pytest
+
+from trustjournal.storage import cipher, keyfile, keys, preferences, rollback
+from trustjournal.storage.lock import FolderLock
+from trustjournal.storage.opened import OpenJournal
+from trustjournal.storage.problems import JournalDamaged
+from trustjournal.storage.vault import Vault
+
+ASIDE = "journal.db-journal.set-aside"
+
+
+def key_of(vault):
+    return keys.data_key(keyfile.read(vault.folder).slots, None)
+
+
+def write(vault, words):
+    with vault.writing() as connection:
+        for name, word in words.items():
+            preferences.write(connection, name, word)
+
+
+def half_written(vault, place):
+    """Cut a change off that is being written in place; the closed vault's folder stays."""
+    shutil.copytree(vault.folder, place / "in place")
+    file = place / "in place" / "journal.db"
+    with closing(cipher.open_for_writing(file, key_of(vault))) as connection:
+        assert connection.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",)
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO facts (name, value) VALUES ('much', zeroblob(100000))")
+        connection.execute("UPDATE preferences SET value = '\"overwritten\"'")
+        connection.execute("INSERT INTO facts (name, value) VALUES ('more', zeroblob(100000))")
+        shutil.copytree(file.parent, place / "cut")
+    beside = place / "cut" / "journal.db-journal"
+    assert beside.stat().st_size > 0
+    return beside
+
+
+def tear(file):
+    """Let a sector of the first page be lost, without which nothing is read."""
+    content = bytearray(file.read_bytes())
+    content[1024:1536] = bytes(512)
+    file.write_bytes(content)
+
+
+@pytest.fixture
+def ours(vault):
+    write(vault, {"kept": "約束"})
+    vault.close()
+    return vault
+
+
+@pytest.fixture
+def theirs(tmp_path):
+    other = Vault(tmp_path / "other", tmp_path / "other copies")
+    other.create(None)
+    write(other, {f"theirs {number}": "x" * 300 for number in range(20)})
+    other.close()
+    return half_written(other, tmp_path)
+
+
+def everything(folder):
+    return {
+        each.name: each.read_bytes()
+        for each in folder.iterdir()
+        if each.is_file() and each.name != "lock"
+    }
+
+
+def lay(beside, vault):
+    shutil.copyfile(beside, vault.folder / "journal.db-journal")
+
+
+def kept(vault):
+    vault.open()
+    with vault.reading() as connection:
+        found = preferences.read(connection, "kept"), preferences.read(connection, "later")
+    assert vault.is_whole()
+    return found
+
+
+def test_what_another_journal_left_is_set_aside_and_every_word_is_there(ours, theirs):
+    lay(theirs, ours)
+    assert kept(ours) == ("約束", None)
+    assert (ours.folder / ASIDE).read_bytes() == theirs.read_bytes()
+    assert not (ours.folder / "journal.db-journal").exists()
+    assert rollback.is_unread(ours.folder)
+    rollback.note_read(ours.folder)
+    assert not rollback.is_unread(ours.folder)
+    assert rollback.set_aside(ours.folder) == [ours.folder / ASIDE]
+    assert not list(ours.folder.glob(".looking*"))
+
+
+def test_without_a_look_it_would_have_been_the_end_of_the_journal(ours, theirs):
+    lay(theirs, ours)
+    with pytest.raises(JournalDamaged):
+        cipher.look(ours.folder / "journal.db", key_of(ours))
+    with pytest.raises(JournalDamaged):
+        ours.open()
+
+
+def test_what_an_older_state_of_the_same_journal_left_brings_nothing_back(ours, tmp_path):
+    older = half_written(ours, tmp_path)
+    ours.open()
+    write(ours, {"kept": "新しい約束", "later": "また書いた"})
+    ours.close()
+    lay(older, ours)
+    assert kept(ours) == ("新しい約束", "また書いた")
+    assert (ours.folder / ASIDE).exists()
+
+
+def test_what_a_killed_program_left_in_the_log_stays_beside_what_is_set_aside(
+    ours, theirs, tmp_path
+):
+    ours.open()
+    write(ours, {"later": "最後のことば"})
+    shutil.copytree(ours.folder, tmp_path / "killed")
+    ours.close()
+    killed = Vault(tmp_path / "killed", tmp_path / "copies of it")
+    lay(theirs, killed)
+    assert kept(killed) == ("約束", "最後のことば")
+    assert (killed.folder / ASIDE).exists()
+    killed.close()
+
+
+def test_a_second_one_does_not_take_the_place_of_the_first(ours, theirs):
+    for _each in range(2):
+        lay(theirs, ours)
+        assert kept(ours) == ("約束", None)
+        ours.close()
+    assert len(rollback.set_aside(ours.folder)) == 2
+
+
+def test_what_a_power_cut_left_of_a_change_in_place_is_played_back(ours, tmp_path):
+    cut = half_written(ours, tmp_path)
+    tear(cut.with_name("journal.db"))
+    found = Vault(cut.parent, tmp_path / "copies of it")
+    assert kept(found) == ("約束", None)
+    assert rollback.set_aside(found.folder) == []
+    found.close()
+
+
+def test_it_is_not_played_back_into_a_journal_that_it_does_not_mend(ours, theirs):
+    tear(ours.folder / "journal.db")
+    lay(theirs, ours)
+    before = everything(ours.folder)
+    with pytest.raises(JournalDamaged):
+        ours.open()
+    assert everything(ours.folder) == before
+
+
+def test_what_names_another_file_is_not_even_tried(ours, tmp_path):
+    cut = half_written(ours, tmp_path)
+    tear(cut.with_name("journal.db"))
+    letter = tmp_path / "a letter"
+    letter.write_text("of mine", encoding="utf-8")
+    name = str(letter).encode()
+    end = [bytes(4), name, len(name).to_bytes(4, "big"), (sum(name)).to_bytes(4, "big")]
+    with cut.open("ab") as file:
+        file.write(b"".join(end) + bytes.fromhex("d9d505f920a163d7"))
+    assert rollback.names_another(cut.with_name("journal.db"))
+    found = Vault(cut.parent, tmp_path / "copies of it")
+    before = everything(found.folder)
+    with pytest.raises(JournalDamaged):
+        found.open()
+    assert everything(found.folder) == before
+    assert letter.read_text(encoding="utf-8") == "of mine"
+
+
+def test_one_that_is_laid_beside_the_open_journal_is_set_aside_when_it_connects_anew(ours, theirs):
+    lock = FolderLock(ours.folder / "lock")
+    opened = OpenJournal(ours.folder, lock, key_of(ours), keyfile.read(ours.folder))
+    opened.disconnect()  # as after a disk failed it
+    lay(theirs, ours)
+    opened.connect()
+    with opened.reading() as connection:
+        assert preferences.read(connection, "kept") == "約束"
+    assert (ours.folder / ASIDE).exists()
+    opened.close()
