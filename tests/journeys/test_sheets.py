@@ -35,7 +35,7 @@ TELLINGS = [
     Telling(
         language="ja",
         heading="謝る準備",
-        progress="12のうち3番目",
+        progress="全12項目の3番目",
         typed=("きんようび", "金曜日に", "金曜日に話してしまいました。"),
         on=("みか", "美香さんに。"),
         other="en",
@@ -48,7 +48,7 @@ TELLINGS = [
         typed=("On", "On Friday", "On Friday I passed it on."),
         on=("To", "To Mika."),
         other="ja",
-        other_progress="12のうち3番目",
+        other_progress="全12項目の3番目",
     ),
 ]
 

@@ -3,8 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
-from tests.snapshots.test_pages import pages
+from tests.snapshots.test_pages import pages, recovering
 from trustjournal.core.settings import Appearance
+from trustjournal.events.domain import By
+from trustjournal.people.person_page import Part
+from trustjournal.promises.domain import Draft
 
 
 def too_wide(window):
@@ -18,17 +21,28 @@ def too_wide(window):
     ]
 
 
+LONG = "寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処に住む処"
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_no_page_is_cut_off_at_the_right(language, lived_in, qtbot):
     app = lived_in(language, Appearance.LIGHT)
     app.conductor.choose(text_size=150)
     app.window.resize(app.window.minimumSize())
+    services = app.conductor.session.services
+    someone = services.people.add(LONG)
+    services.promises.make(Draft(text="to call", person=someone.id, by=By.ME))
     app.all_done()
     found = {}
     for page in pages(app, qtbot):
         app.all_done()
         found[page] = too_wide(app.window)
+    app.go("people").person_chosen.emit(recovering(app))
+    for part in Part:
+        app.shown_page().look_at(part)
+        app.all_done()
+        found[part] = too_wide(app.window)
     for page in ("help", "shortcuts", "about"):
         app.window.frame.go(page)
         app.all_done()

@@ -1,7 +1,7 @@
 """One kept answer in a list: the small line, its words and its time."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.checkins import words
 from trustjournal.checkins.domain import CheckIn
@@ -18,7 +18,14 @@ _LEAD = 96
 class KeptRow(TranslatedWidget):
     """Shows a check-in that is kept."""
 
-    def __init__(self, check_in: CheckIn, lead: Text, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        check_in: CheckIn,
+        lead: Text,
+        *,
+        words_below: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         chips = check_in.chips
         said = label(
@@ -28,12 +35,20 @@ class KeptRow(TranslatedWidget):
             wrap=True,
         )
         self._lead = label(lead, "small", tone="soft")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._lead)
         row.addWidget(SmallLine(check_in.rating, colour_number(check_in.person)))
-        row.addWidget(said, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        if words_below:
+            row.addStretch(1)
+            column.addWidget(said)
+            said.setVisible(bool(chips))
+        else:
+            row.addWidget(said, 1)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -52,8 +67,9 @@ def moment_row(check_in: CheckIn) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(14, 6, 14, 6)
     row.setSpacing(10)
-    row.addWidget(IconLabel("heart", "faint", px=16))
-    row.addWidget(label(lambda: _("Check-in"), "small", tone="soft"))
-    time = check_in.moment.local
-    row.addWidget(KeptRow(check_in, lambda: formats.clock_time(time)), 1)
+    time, top = check_in.moment.local, Qt.AlignmentFlag.AlignTop
+    row.addWidget(IconLabel("heart", "faint", px=16), 0, top)
+    row.addWidget(label(lambda: _("Check-in"), "small", tone="soft"), 0, top)
+    # Beside the line, words would make the page wider than a small window with large letters.
+    row.addWidget(KeptRow(check_in, lambda: formats.clock_time(time), words_below=True), 1)
     return made

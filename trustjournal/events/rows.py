@@ -48,13 +48,15 @@ class EventRow(TranslatedWidget):
         )
         said.addWidget(_unless_empty(event.note.strip(), "small", "eventNote"))
         said.addStretch(1)
-        leaf = IconLabel("leaf", "faint", px=16)
+        leaf = QVBoxLayout()
         leaf.setContentsMargins(0, _BELOW_TOP + 2, 0, 0)
+        leaf.addWidget(IconLabel("leaf", "faint", px=16))
+        leaf.addStretch(1)
         top = Qt.AlignmentFlag.AlignTop
         row = QHBoxLayout(self)
         row.setContentsMargins(inset, 2, inset, 2)
         row.setSpacing(10)
-        row.addWidget(leaf, 0, top)
+        row.addLayout(leaf)
         row.addLayout(said, 1)
         if event.entry is not None:
             entry = event.entry

@@ -121,6 +121,11 @@ def listing(parts: Sequence[str]) -> str:
     return format_list(list(parts), locale=i18n.locale()) if parts else ""
 
 
+def sentences(said: Sequence[str]) -> str:
+    """Return sentences one after another, as a paragraph sets them."""
+    return ("" if i18n.language() == "ja" else " ").join(said)
+
+
 def month_short_of_year(day: date) -> str:
     """2026年5月 / May 2026."""
     return format_skeleton("yMMM", day, locale=i18n.locale())

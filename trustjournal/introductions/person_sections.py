@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock, noon_of
 from trustjournal.core.ids import IntroductionId, PersonId
-from trustjournal.i18n import _
+from trustjournal.i18n import _, formats
 from trustjournal.introductions import words
 from trustjournal.introductions.domain import Introduction
 from trustjournal.introductions.form import IntroductionForm
@@ -99,7 +99,9 @@ class IntroductionsCard(ReadSection):
         self._around, self._days.week_start = around, chosen.week_start
         self._form.know(person, around.people)
         self._picture.show_chain(around.chain, around.people)
-        self._beside.say(self._beside.setText, lambda: " ".join(words.beside(around.chain)))
+        self._beside.say(
+            self._beside.setText, lambda: formats.sentences(words.beside(around.chain))
+        )
         self._beside.setVisible(bool(words.beside(around.chain)))
         self._list.show_things(around.introductions)
         self._nothing.setVisible(not around.introductions)

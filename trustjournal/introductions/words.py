@@ -64,7 +64,7 @@ def the_way(chain: Chain, people: People) -> str:
                     person=name_of(people[lower]), introducer=name_of(people[upper])
                 )
             )
-    return " ".join([*said, *beside(chain)])
+    return formats.sentences([*said, *beside(chain)])
 
 
 def beside(chain: Chain) -> list[str]:

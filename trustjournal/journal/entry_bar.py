@@ -16,8 +16,10 @@ from trustjournal.ui.widgets import TranslatedWidget, announce, button, label, n
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
     from zoneinfo import ZoneInfo
+
+    from PySide6.QtGui import QResizeEvent
 
 _SAFETY = {
     Safety.UNTOUCHED: "",
@@ -94,7 +96,7 @@ class EntryBar(TranslatedWidget):
     def show_moment(self, moment: Moment) -> None:
         """Show another day and time."""
         self._moment = moment
-        self._when.setText(self._when_words())
+        self._fit()
         self._when.setAccessibleName(_("Date and time: {when}").format(when=self._when_words()))
 
     def show_safety(self, safety: Safety, failure: Exception | None) -> None:
@@ -104,12 +106,14 @@ class EntryBar(TranslatedWidget):
         before = self._state.text()
         self._state.set_tone("danger" if safety is Safety.NOT_SAFE else "faint")
         self._state.setText(self._state_words())
+        self._fit()
         if safety is Safety.NOT_SAFE and self._state.text() != before:
             announce(self._state, self._state.text())
 
     def offer_list(self, is_shown: bool) -> None:
         """Offer the way back to the list, unless it is shown beside the entry anyway."""
         self._back.setVisible(not is_shown)
+        self._fit()
 
     def can_be_removed(self, stored: bool) -> None:
         """Offer what only an entry that exists has."""
@@ -119,9 +123,19 @@ class EntryBar(TranslatedWidget):
     def language_changed(self) -> None:
         self.show_moment(self._moment)
 
-    def _when_words(self) -> str:
-        local = self._moment.local
-        return f"{formats.short_day(self._moment.day)}  {formats.clock_time(local)}"
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the year out where the time would be cut off for it."""
+        letters, whole = self._when.fontMetrics(), self._when_words()
+        wider = letters.horizontalAdvance(whole) - letters.horizontalAdvance(self._when.text())
+        room = self.width() - self.minimumSizeHint().width() - wider
+        self._when.setText(whole if room >= 0 else self._when_words(formats.day_with_weekday))
+
+    def _when_words(self, said: Callable[[date], str] = formats.short_day) -> str:
+        return f"{said(self._moment.day)}  {formats.clock_time(self._moment.local)}"
 
     def _state_words(self) -> str:
         words = _(_SAFETY[self._safety])

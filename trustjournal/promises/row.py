@@ -28,6 +28,7 @@ from trustjournal.ui.fold import Fold
 from trustjournal.ui.layouts import put_in, take_all_out
 from trustjournal.ui.widgets import (
     Chip,
+    ElidedChip,
     FlowLayout,
     Pill,
     TranslatedWidget,
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 400
 """Characters of a long promise; the whole stands in its history."""
-_LONGEST_NAME = 24
-"""Characters that a person's chip shows; the whole is its tool tip."""
 
 
 class PromiseRow(TranslatedWidget):
@@ -78,7 +77,9 @@ class PromiseRow(TranslatedWidget):
         self.deeds = Deeds(desk.promises, desk.jobs, self)
         self._rule = rule()
         self._text = label("", "strong", wrap=True, name="text")
-        self._whose = named(Chip(checkable=False, person=colour_number(person.id)), "personLink")
+        self._whose = named(
+            ElidedChip(checkable=False, person=colour_number(person.id)), "personLink"
+        )
         if not with_person:
             self._whose.hide()
         self._about = label("", "caption", tone="faint", wrap=True, name="about")
@@ -154,7 +155,7 @@ class PromiseRow(TranslatedWidget):
 
     def _say(self, tale: Tale, person: Person) -> None:
         promise, today = tale.promise, self._desk.days.today
-        self._whose.say(self._whose.setText, lambda: _shortened(name_of(person), _LONGEST_NAME))
+        self._whose.say(self._whose.setText, lambda: name_of(person))
         self._whose.say(self._whose.setToolTip, lambda: name_of(person))
         self._whose.say(self._whose.setAccessibleName, lambda: name_of(person))
         self._about.say(self._about.setText, lambda: words.about(promise, today()))

@@ -122,8 +122,11 @@ class Sidebar(TranslatedFrame):
         """Mark where the user is, without leading there."""
         blocked = self._group.blockSignals(True)
         wanted = _WITHIN.get(name, name)
-        self._group.button(self._names.index(wanted)).setChecked(True)
+        chosen = self._group.button(self._names.index(wanted))
+        chosen.setChecked(True)
         self._group.blockSignals(blocked)
+        if self._ways.isAncestorOf(chosen):  # a shortcut leads where a low window shows no button
+            self._ways.ensureWidgetVisible(chosen)
 
     def _on_toggled(self, number: int, on: bool) -> None:
         if on:

@@ -110,10 +110,12 @@ class BeforeAfterStrip(TranslatedWidget):
         word, has_line = strip.word, strip.line is not None
         self._words.say(
             self._words.setText,
-            lambda: " ".join(
-                phrases.sentence(each)
-                for each in (word, Phrase.TREND_BAND if has_line else None)
-                if each is not None
+            lambda: formats.sentences(
+                [
+                    phrases.sentence(each)
+                    for each in (word, Phrase.TREND_BAND if has_line else None)
+                    if each is not None
+                ]
             ),
         )
         self._words.setVisible(bool(self._words.text()))

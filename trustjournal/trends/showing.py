@@ -99,7 +99,7 @@ def charts_of_everyone(
         *([_year(everyone[0], written, first_weekday)] if everyone else []),
         _depth(everyone, lanes.depth(named, window)),
         *(_matters(everyone[0], matters) if everyone else ()),
-        _lanes_shown(ChartKind.EFFECTS, _effects_by_circle(everyone, window, openable)),
+        _effects(_effects_by_circle(everyone, window, openable)),
     ]
     return OfEveryone(window=window, charts=tuple(charts))
 
@@ -112,6 +112,13 @@ def _depth(everyone: Sequence[Notes], chart: LaneChart) -> Shown:
     )
     shown = _lanes_shown(ChartKind.DEPTH, chart)
     return replace(shown, sentences=partial(lanes.only_met, chart, names))
+
+
+def _effects(chart: LaneChart) -> Shown:
+    # They are few, and rows without a mark would only ask what is missing in them.
+    times = [mark.time for lane in chart.lanes for mark in lane.marks]
+    shown = _lanes_shown(ChartKind.EFFECTS, chart)
+    return replace(shown, is_empty=not any(map(chart.window.shows, times)))
 
 
 def _openable_marks(marks: Sequence[Mark], openable: frozenset[str]) -> list[Mark]:

@@ -6,7 +6,15 @@ Painted without matplotlib, which takes memory and is only wanted by who looks a
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trustjournal.i18n import formats, ngettext
@@ -16,6 +24,7 @@ from trustjournal.ui import tokens
 from trustjournal.ui.widgets import TranslatedWidget
 
 if TYPE_CHECKING:
+    from trustjournal.trends.felt import Line
     from trustjournal.trends.glance import Strip
 
 _HEIGHT, _MARGIN = 84, 8
@@ -70,13 +79,11 @@ class FeltStrip(TranslatedWidget):
             self._paint_day(painter, strip.day)
         line = strip.line
         if line is not None:
-            highs = list(map(self.place_of, line.times, line.highs))
-            lows = list(map(self.place_of, line.times, line.lows))
             faint = QColor(colour)
             faint.setAlpha(_GROUND)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(faint)
-            painter.drawPolygon(QPolygonF([*highs, *reversed(lows)]))
+            painter.drawPolygon(self._band(line))
             painter.setPen(QPen(colour, worn.px(2)))
             painter.drawPolyline(QPolygonF(list(map(self.place_of, line.times, line.levels))))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -115,9 +122,24 @@ class FeltStrip(TranslatedWidget):
         if strip is None:
             return places[0]
         shown = [self.place_of(each.time, each.value) for each in strip.dots]
+        drawn = QPainterPath()
         if strip.line is not None:
             shown += map(self.place_of, strip.line.times, strip.line.levels)
-        return min(places, key=lambda place: sum(QRectF(place).contains(point) for point in shown))
+            drawn.addPolygon(self._band(strip.line))
+        if strip.day is not None:
+            across = QRectF(self.place_of(strip.day, _HIGHEST), self.place_of(strip.day, 0))
+            drawn.addRect(across.adjusted(-1, 0, 1, 0))
+
+        def hides(place: QRect) -> tuple[int, bool]:
+            inside = sum(QRectF(place).contains(point) for point in shown)
+            return inside, drawn.intersects(QRectF(place))
+
+        return min(places, key=hides)
+
+    def _band(self, line: "Line") -> QPolygonF:
+        highs = map(self.place_of, line.times, line.highs)
+        lows = map(self.place_of, reversed(line.times), reversed(line.lows))
+        return QPolygonF([*highs, *lows])
 
     def _paint_day(self, painter: QPainter, day: float) -> None:
         painter.setPen(QPen(QColor(tokens.worn().text_soft), 1))

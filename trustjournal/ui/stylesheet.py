@@ -57,7 +57,7 @@ QLabel[role="pill"] {{ border-radius: {t.px(9)}px; padding: {t.px(2)}px {t.px(9)
 QLabel[role="pill"][level="now"] {{ background: {t.danger_soft}; color: {t.danger}; }}
 QLabel[role="pill"][level="soon"] {{ background: {t.warning_soft}; color: {t.warning}; }}
 QLabel[role="pill"][level="calm"] {{ background: {t.accent_soft}; color: {t.accent}; }}
-#reading {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
+QLabel#reading {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
     border-radius: 8px; padding: {t.px(4)}px {t.px(9)}px; font-size: {t.px(13)}px; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
     padding: 5px 8px; font-size: {t.px(13)}px; }}

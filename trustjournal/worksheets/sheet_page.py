@@ -69,7 +69,8 @@ class SheetPage(Page):
         self._desk, self._new_timer, self._ends = desk, new_timer, ends
         self._walk: WalkView | None = None
         self._opened: Opened | None = None
-        self.aside.addWidget(help_button(self.help_asked.emit))
+        # Below the heading it would be as wide as the page, with its words in the middle.
+        self.aside.addWidget(help_button(self.help_asked.emit), 0, Qt.AlignmentFlag.AlignLeft)
         self._follow_ups = named(FollowUpsView(desk), "followUps")
         self._finished = named(FinishedView(desk), "finishedSheet")
         for each in (self._follow_ups, self._finished):

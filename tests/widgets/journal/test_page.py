@@ -21,10 +21,13 @@ from PySide6.QtWidgets import (
 from trustjournal.checkins.domain import Because
 from trustjournal.checkins.trust_scale import TrustScale
 from trustjournal.core.changes import Changes
+from trustjournal.core.clock import moment_of
 from trustjournal.core.settings import Appearance
 from trustjournal.journal.editor import WritingSurface
+from trustjournal.journal.entry_bar import EntryBar
 from trustjournal.journal.page import JournalPage
 from trustjournal.journal.problems import TextTooLong
+from trustjournal.journal.sitting import Safety
 
 
 @pytest.fixture
@@ -201,6 +204,20 @@ def test_labels_and_buttons_have_room_in_both_languages(page, language, people):
             and each.width() < each.sizeHint().width()
         ]
         assert cut_off == []
+
+
+@pytest.mark.parametrize("width", [620, 300])
+def test_the_time_of_an_entry_is_not_cut_off(theme, language, show, clock, width):
+    language.use("ja")
+    bar = EntryBar(clock)
+    bar.show_moment(moment_of(clock()))
+    show(bar, width, 44)
+    for safety in Safety:
+        bar.show_safety(safety, None)
+        when = bar.findChild(QAbstractButton, "when")
+        assert when.text().endswith("21:00")
+        assert when.width() >= when.sizeHint().width()
+        assert "2026年5月14日" in when.accessibleName()
 
 
 def test_the_language_changes_everything_and_loses_nothing(page, language, journal):

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.qt_input import commit, preedit
 from trustjournal.people.domain import Circle, Closeness, Giving, TheirRecord
@@ -23,6 +23,12 @@ def test_what_is_typed_is_kept_within_two_seconds_without_leaving(page, people, 
     page.write("purpose", "長く続く友人")
     assert people.get(misaki.id).purpose == ""
     qtbot.waitUntil(lambda: people.get(misaki.id).purpose == "長く続く友人", timeout=2000)
+
+
+def test_the_lines_of_a_name_look_alike(page, misaki):
+    _edit(page, misaki)
+    lines = [page.page.findChild(QLineEdit, each) for each in ("name", "reading", "called")]
+    assert len({(each.sizeHint().height(), each.font().pixelSize()) for each in lines}) == 1
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,15 @@ def test_what_is_answered_is_kept_within_two_seconds_without_any_leaving(
     qtbot.waitUntil(lambda: reflections.seen(maya.id).begun is not None, timeout=2000)
 
 
+def test_the_keyboard_stays_on_the_page_when_the_statements_are_done_with(open_page, maya):
+    page = open_page()
+    for ending in ("giveUp", "mean"):
+        page.press("begin")
+        page.answer("p1", 6)
+        page.press(ending)
+        assert page.focused.objectName() == "begin"
+
+
 def test_giving_it_up_can_be_undone(open_page, reflections, maya):
     page = open_page()
     page.press("begin")

@@ -56,6 +56,17 @@ def test_charts_stand_in_their_order_whoever_was_looked_at_before(open_trends, k
     assert heights == sorted(heights)
 
 
+def test_what_came_through_ties_stands_there_where_something_came_of_them(
+    open_trends, kenta, clock
+):
+    clock.advance(days=120)
+    trends = open_trends()
+    trends.choose_range(Range.ALL)
+    trends.card(ChartKind.EFFECTS)
+    trends.choose_range(Range.FOUR_WEEKS)
+    trends.until(lambda: not trends.shows(ChartKind.EFFECTS))
+
+
 def test_the_range_changes_what_is_to_be_seen(open_trends, kenta):
     trends = open_trends()
     trends.choose(kenta.id)

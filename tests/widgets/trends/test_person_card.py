@@ -84,6 +84,23 @@ def test_the_word_at_the_middle_stands_clear_of_the_answers(show, clock, service
     assert not [dot for dot in dots if QRectF(word).contains(dot)]
 
 
+def test_the_word_at_the_middle_stands_clear_of_the_band_and_of_the_day(show, clock, services, ken):
+    for rating in [6, 7] * 12:
+        clock.advance(days=3)
+        services.check_ins.rate(ken.id, rating, because=Because.BY_MYSELF)
+    strip = FeltStrip()
+    show(strip, 440, 84)
+    found = services.trends.glance(ken.id).strip
+    strip.show_strip(found, 0)
+    word = QRectF(strip.room_for(QSize(60, 16)))
+    lows = map(strip.place_of, found.line.times, found.line.lows)
+    assert not [low for low in lows if word.contains(low)]
+    for day in (found.start + 2, found.end - 2):
+        strip.show_strip(replace(found, day=day), 0)
+        word = strip.room_for(QSize(60, 16))
+        assert not word.left() <= strip.place_of(day, 5).x() <= word.right()
+
+
 def test_it_leads_to_the_charts_but_for_somebody_put_away(card, services, ken, qtbot):
     way = card.findChild(QAbstractButton, "showTrends")
     with qtbot.waitSignal(card.trends_asked) as asked:

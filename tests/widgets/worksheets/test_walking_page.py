@@ -27,9 +27,9 @@ def test_one_step_at_a_time_says_where_one_is(begin, language):
     page.next()
     assert page.progress == "Step 2 of 4"
     language.use("ja")
-    assert (page.heading, page.progress) == ("ほどよく頼る", "4のうち2番目")
+    assert (page.heading, page.progress) == ("ほどよく頼る", "全4項目の2番目")
     page.back()
-    assert page.progress == "4のうち1番目"
+    assert page.progress == "全4項目の1番目"
 
 
 def test_every_question_says_in_words_whether_it_is_needed(begin):

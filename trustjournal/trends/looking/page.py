@@ -91,9 +91,10 @@ class LookingPage(Page):
             )
         )
         ways = FlowLayout()
-        ways.addWidget(
-            button(lambda: _("Look at it now"), "primary", clicked=self.begin, name="begin")
+        self._begin = button(
+            lambda: _("Look at it now"), "primary", clicked=self.begin, name="begin"
         )
+        ways.addWidget(self._begin)
         made.body.addLayout(ways)
         return made
 
@@ -168,7 +169,7 @@ class LookingPage(Page):
         form.undo_offered.connect(self.undo_offered)
         form.fear_told.connect(lambda _answer: self._show_fear())
         form.kept.connect(self._on_kept)
-        form.given_up.connect(self._arrange)
+        form.given_up.connect(self._on_ended)
         form.reopened.connect(self._arrange)
         self.form = form
         self.body.insertWidget(self.body.indexOf(self._fear), form)
@@ -179,8 +180,13 @@ class LookingPage(Page):
             self.form.open()
             self._arrange()
 
-    def _on_kept(self, reflection: Reflection) -> None:
+    def _on_ended(self) -> None:
         self._arrange()
+        # Else the keyboard, which was in the form that is hidden now, would be in the sidebar.
+        self._begin.setFocus()
+
+    def _on_kept(self, reflection: Reflection) -> None:
+        self._on_ended()
         self.scroll_area.verticalScrollBar().setValue(0)
         self.undo_offered.emit(
             _("Your answers are kept."),

@@ -57,7 +57,8 @@ _LEGENDS = {
     ChartKind.RHYTHM: N_("Each stem: the days before a contact. Hollow: until now."),
     ChartKind.BALANCE: N_("Above the line given, below it received."),
     ChartKind.ADDRESSING: N_("Filled: talked about. Hollow, or a stroke: still open."),
-    ChartKind.DEPTH: N_("Diamond: first noted. Then every exchange."),
+    ChartKind.EFFECTS: N_("Circle: by me. Square: by them."),
+    ChartKind.DEPTH: N_("Diamond: first noted. Circle: by me. Square: by them."),
 }
 
 
