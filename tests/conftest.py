@@ -37,8 +37,7 @@ from tests.clocks import FakeClock  # noqa: E402
 from trustjournal import i18n  # noqa: E402
 from trustjournal.core.changes import Changes  # noqa: E402
 from trustjournal.core.paths import Paths  # noqa: E402
-from trustjournal.storage import keys  # noqa: E402
-from trustjournal.storage import vault as vaults  # noqa: E402
+from trustjournal.storage import ending, keys  # noqa: E402
 from trustjournal.storage.vault import Vault  # noqa: E402
 
 # How long an example takes says more about the machine than about the program.
@@ -99,9 +98,9 @@ def _careless_umask() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_journal_left_open() -> Iterator[None]:
-    vaults.close_all()
+    ending.close_all()
     yield
-    assert vaults.close_all() == 0, "the test left a journal open"
+    assert ending.close_all() == 0, "the test left a journal open"
 
 
 @pytest.fixture

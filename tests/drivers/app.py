@@ -374,10 +374,10 @@ class AppDriver:
             self.ask_to_close()
         self.ended()
 
-    def ended(self) -> None:
-        """Do what the program does after its event loop."""
+    def ended(self) -> bool:
+        """Do what the program does after its event loop; whether no thread hangs."""
         self._runs = False
-        self.conductor.close()
+        return self.conductor.close()
 
     def window_is_there(self) -> bool:
         return isValid(self.window)

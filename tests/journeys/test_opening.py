@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from tests.drivers.app import PASSPHRASE
 from tests.drivers.settings import CardDriver
-from tests.journeys.conftest import quickly_in_japanese
+from tests.journeys.conftest import quickly_in_japanese, settle
 from trustjournal.keeping.check_card import CheckCard
 from trustjournal.keeping.problems import CopyNotOpened, NotACopy
 from trustjournal.shell.session import Screen
@@ -253,6 +253,18 @@ def test_a_journal_that_is_open_elsewhere_is_said_and_can_be_tried_again(compute
     app.click("again")
     app.until(lambda: app.offers("open"))
     app.unlock()
+    app.close()
+
+
+def test_a_journal_without_a_passphrase_that_was_open_elsewhere_opens_at_the_second_try(
+    computer, vault
+):
+    settle(computer)
+    app = computer.start()
+    assert told(app) == sentences(problems.JournalInUse())
+    vault.close()
+    app.click("again")
+    app.is_open()
     app.close()
 
 

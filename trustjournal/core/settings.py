@@ -2,9 +2,10 @@
 
 import json
 import os
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustjournal.core.paths import make_private
 
@@ -28,7 +29,8 @@ TEXT_SIZES = (90, 100, 115, 130, 150)
 """Per cent of the designed size."""
 
 
-class Settings(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """Choices of one computer account, outside the journal; never anything that was written."""
 
     language: str = ""
@@ -54,9 +56,10 @@ def load(folder: Path) -> Settings:
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
+    known = {field.name for field in fields(Settings)}
     settings = Settings()
     for name, value in stored.items():
-        if name in Settings._fields:
+        if name in known:
             settings = _with(settings, name, value)
     return settings
 
@@ -70,7 +73,8 @@ def _with(settings: Settings, name: str, value: Any) -> Settings:
         return settings
     if not isinstance(value, type(default)) or (name == "text_size" and value not in TEXT_SIZES):
         return settings
-    return settings._replace(**{name: value})
+    changed: Settings = replace(settings, **{name: value})
+    return changed
 
 
 def save(folder: Path, settings: Settings) -> None:
@@ -82,7 +86,7 @@ def save(folder: Path, settings: Settings) -> None:
     fresh = folder / "settings.json.new"
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(settings._asdict(), file, indent=1)  # a path need not be Unicode
+        json.dump(asdict(settings), file, indent=1)  # a path need not be Unicode
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(folder / "settings.json")

@@ -8,6 +8,7 @@ from trustjournal.i18n import _
 from trustjournal.journal.problems import NotEmptied
 from trustjournal.keeping.known import Before
 from trustjournal.keeping.missed import Reason, reason_of
+from trustjournal.keeping.problems import CopyHangs
 
 
 class NotBroughtIn(JournalProblem):
@@ -22,7 +23,7 @@ class NotBroughtIn(JournalProblem):
 
 
 class NotBroughtBack(JournalProblem):
-    """A copy stays where it is: the journal that is here could not be kept, or the disk is full."""
+    """A copy stays where it is: the journal that is here could not be kept."""
 
     def __init__(self, next_step: str) -> None:
         super().__init__(
@@ -32,9 +33,21 @@ class NotBroughtBack(JournalProblem):
         )
 
 
+class NoRoomToBringBack(JournalProblem):
+    """A copy stays where it is: there is no room for what it holds."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The copy was not brought back: there is no room for it, since the disk is full."),
+            _("Your journal and your earlier copies are unchanged."),
+            _("Make some room on the disk of the journal, then try again."),
+        )
+
+
 def not_done(before: Before, problem: JournalProblem, folder: Path) -> JournalProblem:
     """Return the problem of whoever wanted to do it; `folder` is where there was no way."""
-    next_step = _next_step(reason_of(problem), folder)
+    hangs = isinstance(problem, CopyHangs)
+    next_step = problem.next_step if hangs else _next_step(reason_of(problem), folder)
     match before:
         case Before.EMPTYING:
             return NotEmptied(next_step)

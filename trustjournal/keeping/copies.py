@@ -5,15 +5,18 @@ Any thread may ask for one; they are made one after the other.
 
 import errno
 import os
+import shutil
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from trustjournal import __version__
 from trustjournal.core.clock import Clock
+from trustjournal.core.moving import still_for
 from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.journal import checking as journal_checking
@@ -26,6 +29,7 @@ from trustjournal.keeping.overview import Overview
 from trustjournal.keeping.problems import (
     AlreadyThere,
     CopyDamaged,
+    CopyHangs,
     CopyNotRemoved,
     CopyNotWritten,
     SameFolder,
@@ -33,6 +37,7 @@ from trustjournal.keeping.problems import (
 from trustjournal.storage.files import free_place
 from trustjournal.storage.problems import JournalDamaged, NoRoom, NotWritable
 from trustjournal.storage.schema import CHAIN
+from trustjournal.storage.swap import JOURNAL
 from trustjournal.storage.vault import Vault
 from trustjournal.storage.working import in_hand, working_name
 
@@ -40,6 +45,8 @@ WORKING = "copying"
 """What the database is called while it is copied."""
 EVERY = timedelta(hours=1)
 """After opening: no automatic copy when the last one is younger."""
+HANGS_AFTER = 15.0
+"""Seconds in which another copy does not move: a disk that slept is awake by then."""
 CHECKED_EVERY = timedelta(days=30)
 """How long the newest copy stays without being read again."""
 
@@ -50,6 +57,18 @@ class Copies(Overview):
     def __init__(self, vault: Vault, clock: Clock) -> None:
         super().__init__(vault, clock)
         self._making = threading.RLock()
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        """Wait until no other copy is being made, but not for one that hangs: CopyHangs then."""
+        began = time.monotonic()
+        while not self._making.acquire(timeout=max(0.0, HANGS_AFTER - still_for(began))):
+            if still_for(began) >= HANGS_AFTER:
+                raise CopyHangs
+        try:
+            yield
+        finally:
+            self._making.release()
 
     # Making them
 
@@ -72,9 +91,10 @@ class Copies(Overview):
 
     def copy_if_changed(self) -> Path | None:
         """Save an automatic copy when the journal changed since the last; older ones thin out."""
-        with self._making:
+        with self._one_at_a_time():
             counter = self._vault.change_counter
             if any(each.manifest.change_counter == counter for each in self._automatic()):
+                missed.forget(self._vault.folder)
                 self._bring_to_second()
                 return None
             return self._save_automatic(rotation.automatic_name)
@@ -84,7 +104,7 @@ class Copies(Overview):
 
         Unless the last end left none: then it is made up for.
         """
-        with self._making:
+        with self._one_at_a_time():
             made = [] if self.missed_copy() else self._automatic()
             if made and abs(self._clock() - made[0].written_at) < EVERY:
                 self._bring_to_second()
@@ -99,11 +119,11 @@ class Copies(Overview):
         """
         try:
             return self._copy_before(reason)
-        except (CopyDamaged, CopyNotWritten, NoRoom, NotWritable) as problem:
+        except (CopyDamaged, CopyHangs, CopyNotWritten, NoRoom, NotWritable) as problem:
             raise not_done(reason, problem, self._vault.backups) from problem
 
     def _copy_before(self, reason: Before) -> Path | None:
-        with self._making:
+        with self._one_at_a_time():
             counter = self._vault.change_counter
             if any(
                 copy.manifest.change_counter == counter and copy.before is not None
@@ -122,10 +142,13 @@ class Copies(Overview):
         with suppress(JournalProblem):
             self.copy_before(Before.RESTORE)
 
+    def owe_copy(self) -> None:
+        """Note that the copy at the end is still to be made: the program may be ended meanwhile."""
+        missed.remember(self._vault.folder, missed.Reason.UNKNOWN)
+
     def copy_at_the_end(self) -> None:
         """Save an automatic copy before the journal closes; what fails is remembered, not told."""
-        # Noted first: also a program that is ended meanwhile leaves no copy.
-        missed.remember(self._vault.folder, missed.Reason.UNKNOWN)
+        self.owe_copy()
         try:
             self.copy_if_changed()
         except JournalProblem as problem:
@@ -198,7 +221,7 @@ class Copies(Overview):
 
         A copy of the journal as it is now is made first where there is none, so that one is left.
         """
-        with self._making:
+        with self._one_at_a_time():
             self.copy_if_changed()
             newest = next(iter(self._automatic()), None)
             formers = set(removing.formers(self._vault.backups))
@@ -235,7 +258,7 @@ class Copies(Overview):
         The newest goes there at once; what lies there already stays. Raises SameFolder for a folder
         that the journal or its copies are in.
         """
-        with self._making:
+        with self._one_at_a_time():
             if folder is not None and _is_ours(folder, self._vault):
                 raise SameFolder
             chosen = None if folder is None else Second(folder=folder)
@@ -264,9 +287,30 @@ class Copies(Overview):
 
     def _save_copy(self, target: Path) -> None:
         """Copy the database, open the copy, compare it, and only then make it a file."""
-        # Beside its target: a journal on a full disk can still be rescued onto another one.
-        place = working_name(target.parent / WORKING)
-        with self._making, in_hand(place) as working:
+        with self._one_at_a_time():
+            if target.parent != self._vault.backups and self._is_saved_from_here(target):
+                return
+            # Beside its target: a journal on a full disk can still be rescued onto another one.
+            self._save_by_way_of(target.parent, target)
+
+    def _is_saved_from_here(self, target: Path) -> bool:
+        """Copy the database on this disk first, if it has the room.
+
+        Nobody can write meanwhile, and no disk elsewhere shall decide how long that takes.
+        """
+        try:
+            _require_writable(target.parent)
+            make_private(self._vault.backups)
+            needed = 2 * (self._vault.folder / JOURNAL).stat().st_size
+            if shutil.disk_usage(self._vault.backups).free < needed:
+                return False  # nobody shall find the disk full for it, not even for a moment
+            self._save_by_way_of(self._vault.backups, target)
+        except (OSError, CopyNotWritten, NoRoom, NotWritable):
+            return False
+        return True
+
+    def _save_by_way_of(self, folder: Path, target: Path) -> None:
+        with in_hand(working_name(folder / WORKING)) as working:
             try:
                 self._copy_by_way_of(working, target)
             except JournalDamaged as error:
@@ -278,9 +322,9 @@ class Copies(Overview):
                     working.unlink(missing_ok=True)
 
     def _copy_by_way_of(self, working: Path, target: Path) -> None:
-        if target.parent == self._vault.backups:
+        if working.parent == self._vault.backups:
             make_private(self._vault.backups)
-        _require_writable(target.parent)
+        _require_writable(working.parent)
         working.unlink(missing_ok=True)
         with self._vault.undisturbed():
             copy = self._vault.copy_to(working)
@@ -310,7 +354,7 @@ class Copies(Overview):
 
         Another one is then made in its place, and it is marked.
         """
-        with self._making:
+        with self._one_at_a_time():
             newest = next((copy for copy in self.copies() if not copy.is_damaged), None)
             if newest is None or abs(self._clock() - newest.verified_at) < CHECKED_EVERY:
                 return None

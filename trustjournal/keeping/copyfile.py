@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from trustjournal.core.moving import moved
 from trustjournal.core.problems import JournalProblem
 from trustjournal.keeping.problems import CopyDamaged, CopyNotRead, CopyTooNew, NotACopy
 from trustjournal.storage.files import sync_folder
@@ -31,6 +32,8 @@ _MEMBERS = (MANIFEST, SLOTS, JOURNAL)
 _DIGEST_SIZE = hashlib.sha256().digest_size
 _LONGEST_SMALL_MEMBER = 1_000_000
 _CHUNK = 1 << 20
+_PORTION = 16 * _CHUNK
+"""What may wait in the memory: the slowest stick takes it in a quarter of a minute."""
 _NONSENSE = (
     ArithmeticError,
     LookupError,
@@ -85,8 +88,20 @@ def _write_archive(file: IO[bytes], manifest: Manifest, slots: bytes, journal: P
             journal.open("rb") as reader,
             archive.open(_member(JOURNAL), "w", force_zip64=True) as to,
         ):
-            while chunk := reader.read(_CHUNK):
-                to.write(chunk)
+            copy_through(reader, to, file)
+
+
+def copy_through(reader: IO[bytes], to: IO[bytes], file: IO[bytes]) -> None:
+    """Write all of it, and have it on the disk in portions, so that one sees whether it moves."""
+    ahead = 0
+    while chunk := reader.read(_CHUNK):
+        to.write(chunk)
+        ahead += len(chunk)
+        if ahead >= _PORTION:
+            file.flush()
+            os.fsync(file.fileno())
+            ahead = 0
+        moved()
 
 
 def _member(name: str) -> zipfile.ZipInfo:
@@ -109,6 +124,7 @@ def _digest_of(file: IO[bytes]) -> bytes:
     while left > 0 and (chunk := file.read(min(_CHUNK, left))):
         digest.update(chunk)
         left -= len(chunk)
+        moved()
     return digest.digest()
 
 

@@ -92,6 +92,17 @@ class CopyNotWritten(JournalProblem):
         )
 
 
+class CopyHangs(JournalProblem):
+    """Another copy is being made, at a place where nothing moves."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Another copy is still being saved, and its disk does not answer."),
+            _("Your journal and your earlier copies are unchanged."),
+            _("Check the disk or the network folder to which that copy goes, then try again."),
+        )
+
+
 class CopyMissed(JournalProblem):
     """No copy could be made when the journal was last closed."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trustjournal.core.paths import make_private
 from trustjournal.keeping import copyfile
-from trustjournal.keeping.before import not_done
+from trustjournal.keeping.before import NoRoomToBringBack, not_done
 from trustjournal.keeping.known import Before
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotRead, CopyTooNew
 from trustjournal.storage import cipher, keyfile, keys, making, swap
@@ -81,7 +81,7 @@ def restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path
     try:
         return _restore(vault, file, secret, now)
     except NoRoom as problem:
-        raise not_done(Before.RESTORE, problem, vault.folder) from problem
+        raise NoRoomToBringBack from problem
 
 
 def _restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Path | None:
@@ -97,7 +97,7 @@ def _restore(vault: Vault, file: Path, secret: str | None, now: datetime) -> Pat
         arriving = _opened_once(working, secret, vault.backups)
         try:
             former = keep_former(vault, now)
-        except NotWritable as problem:
+        except (NoRoom, NotWritable) as problem:
             raise not_done(Before.RESTORE, problem, vault.backups) from problem
         present = _present_keys(vault.folder)
         with told_plainly(vault.folder):

@@ -11,8 +11,6 @@ from pathlib import Path
 from trustjournal.keeping import copyfile
 from trustjournal.storage.files import sync_folder
 
-_CHUNK = 1 << 20
-
 
 def is_there(folder: Path) -> bool:
     """Whether the folder can take a copy now."""
@@ -35,8 +33,7 @@ def carry(file: Path, folder: Path) -> Path:
     try:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as to, file.open("rb") as reader:
-            while chunk := reader.read(_CHUNK):
-                to.write(chunk)
+            copyfile.copy_through(reader, to, to)
             to.flush()
             os.fsync(to.fileno())
         copyfile.read_manifest(fresh)

@@ -7,10 +7,12 @@ disk that refuses may keep it from being made, and nobody may be looking any mor
 from dataclasses import dataclass
 from pathlib import Path
 
+from trustjournal.core.clock import Clock
 from trustjournal.core.problems import JournalProblem
 from trustjournal.keeping import noted_paths, rotation
 from trustjournal.keeping.copies import WORKING, Copies
 from trustjournal.keeping.unfinished import is_gone
+from trustjournal.storage.vault import Vault
 from trustjournal.storage.working import working_name
 
 _NAME = "wanted_copies"
@@ -27,9 +29,15 @@ class MadeUp:
 class WantedCopies(Copies):
     """Makes copies that nobody may wait for."""
 
+    def __init__(self, vault: Vault, clock: Clock) -> None:
+        super().__init__(vault, clock)
+        self._asked_now: set[Path] = set()
+        """What was asked for since the journal was opened: it is made, or said, where it was."""
+
     def want_copy(self, out: Path | None) -> Path:
         """Remember that a copy is asked for; return what make_wanted() is to make."""
         target = out or self._vault.backups / rotation.manual_name(self._clock())
+        self._asked_now.add(target.absolute())
         counter = self._vault.change_counter
         noted_paths.change(
             self._vault, _NAME, lambda wanted: {**wanted, target.absolute(): counter}
@@ -52,13 +60,14 @@ class WantedCopies(Copies):
         )
 
     def make_up_for_wanted(self) -> MadeUp:
-        """Make the copies that were asked for and are not there, and clear what was left half.
+        """Make the copies that were asked for before this opening, and clear what was left half.
 
         What cannot be made now either stays wanted until somebody has read that it is missing.
         """
         with self._vault.reading() as connection:
-            wanted = noted_paths.read(connection, _NAME)
-        with self._making:
+            noted = noted_paths.read(connection, _NAME)
+        wanted = {each: noted[each] for each in noted if each not in self._asked_now}
+        with self._one_at_a_time():
             made = {target: self._makes_up_for(target, since) for target, since in wanted.items()}
         self.want_no_more([target for target, saved in made.items() if saved is not None])
         return MadeUp(

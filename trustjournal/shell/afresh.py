@@ -38,11 +38,11 @@ class Stand(NamedTuple):
     """Where somebody was in the journal, sealed by the journal, in base 64."""
 
 
-def start(stand: Stand) -> None:
+def start(stand: Stand, *, beside: bool = False) -> None:
     """Become a new program that stands there; raises OSError when that cannot be.
 
     It is started as this one was, with the same arguments; every file and line to another program
-    is given up on the way.
+    is given up on the way. `beside`: it only begins, and this one has to end.
     """
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):  # nobody may be listening any more
@@ -52,8 +52,12 @@ def start(stand: Stand) -> None:
             os.set_inheritable(descriptor, False)
     page = "plain" if stand.is_plain else "door"
     os.environ[_NAME] = f"{page} {stand.manner} {stand.geometry} {stand.place}"
+    command = [sys.executable, *sys.orig_argv[1:]]
     try:
-        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+        if beside:
+            os.posix_spawn(sys.executable, command, os.environ)
+        else:
+            os.execv(sys.executable, command)
     finally:
         del os.environ[_NAME]
 

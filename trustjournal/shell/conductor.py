@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,9 +11,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from trustjournal import i18n
 from trustjournal.core import settings as settings_file
+from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
 from trustjournal.core.paths import Paths
 from trustjournal.core.settings import Settings
+from trustjournal.shell import patience
+from trustjournal.shell.door import Door
 from trustjournal.shell.first_look import FirstLook
 from trustjournal.shell.problems import KeptBehind, NotSaved
 from trustjournal.shell.session import Opened, Screen, Session
@@ -20,7 +24,6 @@ from trustjournal.shell.window import Window
 from trustjournal.ui.first_paint import FirstPaint
 
 if TYPE_CHECKING:
-    from trustjournal.core.changes import Changes
     from trustjournal.services import Services
     from trustjournal.shell.afresh import Stand
     from trustjournal.shell.bringing_back import BringingBack
@@ -105,8 +108,9 @@ class Conductor(QObject):
         self.aside = background.aside or background.jobs
         self._setting, self._settings = setting, setting.settings
         self._make_pages = make_pages
-        self._restart_wanted = self._is_ready = False
+        self._restart_wanted = self._is_ready = self._is_gone = False
         self._welcome: Welcome | None = None
+        self._door = Door(session, self.jobs, self)
         session.attend(flush=window.flush, unsaved=window.is_unsaved, drop=self._let_pages_go)
         session.screen_changed.connect(self._on_screen)
         FirstLook(window, session, partial(make_first, self), self).shown.connect(self._make_ready)
@@ -203,7 +207,7 @@ class Conductor(QObject):
 
     def choose(self, **changed: Any) -> None:
         """Change settings: at once everywhere, and on the disk."""
-        self._settings = self._settings._replace(**changed)
+        self._settings = replace(self._settings, **changed)
         if "language" in changed:
             self._language.use(self._settings.language)
         if {"appearance", "text_size"} & changed.keys():
@@ -219,15 +223,19 @@ class Conductor(QObject):
         self._restart_wanted = True
         self.session.leave()
 
-    def close(self) -> None:
-        """Let go of the worker and the window, after the event loop has ended."""
+    def close(self) -> bool:
+        """Let go of the workers and the window, after the event loop has ended.
+
+        False when one of them hangs: Python would wait for it at its end.
+        """
         self._stop_keeping()
-        self.aside.close()
-        self.jobs.close()
+        stillness = 0.0 if self._is_kept and self.guard.has_given_up else patience.CLOSING
+        are_free = [each.close(stillness) for each in (self.aside, self.jobs)]
         self.window.deleteLater()
         self._language.deleteLater()
         self.theme.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return all(are_free)
 
     def _stop_keeping(self) -> None:
         if "_keepers" in vars(self):  # else they would be made to be stopped
@@ -259,7 +267,7 @@ class Conductor(QObject):
 
     def _on_screen_made(self, screen: Screen, page: "UnlockPage") -> None:
         if screen is Screen.UNLOCK:
-            page.secret_given.connect(self.session.unlock)
+            page.secret_given.connect(self._door.knock)
             page.new_asked.connect(self._begin_anew)
             page.folder_chosen.connect(self.move_to)
             page.copy_chosen.connect(lambda file: self._look_at_copy(page, file))
@@ -341,9 +349,7 @@ class Conductor(QObject):
         else:
             self.window.unlock_page.show_problem(problem)
 
-    def _on_changed(self, changes: "Changes") -> None:
-        from trustjournal.core.changes import Changes
-
+    def _on_changed(self, changes: Changes) -> None:
         if Changes.PREFERENCES in changes:
             self.guard.watch()
 
@@ -355,9 +361,12 @@ class Conductor(QObject):
         self.session.leave()
 
     def _on_left(self) -> None:
+        if self._is_gone:
+            return  # a copy that was given up is there after all
+        self._is_gone = True
         self._stop_keeping()
         if not self._setting.example:
-            self._settings = self._settings._replace(geometry=self.window.geometry_text())
+            self._settings = replace(self._settings, geometry=self.window.geometry_text())
             self._keep_settings()
         self.window.let_go()
         if self._restart_wanted:

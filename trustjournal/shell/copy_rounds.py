@@ -55,9 +55,10 @@ class CopyRounds(QObject):
             keeping.copy_if_due()
             return keeping.check_if_due()
 
+        # Those that were asked for come last: the place that they go to may hang.
         for each, then in (
-            (keeping.make_up_for_wanted, self._on_made_up),
             (work, self._on_checked),
+            (keeping.make_up_for_wanted, self._on_made_up),
         ):
             self._jobs.run(self, each, partial(self._tell, services, then), fail=self._on_failed)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from trustjournal.shell import patience
 from trustjournal.shell.above import close_above
 from trustjournal.shell.composing import CompositionWatch
 from trustjournal.shell.idle import IdleWatch
@@ -40,18 +41,31 @@ class Guard(QObject):
         """Begin; `aside` are the jobs beside the database's worker, which make copies."""
         super().__init__(parent)
         self._window, self._session, self._jobs, self._aside = window, session, jobs, aside
-        self._watches = self._owes_start = False
+        self._watches = self._owes_start = self._is_free = False
         self.place = KeptPlace()
-        self.start_afresh: Callable[[Stand], object] | None = None
-        """Becomes another program, where that is possible; none: the memory is left as it is."""
+        self.start_afresh: Callable[[Stand, bool], object] | None = None
+        """Becomes another program, where that is possible; none: the memory is left as it is.
+
+        Called with whether a thread of this one hangs.
+        """
         self._system: SystemLock | None = None
         self._composing = CompositionWatch(self)
         self.idle = IdleWatch(self)
         self.idle.idle.connect(session.lock)
+        self._behind_lock = patience.Patience(self)
+        self._behind_lock.over.connect(self._start_afresh)
+        self._at_the_end = patience.Patience(self)
+        self._at_the_end.over.connect(self._give_up)
         session.ending.connect(self._on_ending)
         session.going.connect(self._finish_copies)
+        session.left.connect(self._at_the_end.stop)
         session.closed.connect(self._on_closed)
         session.refused.connect(lambda _problem: self._start_afresh())
+
+    @property
+    def has_given_up(self) -> bool:
+        """Whether the end waited for a copy in which nothing moved any more."""
+        return self._at_the_end.is_over
 
     @property
     def hears_system(self) -> bool:
@@ -135,24 +149,46 @@ class Guard(QObject):
     def _finish_copies(self) -> None:
         """Let the database's worker wait, behind the closed window, for copies that are asked for.
 
-        They need the journal open, so it closes after them.
+        They need the journal open, so it closes after them. When nothing moves any more, the
+        program ends all the same: what was not made is noted by then, and follows another time.
         """
-        self._aside.pass_over()
-        if self._aside is not self._jobs:
-            self._jobs.run(self, self._aside.settle, lambda _done: None, fail=lambda _error: None)
+        services, aside = self._session.services, self._aside
+        aside.pass_over()
+
+        def work() -> None:
+            self._session.vault.say_leaving()
+            if services is not None:
+                services.keeping.owe_copy()
+            if aside is not self._jobs:
+                aside.settle()
+
+        self._jobs.run(self, work, lambda _done: None, fail=lambda _error: None)
+        self._at_the_end.begin(patience.CLOSING)
+
+    def _give_up(self) -> None:
+        """Go although a copy hangs; whoever ends the program closes the journal."""
+        self._session.drop_pages()
+        self._session.left.emit()
 
     def _on_closed(self, protected: bool) -> None:
         if protected and self.start_afresh is not None:
-            self._owes_start = True
-            # A copy may be on its way to a place that the user chose: it arrives first.
-            self._aside.run(
-                self, lambda: None, lambda _done: self._start_afresh(), fail=lambda _error: None
-            )
+            self._owes_start, self._is_free = True, False
+            # A copy may be on its way to a place that the user chose: it arrives first, unless that
+            # place hangs. Then it stays wanted, and nothing of the journal stays in the memory.
+            self._aside.run(self, lambda: None, self._on_free, fail=lambda _error: None)
+            self._behind_lock.begin(patience.LOCKED, patience.LOCKED_AT_MOST)
+
+    def _on_free(self, _done: None) -> None:
+        self._is_free = True
+        self._behind_lock.stop()
+        self._start_afresh()
 
     def _start_afresh(self) -> None:
         """Become another program, unless somebody opens the journal again meanwhile."""
-        if not self._owes_start or self._session.is_opening:
+        is_due = self._owes_start and (self._is_free or self._behind_lock.is_over)
+        if not is_due or self._session.is_opening:
             return
         self._owes_start = False
         if self._session.services is None and self.start_afresh is not None:
-            self.start_afresh(self._window.stand()._replace(place=self.place.sealed))
+            stand = self._window.stand()._replace(place=self.place.sealed)
+            self.start_afresh(stand, not self._is_free)

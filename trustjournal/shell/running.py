@@ -2,11 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from trustjournal import quick_start
 from trustjournal.core import dumps
@@ -18,6 +19,15 @@ from trustjournal.shell.guard import Guard
 from trustjournal.shell.instance import InstanceServer
 from trustjournal.shell.log_out import LogOutWatch
 from trustjournal.shell.signals import TerminationWatch
+from trustjournal.shell.window import Window
+from trustjournal.storage.ending import end_now
+
+
+class StartAfresh(Protocol):
+    """Starts another program in the place of this one, or beside it; OSError where that fails."""
+
+    def __call__(self, stand: Stand, *, beside: bool) -> object: ...
+
 
 _STARTED_WITHIN = 3000
 """Milliseconds after the first paint."""
@@ -30,7 +40,7 @@ def settle(
     paths: Paths,
     running: ExitStack,
     *,
-    start_afresh: Callable[[Stand], object] | None = None,
+    start_afresh: StartAfresh | None = None,
 ) -> None:
     """Listen for the system's wish to end and for later starts; note mistakes of ours.
 
@@ -49,8 +59,11 @@ def settle(
     instance.raise_asked.connect(conductor.window.come_forward)
     instance.listen()
     conductor.session.going.connect(instance.stop)
+    conductor.session.left.connect(instance.stop)
     if start_afresh is not None and os.name == "posix" and not conductor.is_example:
-        conductor.guard.start_afresh = partial(_start_afresh, start_afresh, instance)
+        conductor.guard.start_afresh = partial(
+            _start_afresh, start_afresh, conductor.window, instance
+        )
     if sys.platform not in {"win32", "darwin"}:
         QTimer.singleShot(_LISTENS_WITHIN, conductor, partial(_obey_the_system, conductor.guard))
     QTimer.singleShot(_STARTED_WITHIN, conductor, quick_start.pass_over_what_the_start_made)
@@ -76,11 +89,19 @@ def _obey_the_system(guard: Guard) -> None:
 
 
 def _start_afresh(
-    start_afresh: Callable[[Stand], object], instance: InstanceServer, stand: Stand
+    start_afresh: StartAfresh, window: Window, instance: InstanceServer, stand: Stand, hangs: bool
 ) -> None:
-    """Become another program; where that fails, this one goes on, locked as it is."""
+    """Become another program; where that fails, this one goes on, locked as it is.
+
+    A program of which a thread hangs cannot become another before that thread is free: the other
+    one begins beside it, and this one ends.
+    """
     instance.stop()
     try:
-        start_afresh(stand)
+        start_afresh(stand, beside=hangs)
     except OSError:
         instance.listen()
+        return
+    window.hide()
+    QGuiApplication.sync()  # what hangs may keep the line to the screen open for long
+    end_now(0)

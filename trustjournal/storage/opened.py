@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from trustjournal.core.moving import moved
 from trustjournal.storage import cipher, rollback
 from trustjournal.storage.files import (
     Appearance,
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from trustjournal.storage.plain import Plain
+
+
+_STEPS = 100_000
+"""Of SQLite, after which it tells that a long statement moves: some milliseconds."""
 
 
 class ChangedOutside(Exception):
@@ -311,11 +316,14 @@ class OpenJournal:
         with self._directly(target, as_it_is=as_it_is) as raw:
             try:
                 create_private(target)
+                raw.set_progress_handler(moved, _STEPS)
                 raw.execute("VACUUM INTO ?", (cipher.address(target),))
                 sync_file(target)
             except BaseException:
                 target.unlink(missing_ok=True)
                 raise
+            finally:
+                raw.set_progress_handler(None, 0)
 
     def seals(self) -> Seals:
         """Return what seals for this journal alone."""

@@ -142,6 +142,21 @@ class JournalInUse(JournalProblem):
         )
 
 
+class JournalLeaving(JournalInUse):
+    """A program without a window holds the journal: it finishes a copy, then it ends."""
+
+    def __init__(self) -> None:
+        JournalProblem.__init__(
+            self,
+            _("The journal is still being closed from the last time: a copy is being finished."),
+            _("Everything you wrote is saved."),
+            _(
+                "Wait a moment, then it can be opened; a window that waits does so by itself. "
+                "If the disk of the copy does not answer, it takes a minute or two."
+            ),
+        )
+
+
 class JournalExchanged(JournalProblem):
     """Another program put a file of its own in the place of the open one; ours is back."""
 

@@ -4,19 +4,16 @@ SQLCipher is imported when a journal opens, SQLAlchemy when the first transactio
 it takes a quarter of a second, in which the window paints and the user types the passphrase.
 """
 
-import atexit
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import WeakSet
 
 from trustjournal.core.ids import new_id
 from trustjournal.core.paths import make_private
-from trustjournal.core.problems import JournalProblem
-from trustjournal.storage import keyfile, keys, parting, swap
+from trustjournal.storage import ending, keyfile, keys, parting, swap
 from trustjournal.storage.files import told_plainly, told_when_read
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
@@ -50,19 +47,6 @@ class VaultState(StrEnum):
     """The journal is there, but no readable key file."""
     JOURNAL_LOST = "journal_lost"
     """A key file is there, but no journal."""
-
-
-_open_vaults: WeakSet["Vault"] = WeakSet()
-
-
-@atexit.register
-def close_all() -> int:
-    """Close whatever is still open when the program ends; return how many journals that were."""
-    left = [vault for vault in _open_vaults if vault.is_open]
-    for vault in left:
-        with suppress(JournalProblem):
-            vault.close()
-    return len(left)
 
 
 class Vault:
@@ -190,6 +174,21 @@ class Vault:
             finally:
                 opened.close()
 
+    def say_leaving(self) -> None:
+        """Let whoever wants in hear that this program goes as soon as it can, and has no window."""
+        if self._opened is not None:
+            self._opened.lock.say_leaving()
+
+    def close_within(self, seconds: float) -> None:
+        """Close before the program is ended, and let others in though a thread holds it still."""
+        if (opened := self._opened) is None:
+            return
+        try:
+            if opened.turn.acquire(timeout=seconds):
+                self.close()
+        finally:
+            opened.lock.release()
+
     @contextmanager
     def _watched(self) -> Iterator["OpenJournal"]:
         """Give the open journal, and let nothing be written over what others changed meanwhile."""
@@ -221,7 +220,7 @@ class Vault:
         from trustjournal.storage.opened import OpenJournal
 
         self._opened = OpenJournal(self.folder, lock, data_key, file)
-        _open_vaults.add(self)
+        ending.see_to(self)
 
     # Transactions
 

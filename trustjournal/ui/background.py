@@ -1,19 +1,21 @@
 """Work that must not freeze the window. Nothing else starts a thread for the database."""
 
+import time
 from collections.abc import Callable
 from functools import cached_property
+from threading import TIMEOUT_MAX
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from trustjournal.core.changes import Changes
+from trustjournal.core.moving import moved, still_for
 from trustjournal.ui.rubbish import RubbishRounds
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
-
-    from trustjournal.core.changes import Changes
 
 T = TypeVar("T")
 
@@ -49,7 +51,7 @@ class ChangeSignal(QObject):
 
     changed = Signal(object)
 
-    def announce(self, changes: "Changes") -> None:
+    def announce(self, changes: Changes) -> None:
         """Tell every page what was written. May be called from any thread."""
         self.changed.emit(changes)
 
@@ -179,13 +181,18 @@ class DatabaseJobs(QObject):
             return False
         return True
 
-    def close(self) -> None:
-        """Finish what was asked for, but for answers that nobody will read; then stop."""
+    def close(self, stillness: float = TIMEOUT_MAX) -> bool:
+        """Finish what was asked for, but for answers that nobody will read; then stop.
+
+        False when nothing moved for so many seconds: then the thread hangs, and stays.
+        """
         self.pass_over()
         self.begin()
         self._is_closed = True
-        self._worker.shutdown(wait=True)
+        ends = _waited_for(self._worker.submit(lambda: None), stillness)
+        self._worker.shutdown(wait=ends, cancel_futures=not ends)
         self._rubbish.stop()
+        return ends
 
     def _submit(self, job: _Job) -> None:
         job.future = self._worker.submit(self._do, job)
@@ -196,6 +203,7 @@ class DatabaseJobs(QObject):
 
     def _do(self, job: _Job) -> None:
         job.do()
+        moved()
         self._finished.emit(job)
 
     def _on_finished(self, job: _Job) -> None:
@@ -210,6 +218,19 @@ class DatabaseJobs(QObject):
             return True
         latest = self._latest.get(job.owner, {}).get(job.name)
         return latest is job
+
+
+def _waited_for(work: "Future[Any]", stillness: float) -> bool:
+    """Hold the calling thread until the work is done, or nothing moved for so many seconds."""
+    began = time.monotonic()
+    while True:
+        try:
+            work.result(timeout=max(0.0, stillness - still_for(began)))
+        except TimeoutError:
+            if still_for(began) >= stillness:
+                return False
+        else:
+            return True
 
 
 class InlineJobs:

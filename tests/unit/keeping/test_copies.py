@@ -1,5 +1,6 @@
 """Copies: made whole, checked, kept in turn, brought back; and what is no copy is refused."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import copyfile, restoring
-from trustjournal.keeping.before import NotBroughtBack
+from trustjournal.keeping.before import NoRoomToBringBack, NotBroughtBack
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotWritten, NotACopy
 from trustjournal.services import assemble
 from trustjournal.storage.problems import JournalInUse, NoRoom, WrongPassphrase
@@ -185,6 +186,28 @@ def test_half_of_a_former_state_is_not_left_as_if_it_were_whole(
     assert texts(vault) == ["here"]
 
 
+def test_where_there_is_no_room_to_unpack_a_copy_that_is_what_is_said(
+    services, clock, vault, tmp_path, monkeypatch
+):
+    copy = services.keeping.back_up(tmp_path / "c.tjbak")
+    services.journal.write("here")
+    vault.close()
+    plain = os.open
+
+    def full(path, flags, *arguments, **further):
+        if "restoring" in str(path) and str(path).endswith("journal.db"):
+            raise OSError(28, "No space left on device")
+        return plain(path, flags, *arguments, **further)
+
+    monkeypatch.setattr(os, "open", full)
+    with pytest.raises(NoRoomToBringBack, match="there is no room for it"):
+        restoring.restore(vault, copy, None, clock())
+    monkeypatch.undo()
+    assert list(vault.backups.iterdir()) == []
+    vault.open()
+    assert texts(vault) == ["here"]
+
+
 def test_a_folder_that_cannot_be_written_leaves_everything_as_it_was(services, vault, tmp_path):
     services.journal.write("kept")
     in_the_way = tmp_path / "file"
@@ -201,7 +224,7 @@ def test_a_copy_needs_no_room_beside_the_journal(services, vault, tmp_path, monk
     copy_to = Vault.copy_to
 
     def on_a_full_disk(self, file):
-        if file.is_relative_to(vault.folder):
+        if file.is_relative_to(vault.folder) or file.is_relative_to(vault.backups):
             raise NoRoom
         return copy_to(self, file)
 

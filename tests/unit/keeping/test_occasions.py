@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import threading
 
 import pytest
 
+from tests.hanging import hanging
 from trustjournal.core.changes import tell_nobody
 from trustjournal.journal.problems import NotEmptied
-from trustjournal.keeping import copyfile, restoring
+from trustjournal.keeping import copies, copyfile, restoring
 from trustjournal.keeping.before import NotBroughtBack, NotBroughtIn
 from trustjournal.keeping.known import Before
 from trustjournal.services import assemble
@@ -35,6 +37,37 @@ def rot(file):
     content = bytearray(file.read_bytes())
     content[len(content) // 2] ^= 1
     file.write_bytes(content)
+
+
+@pytest.fixture
+def hanging_copy(services, tmp_path):
+    """A copy that is being made on another thread, to a place that hangs."""
+    share = tmp_path / "share"
+    share.mkdir()
+    with hanging(share) as place:
+        saving = threading.Thread(
+            target=lambda: services.keeping.back_up(share / "mine.tjbak"), daemon=True
+        )
+        saving.start()
+        assert place.is_waited_for(10)
+        awake = threading.Timer(5, place.wakes)  # or a test that fails would wait for ever
+        awake.start()
+        yield
+        awake.cancel()
+    saving.join()
+
+
+def test_while_a_copy_hangs_the_journal_is_written_and_nothing_else_waits_for_it(
+    services, hanging_copy, monkeypatch, clock, vault
+):
+    monkeypatch.setattr(copies, "HANGS_AFTER", 0.05)
+    services.journal.write("written meanwhile")
+    with pytest.raises(NotEmptied, match="disk or the network folder"):
+        services.keeping.empty_trash()
+    services.keeping.empty_trash(without_copy=True)
+    services.keeping.copy_at_the_end()
+    assert services.keeping.missed_copy() is not None, "told the next time"
+    vault.close()
 
 
 def test_after_opening_a_copy_is_made_once_an_hour_has_passed(services, clock, made_now):

@@ -6,6 +6,7 @@ from tests.killed import killed_at, needs_fork
 from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import copyfile, missed
+from trustjournal.keeping.problems import CopyNotWritten
 from trustjournal.services import assemble
 from trustjournal.storage.vault import Vault
 from trustjournal.storage.working import in_hand, working_name
@@ -29,6 +30,11 @@ def stick(tmp_path):
 def opened(vault):
     vault.open()
     return assemble(vault, system_clock, tell_nobody).keeping
+
+
+def opened_again(vault):
+    vault.close()
+    return opened(vault)
 
 
 def killed_while_copying(step, folder, target):
@@ -62,6 +68,7 @@ def test_what_was_asked_for_and_made_is_not_made_again(written, stick):
     keeping.make_wanted(keeping.want_copy(stick / "mine.tjbak"))
     assert written.change_counter == before, "remembering it is no change of the journal"
     (stick / "mine.tjbak").unlink()
+    keeping = opened_again(written)
     assert keeping.make_up_for_wanted().saved == ()
     assert list(stick.iterdir()) == []
     written.close()
@@ -72,6 +79,7 @@ def test_a_copy_that_arrived_behind_a_lock_is_not_made_twice(written, stick):
     target = keeping.want_copy(stick / "mine.tjbak")
     keeping.back_up(target)  # and nothing could be noted any more
     made_at = target.stat().st_mtime_ns
+    keeping = opened_again(written)
     assert keeping.make_up_for_wanted().saved == (target,)
     assert target.stat().st_mtime_ns == made_at
     assert keeping.make_up_for_wanted().saved == ()
@@ -81,6 +89,7 @@ def test_a_copy_that_arrived_behind_a_lock_is_not_made_twice(written, stick):
 def test_a_copy_that_cannot_be_made_now_stays_wanted_until_that_was_read(written, tmp_path):
     keeping = opened(written)
     target = keeping.want_copy(tmp_path / "no stick" / "mine.tjbak")
+    keeping = opened_again(written)
     assert keeping.make_up_for_wanted().still_missing == (target,)
     assert keeping.make_up_for_wanted().still_missing == (target,)
     keeping.want_no_more([target])
@@ -88,10 +97,23 @@ def test_a_copy_that_cannot_be_made_now_stays_wanted_until_that_was_read(written
     written.close()
 
 
+def test_what_is_asked_for_now_is_made_or_told_where_it_was_asked_for_and_not_twice(
+    written, tmp_path
+):
+    keeping = opened(written)
+    target = keeping.want_copy(tmp_path / "no stick" / "mine.tjbak")
+    with pytest.raises(CopyNotWritten):
+        keeping.make_wanted(target)
+    assert keeping.make_up_for_wanted().still_missing == (), "the round comes right behind it"
+    assert opened_again(written).make_up_for_wanted().still_missing == (target,)
+    written.close()
+
+
 def test_a_file_of_somebody_else_is_neither_overwritten_nor_told_as_a_copy(written, stick):
     keeping = opened(written)
     target = keeping.want_copy(stick / "mine.tjbak")
     target.write_text("of somebody else")
+    keeping = opened_again(written)
     assert keeping.make_up_for_wanted().still_missing == (target,)
     assert target.read_text() == "of somebody else"
     written.close()

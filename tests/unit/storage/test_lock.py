@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from trustjournal.storage.lock import FolderLock
-from trustjournal.storage.problems import JournalInUse
+from trustjournal.storage.lock import FolderLock, is_free
+from trustjournal.storage.problems import JournalInUse, JournalLeaving
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,22 @@ def test_what_a_former_holder_left_holds_nobody(tmp_path, left):
     lock.release()
     FolderLock(place).release()
     assert place.read_bytes() == left
+
+
+def test_whoever_is_about_to_go_says_so_and_only_for_as_long_as_they_are_there(tmp_path):
+    place = tmp_path / "lock"
+    lock = FolderLock(place)
+    lock.say_leaving()
+    with pytest.raises(JournalLeaving):
+        FolderLock(place)
+    assert not is_free(place)
+    lock.release()
+    assert is_free(place)
+    lock = FolderLock(place)
+    with pytest.raises(JournalInUse) as refused:
+        FolderLock(place)
+    assert not isinstance(refused.value, JournalLeaving)
+    lock.release()
 
 
 def test_a_clock_that_is_set_back_holds_nobody(tmp_path):

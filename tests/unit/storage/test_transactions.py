@@ -13,7 +13,6 @@ from sqlalchemy.exc import IntegrityError
 
 from trustjournal.storage import preferences
 from trustjournal.storage.problems import JournalClosed, NoRoom, NotWritable
-from trustjournal.storage.vault import close_all
 
 
 def read(vault, name):
@@ -387,10 +386,3 @@ def test_a_disk_that_fails_for_good_closes_the_journal(vault):
     away.rename(vault.folder / "journal.db")
     vault.open()
     assert read(vault, "kept") == 1
-
-
-def test_what_is_left_open_at_the_end_is_closed(vault):
-    assert close_all() == 1
-    assert not vault.is_open
-    assert close_all() == 0
-    vault.open()

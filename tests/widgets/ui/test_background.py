@@ -1,10 +1,12 @@
 import threading
+import time
 import weakref
 
 import pytest
 from PySide6.QtCore import QObject, QThread, QTimer
 
 from trustjournal.core.changes import Changes
+from trustjournal.core.moving import moved
 from trustjournal.ui.background import ChangeSignal, DatabaseJobs, InlineJobs
 
 
@@ -281,3 +283,20 @@ def test_once_closed_a_write_is_refused_aloud_and_never_lost_in_silence(qapp):
     jobs.close()
     with pytest.raises(RuntimeError):
         jobs.run(owner, lambda: 1, heard.append, fail=heard.append)
+
+
+def test_a_worker_that_hangs_is_waited_for_only_as_long_as_something_moves(qapp):
+    jobs, owner, goes_on = DatabaseJobs(), QObject(), threading.Event()
+
+    def long_work():
+        for _step in range(20):  # longer than the patience, and each step shorter
+            moved()
+            goes_on.wait(0.02)
+        goes_on.wait()
+
+    jobs.run(owner, long_work, unexpected, fail=unexpected)
+    begun = time.monotonic()
+    assert not jobs.close(0.1)
+    assert time.monotonic() - begun > 0.4
+    goes_on.set()
+    assert DatabaseJobs().close(0.1), "one that is free ends at once"
