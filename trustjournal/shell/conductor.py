@@ -229,7 +229,9 @@ class Conductor(QObject):
         False when one of them hangs: Python would wait for it at its end.
         """
         self._stop_keeping()
-        stillness = 0.0 if self._is_kept and self.guard.has_given_up else patience.CLOSING
+        stillness = (
+            0.0 if "_keepers" in vars(self) and self.guard.has_given_up else patience.CLOSING
+        )
         are_free = [each.close(stillness) for each in (self.aside, self.jobs)]
         self.window.deleteLater()
         self._language.deleteLater()
