@@ -1,8 +1,7 @@
 """The composition root of the window: places, settings, vault, services, pages, top to bottom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ from trustjournal.shell import afresh
 from trustjournal.shell.conductor import Background, Conductor, Look, Setting
 from trustjournal.shell.first_page import make_first_page
 from trustjournal.shell.meeting import raise_running
-from trustjournal.shell.pages import make_pages
 from trustjournal.shell.session import Session
 from trustjournal.shell.window import Window
 from trustjournal.storage.ending import Hangs, although_it_hangs
@@ -28,6 +26,7 @@ from trustjournal.ui.theme import STYLE, Theme
 
 if TYPE_CHECKING:
     from trustjournal.services import Services
+    from trustjournal.shell.frame import MakePage
 
 Fill = Callable[[Vault, Clock], None]
 
@@ -41,11 +40,11 @@ def run(
     if example:
         return _demo(paths, settings)
     chosen = journal or (Path(settings.journal) if settings.journal else None)
-    places = replace(Paths.standard(chosen), config=paths.config, state=paths.state)
+    places = Paths.standard(chosen)._replace(config=paths.config, state=paths.state)
     if raise_running(places.journal):
         return 0
     if stand is not None:
-        settings = replace(settings, geometry=stand.geometry)
+        settings = settings._replace(geometry=stand.geometry)
     remembered = bool(settings.journal) and journal is None
     return _show(Setting(settings, places, system_clock, remembered=remembered, stand=stand))
 
@@ -104,6 +103,11 @@ def build(application: QApplication, setting: Setting, fill: Fill | None = None)
         return put_together(
             vault, setting.clock, background.changes.announce, setting.paths.worksheets
         )
+
+    def make_pages(services: "Services", conductor: Conductor) -> "Mapping[str, MakePage]":
+        from trustjournal.shell import pages
+
+        return pages.make_pages(services, conductor)
 
     def fill_new(vault: Vault) -> None:
         if fill is not None:

@@ -1,7 +1,6 @@
 """The lock lies in the key file: nothing that happens to the settings opens the journal."""
 
 import json
-from dataclasses import asdict
 
 import pytest
 
@@ -51,7 +50,7 @@ def of_an_earlier_version(computer):
 
 
 def full_of_wishes(computer):
-    wishes = {**asdict(Settings(journal=str(computer.paths.journal))), **HOSTILE}
+    wishes = {**Settings(journal=str(computer.paths.journal))._asdict(), **HOSTILE}
     settings_file(computer).write_text(json.dumps(wishes), encoding="utf-8")
 
 

@@ -3,16 +3,15 @@
 import errno
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _PACKAGE = Path(__file__).parents[1]
 _NEUTRAL_NAME = "my-notes"
 """A folder name that tells nothing to somebody who looks over the file list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paths:
+class Paths(NamedTuple):
     """The folders of one user."""
 
     journal: Path

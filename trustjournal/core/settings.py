@@ -2,10 +2,9 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from trustjournal.core.paths import make_private
 
@@ -29,8 +28,7 @@ TEXT_SIZES = (90, 100, 115, 130, 150)
 """Per cent of the designed size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """Choices of one computer account, outside the journal; never anything that was written."""
 
     language: str = ""
@@ -56,10 +54,9 @@ def load(folder: Path) -> Settings:
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
-    known = {field.name for field in fields(Settings)}
     settings = Settings()
     for name, value in stored.items():
-        if name in known:
+        if name in Settings._fields:
             settings = _with(settings, name, value)
     return settings
 
@@ -73,8 +70,7 @@ def _with(settings: Settings, name: str, value: Any) -> Settings:
         return settings
     if not isinstance(value, type(default)) or (name == "text_size" and value not in TEXT_SIZES):
         return settings
-    changed: Settings = replace(settings, **{name: value})
-    return changed
+    return settings._replace(**{name: value})
 
 
 def save(folder: Path, settings: Settings) -> None:
@@ -86,7 +82,7 @@ def save(folder: Path, settings: Settings) -> None:
     fresh = folder / "settings.json.new"
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(asdict(settings), file, indent=1)  # a path need not be Unicode
+        json.dump(settings._asdict(), file, indent=1)  # a path need not be Unicode
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(folder / "settings.json")

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from trustjournal import i18n
 from trustjournal.core import settings as settings_file
-from trustjournal.core.changes import Changes
 from trustjournal.core.clock import Clock
 from trustjournal.core.paths import Paths
 from trustjournal.core.settings import Settings
@@ -24,6 +22,7 @@ from trustjournal.shell.window import Window
 from trustjournal.ui.first_paint import FirstPaint
 
 if TYPE_CHECKING:
+    from trustjournal.core.changes import Changes
     from trustjournal.services import Services
     from trustjournal.shell.afresh import Stand
     from trustjournal.shell.bringing_back import BringingBack
@@ -207,7 +206,7 @@ class Conductor(QObject):
 
     def choose(self, **changed: Any) -> None:
         """Change settings: at once everywhere, and on the disk."""
-        self._settings = replace(self._settings, **changed)
+        self._settings = self._settings._replace(**changed)
         if "language" in changed:
             self._language.use(self._settings.language)
         if {"appearance", "text_size"} & changed.keys():
@@ -351,7 +350,9 @@ class Conductor(QObject):
         else:
             self.window.unlock_page.show_problem(problem)
 
-    def _on_changed(self, changes: Changes) -> None:
+    def _on_changed(self, changes: "Changes") -> None:
+        from trustjournal.core.changes import Changes
+
         if Changes.PREFERENCES in changes:
             self.guard.watch()
 
@@ -368,7 +369,7 @@ class Conductor(QObject):
         self._is_gone = True
         self._stop_keeping()
         if not self._setting.example:
-            self._settings = replace(self._settings, geometry=self.window.geometry_text())
+            self._settings = self._settings._replace(geometry=self.window.geometry_text())
             self._keep_settings()
         self.window.let_go()
         if self._restart_wanted:

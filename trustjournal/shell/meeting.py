@@ -1,16 +1,17 @@
 """Where the windows of one journal meet, without what it takes to speak there."""
 
-import hashlib
 import os
 from pathlib import Path
 
 from PySide6.QtCore import QDir
 
+from trustjournal.core.digest import sha256
+
 
 def address(journal: Path) -> str:
     """Return the name of the meeting point; it does not tell where the journal lies."""
     place = str(journal.resolve()).encode("utf-8", "surrogateescape")
-    return "notes-" + hashlib.sha256(place).hexdigest()[:24]
+    return "notes-" + sha256(place).hexdigest()[:24]
 
 
 def raise_running(journal: Path) -> bool:

@@ -1,11 +1,11 @@
 """The key file and its second copy: a few hundred bytes that everything depends on."""
 
-import hashlib
 import json
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from trustjournal.core.digest import sha256
 from trustjournal.storage.files import fresh_name, told_plainly, write_private, write_together
 from trustjournal.storage.keys import Slot, SlotKind, slot_from
 from trustjournal.storage.problems import KeysDamaged, NotReadable
@@ -100,7 +100,7 @@ def _slots(stored: list[dict[str, Any]]) -> tuple[Slot, ...]:
 
 def _digest(content: Any) -> str:
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def exists(folder: Path) -> bool:

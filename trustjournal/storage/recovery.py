@@ -16,7 +16,7 @@ _BYTES, _DATA = 16, 26
 GROUP = 4
 """Characters between two dashes."""
 _LENGTH = _DATA + 2
-_IGNORED = re.compile(r"[\s\-\u2010-\u2015\u2212\u30fc\uff0d\uff70.]+")
+_IGNORED = r"[\s\-\u2010-\u2015\u2212\u30fc\uff0d\uff70.]+"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
@@ -95,7 +95,7 @@ def _digits(text: str) -> list[int] | None:
 
 
 def _values(text: str) -> list[int] | None:
-    compact = _IGNORED.sub("", text.translate(_FULL_WIDTH)).upper()
+    compact = re.sub(_IGNORED, "", text.translate(_FULL_WIDTH)).upper()
     if not all(character in _VALUES for character in compact):
         return None
     return [_VALUES[character] for character in compact]

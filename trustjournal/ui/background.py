@@ -10,12 +10,13 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from trustjournal.core.changes import Changes
 from trustjournal.core.moving import moved, still_for
 from trustjournal.ui.rubbish import RubbishRounds
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
+
+    from trustjournal.core.changes import Changes
 
 T = TypeVar("T")
 
@@ -51,7 +52,7 @@ class ChangeSignal(QObject):
 
     changed = Signal(object)
 
-    def announce(self, changes: Changes) -> None:
+    def announce(self, changes: "Changes") -> None:
         """Tell every page what was written. May be called from any thread."""
         self.changed.emit(changes)
 

@@ -25,11 +25,13 @@ _STEMS = "きしちみりいびぎけめえれせべげ"
 """What a verb ends on before another joins it: 読み比べる, 受け取る, 思い出す."""
 _COUNTED, _NUMBERS = "月国所年条", "一二三四五六七八九十数何"
 """Of what か counts: 6か月, 数か国."""
-_WITHIN_LONG = re.compile(
+_WITHIN_LONG = (
     r"(?<=を)(?=[\u3041-\u309f])"
     r"|(?<=[\u3041-\u309f])(?<!ひと)(?=こと|とき|ところ|おそれ|なく|あり|でき[るたなまて]|ください|かまい)"
 )
-"""Where a phrase that is too long may break: after を, and before a word of its own."""
+"""Where a phrase that is too long may break: after を, and before a word of its own.
+
+Compiled when it is wanted: a first window in English wants it never."""
 _LISTED = re.compile(r"(?<=・)(?=.)")
 
 
@@ -83,7 +85,7 @@ def _short(phrase: str) -> list[str]:
     listed = _LISTED.split(phrase)
     if len(listed) > 1:
         return [piece for each in listed for piece in _short(each)]
-    return _WITHIN_LONG.split(phrase)
+    return re.split(_WITHIN_LONG, phrase)
 
 
 def _joined(phrase: str) -> str:

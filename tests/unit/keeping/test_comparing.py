@@ -152,7 +152,7 @@ def test_an_entry_that_was_changed_reads_as_it_did_and_keeps_what_it_said(servic
     clock.advance(hours=1)
     draft = services.journal.open(entry.id)
     services.journal.save(replace(draft, content=replace(draft.content, text="later")), "s")
-    services.journal.move(entry.id, replace(entry.moment, day=date(2026, 5, 9)))
+    services.journal.move(entry.id, entry.moment._replace(day=date(2026, 5, 9)))
     clock.advance(hours=1)
     returned = services.keeping.bring_back_entries(copy, None, [entry.id])
     back = services.journal.get(entry.id)
