@@ -65,7 +65,7 @@ def run(
     qapp: QApplication, qtbot, theme, language, jobs, changes, paths: Paths, clock: FakeClock
 ) -> Iterator[Run]:
     """Starts the program on the journal that lies in `paths`; a secret opens a locked one."""
-    windows: list[Window] = []
+    conductors: list[Conductor] = []
     vaults: list[Vault] = []
 
     def start(secret: str | None = None, *, example: bool = False) -> Running:
@@ -76,7 +76,6 @@ def run(
             vault, jobs, lambda opened: assemble(opened, clock, changes.announce), remembered=True
         )
         window = Window(settings)
-        windows.append(window)
 
         def pages(services: Services, conductor: Conductor) -> dict[str, Callable[[], QWidget]]:
             def settings_page() -> SettingsPage:
@@ -100,6 +99,7 @@ def run(
             pages,
             lambda _conductor: FirstPage(),
         )
+        conductors.append(conductor)
         with qtbot.waitActive(window):
             conductor.begin()
         if secret is not None:
@@ -107,10 +107,13 @@ def run(
         return Running(conductor=conductor, paths=paths, problems=problems)
 
     yield start
-    for window in windows:
+    for conductor in conductors:
+        conductor.idle.stop()  # a test that lets hours pass would wake it
+        window = conductor.window
         window.frame.empty()
         window.let_go()
         window.deleteLater()
+        conductor.deleteLater()
     for vault in vaults:
         vault.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
