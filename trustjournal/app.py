@@ -1,6 +1,6 @@
 """The composition root of the window: places, settings, vault, services, pages, top to bottom."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from trustjournal.shell import afresh
 from trustjournal.shell.conductor import Background, Conductor, Look, Setting
 from trustjournal.shell.first_page import make_first_page
 from trustjournal.shell.meeting import raise_running
+from trustjournal.shell.pages import make_pages
 from trustjournal.shell.session import Session
 from trustjournal.shell.window import Window
 from trustjournal.storage.ending import Hangs, although_it_hangs
@@ -26,7 +27,6 @@ from trustjournal.ui.theme import STYLE, Theme
 
 if TYPE_CHECKING:
     from trustjournal.services import Services
-    from trustjournal.shell.frame import MakePage
 
 Fill = Callable[[Vault, Clock], None]
 
@@ -103,11 +103,6 @@ def build(application: QApplication, setting: Setting, fill: Fill | None = None)
         return put_together(
             vault, setting.clock, background.changes.announce, setting.paths.worksheets
         )
-
-    def make_pages(services: "Services", conductor: Conductor) -> "Mapping[str, MakePage]":
-        from trustjournal.shell import pages
-
-        return pages.make_pages(services, conductor)
 
     def fill_new(vault: Vault) -> None:
         if fill is not None:

@@ -6,7 +6,6 @@ def warm_up() -> None:
     import nacl.pwhash  # noqa: F401
 
     import trustjournal.services
-    import trustjournal.shell.pages
     import trustjournal.shell.today_maker
     import trustjournal.storage.opened
     import trustjournal.storage.upgrading
