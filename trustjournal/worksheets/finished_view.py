@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustjournal.i18n import _, formats
 from trustjournal.ui import tokens
@@ -89,8 +89,12 @@ class FinishedView(TranslatedWidget):
         outside.addWidget(self._when)
         outside.addLayout(actions)
         outside.addWidget(self._card)
-        outside.addWidget(self._came)
-        outside.addWidget(self._below)
+        for narrow in (self._came, self._below):
+            # In a row, so that their height is asked for at the width they get, and no wider.
+            row = QHBoxLayout()
+            row.addWidget(narrow, 1)
+            row.addStretch()
+            outside.addLayout(row)
         self._came.hide()
         self._fit()
 
