@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from trustjournal.core.clock import Clock, Moment, moment_of
@@ -122,6 +122,12 @@ class EntryBar(TranslatedWidget):
 
     def language_changed(self) -> None:
         self.show_moment(self._moment)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # larger letters, a tool more
+            self._fit()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -98,10 +98,10 @@ class CheckCard(Card):
         self._clear()
         self._findings = findings
         self._look_when()
-        if not findings:
+        if all(each.severity is Severity.NOTE for each in findings):
             self._say(lambda: _("The journal is intact."))
-            return
-        self._say(lambda: _("Something needs a look:"))
+        else:
+            self._say(lambda: _("Something needs a look:"))
         for finding in findings:
             self._rows.addWidget(self._row(finding))
 

@@ -233,8 +233,11 @@ class Rescued(JournalProblem):
                 "{count} things that could be read are in the journal again.",
                 salvaged.rows,
             ).format(count=formats.number(salvaged.rows)),
-            _("The damaged file is kept at {folder}.").format(folder=isolated(str(former))),
-            _what_was_lost(salvaged),
+            _with_what_was_lost(
+                salvaged,
+                _("The damaged file is kept at {folder}.").format(folder=isolated(str(former))),
+            ),
+            "",
         )
 
 
@@ -249,21 +252,13 @@ class WrittenOut(JournalProblem):
         )
         super().__init__(
             happened.format(count=formats.number(salvaged.rows), place=isolated(str(folder))),
-            _("The journal itself has been left exactly as it is."),
-            "\n".join(
-                filter(
-                    None,
-                    (
-                        _what_was_lost(salvaged),
-                        _("These files are not encrypted: whoever can open them can read them."),
-                    ),
-                )
-            ),
+            _with_what_was_lost(salvaged, _("The journal itself has been left exactly as it is.")),
+            _("These files are not encrypted: whoever can open them can read them."),
         )
 
 
-def _what_was_lost(salvaged: "Salvaged") -> str:
-    """Say how much could only be taken from copies, and how much not at all."""
+def _with_what_was_lost(salvaged: "Salvaged", kept: str) -> str:
+    """Say how much could only be taken from copies, and how much not at all, then what was kept."""
     lost = ngettext(
         "{count} could not be read.", "{count} could not be read.", salvaged.refused
     ).format(count=formats.number(salvaged.refused))
@@ -272,11 +267,8 @@ def _what_was_lost(salvaged: "Salvaged") -> str:
         "{count} of them were taken from a saved copy, as they stood there.",
         salvaged.from_copies,
     ).format(count=formats.number(salvaged.from_copies))
-    return "\n".join(
-        words
-        for words, is_said in ((copied, salvaged.from_copies), (lost, salvaged.refused))
-        if is_said
-    )
+    said = ((copied, salvaged.from_copies), (lost, salvaged.refused), (kept, True))
+    return "\n".join(words for words, is_said in said if is_said)
 
 
 class ExportNotWritten(JournalProblem):

@@ -35,10 +35,11 @@ class SalvageForm(TranslatedWidget):
         super().__init__(parent)
         self._field = named(PassphraseField(lambda: _("Passphrase or recovery key")), "secret")
         self.say(self._field.setPlaceholderText, lambda: _("Passphrase or recovery key"))
-        self._field.returnPressed.connect(self._on_given)
+        if not offers_files:  # else Enter would choose between two ways
+            self._field.returnPressed.connect(self._on_given)
         self._button = button(
             lambda: _("Save what can be read"),
-            "primary",
+            "plain",
             "life-buoy",
             clicked=self._on_given,
             name="salvage",

@@ -11,7 +11,6 @@ from trustjournal.i18n import _, ngettext
 from trustjournal.shell.middle import bring_into_view, in_the_middle
 from trustjournal.storage.problems import (
     JournalDamaged,
-    JournalInUse,
     JournalMissing,
     KeysDamaged,
     NotAJournal,
@@ -186,11 +185,13 @@ class UnlockPage(TranslatedWidget):
         self._forget_salvaging()
         if isinstance(problem, JournalDamaged):
             self._offer_salvaging()
+        by_copy = isinstance(problem, JournalDamaged | KeysDamaged)
+        # The filled button, which has the keyboard, is what the sentence above advises.
+        self._restore.set_kind("primary" if by_copy else "plain")
+        self._ways.setEnabled(True)
         self._ways.show()
-        first = self._find if missing else self._again
+        first = self._find if missing else self._restore if by_copy else self._again
         first.setFocus()
-        if isinstance(problem, JournalInUse):
-            self._again.setFocus()
 
     def _show_field(self, shown: bool) -> None:
         for each in (self._heading, self._field, self._open, self._state):
@@ -246,6 +247,7 @@ class UnlockPage(TranslatedWidget):
     def show_copy(self, copy: "CopySeen") -> None:
         """Say what a copy holds that was checked, and ask for its secret."""
         form = self._restore_form()
+        self._restore.set_kind("plain")  # the form has the filled button now
         form.show_seen(copy)
         bring_into_view(self._scroll, form)
 
@@ -258,6 +260,7 @@ class UnlockPage(TranslatedWidget):
     def show_writing(self) -> None:
         """Say that what can be read of the journal is being written into plain files."""
         self._problems.hide()
+        self._ways.setEnabled(False)  # what they lead to would take the answer away
         if self._salvaging is not None:
             self._salvaging.show_writing()
 
@@ -265,6 +268,7 @@ class UnlockPage(TranslatedWidget):
         """Say what came of it: where the files are, or what kept them from being written."""
         from trustjournal.keeping.problems import WrittenOut
 
+        self._ways.setEnabled(True)
         if self._salvaging is not None:
             if isinstance(told, WrittenOut):
                 self._salvaging.show_written()

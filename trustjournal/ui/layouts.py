@@ -10,6 +10,7 @@ from shiboken6 import delete
 def take_all_out(layout: QLayout, *, but: Collection[QWidget] = ()) -> None:
     """Empty a layout and let its widgets go, except those that will be laid out again."""
     while (item := layout.takeAt(0)) is not None:
+        assert item.layout() is None, "its widgets would stay"
         widget = item.widget()
         if widget is not None and widget not in but:
             widget.hide()

@@ -206,18 +206,21 @@ def test_labels_and_buttons_have_room_in_both_languages(page, language, people):
         assert cut_off == []
 
 
-@pytest.mark.parametrize("width", [620, 300])
-def test_the_time_of_an_entry_is_not_cut_off(theme, language, show, clock, width):
+@pytest.mark.parametrize(("width", "size"), [(440, 100), (310, 100), (440, 150)])
+def test_the_time_of_an_entry_is_not_cut_off(theme, language, show, clock, qtbot, width, size):
     language.use("ja")
-    bar = EntryBar(clock)
+    around = QWidget()  # alone, a window would be as wide as its words want it
+    bar = EntryBar(clock, around)
     bar.show_moment(moment_of(clock()))
-    show(bar, width, 44)
-    for safety in Safety:
-        bar.show_safety(safety, None)
-        when = bar.findChild(QAbstractButton, "when")
-        assert when.text().endswith("21:00")
-        assert when.width() >= when.sizeHint().width()
-        assert "2026年5月14日" in when.accessibleName()
+    bar.show_safety(Safety.SAFE, None)
+    bar.resize(width, 44)
+    show(around, 800, 60)
+    theme.use(text_size=size)
+    when = bar.findChild(QAbstractButton, "when")
+    qtbot.waitUntil(lambda: when.width() >= when.sizeHint().width(), timeout=1000)
+    assert when.text().endswith("21:00")
+    assert "2026年5月14日" in when.accessibleName()
+    assert ("2026" in when.text()) is (width == 440 and size == 100)
 
 
 def test_the_language_changes_everything_and_loses_nothing(page, language, journal):
