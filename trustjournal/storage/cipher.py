@@ -32,7 +32,7 @@ Raw = Any
 """A sqlcipher3 connection; the module ships no types."""
 _FIRST_SOUND = (3, 51, 3)
 _WITHDRAWN = (3, 52, 0)
-_PAGE = 4096
+PAGE = 4096
 _PLAIN = b"SQLite format 3\0"
 
 
@@ -185,7 +185,7 @@ def require_whole(path: Path) -> None:
         raise NotWritable(path.parent) from error
     if is_none:
         raise NotAJournal(path.parent)
-    if status.st_size < _PAGE:
+    if status.st_size < PAGE:
         raise JournalDamaged
 
 

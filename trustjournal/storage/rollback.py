@@ -4,8 +4,9 @@ SQLite plays back whatever it finds there, before it reads a byte: it writes the
 those of the journal, and knows neither of whom they are nor how old. A journal that was ever opened
 for writing keeps what waits in a -wal file, and never has the other; its first page says so. That
 page is read first, from a copy without what lies beside it, and only where it says otherwise, or
-nothing, a copy is read with it. No byte of the journal changes before it is known which of the two
-is right. What does not belong is kept under another name (aside.py).
+nothing, a copy is read with it. Ours puts back that page and no other. No byte of the journal
+changes before it is known which of the two is right. What does not belong is kept under another
+name (aside.py).
 """
 
 import os
@@ -22,6 +23,7 @@ from trustjournal.storage.working import working_folder
 
 _WRITTEN_BESIDE = "wal"
 """How SQLite calls a file whose changes wait beside it; no other is ever written in place."""
+_AT_ONCE = 1 << 20
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 """What each part of such a file begins with, and what follows the name of another file in it."""
 
@@ -90,7 +92,7 @@ def _belongs(file: Path, key: bytes, journal: str) -> bool:
             return False
         if not _names_another(file):
             played = copied(file, place / "played", ("", "-wal", ENDING))
-            if _is_whole(played, key, journal):
+            if _is_whole(played, key, journal) and _same_words(file, played):
                 return True
         if not _is_whole(alone, key, journal):
             raise JournalDamaged
@@ -123,3 +125,17 @@ def _is_whole(copy: Path, key: bytes, journal: str) -> bool:
     except (JournalDamaged, NotAJournal, cipher.DatabaseError):
         return False
     return True
+
+
+def _same_words(file: Path, played: Path) -> bool:
+    """Whether nothing but the first page was put back: no other is ever written in place here.
+
+    An older state that is whole could otherwise cover the newer one whose first page is damaged.
+    """
+    with file.open("rb") as present, played.open("rb") as put_back:
+        for each in (present, put_back):
+            each.seek(cipher.PAGE)
+        while part := present.read(_AT_ONCE):
+            if put_back.read(_AT_ONCE) != part:
+                return False
+        return not put_back.read(1)

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import struct
 from contextlib import closing, suppress
 
 import pytest
@@ -41,6 +42,26 @@ def half_written(vault, place):
         shutil.copytree(file.parent, place / "cut")
     beside = place / "cut" / "journal.db-journal"
     assert beside.stat().st_size > 0
+    return beside
+
+
+def first_opening(vault, place):
+    """Cut off what alone is written in place: the first page, of a journal put there by hand.
+
+    SQLite's own words for it: https://sqlite.org/fileformat2.html#the_rollback_journal
+    """
+    shutil.copytree(vault.folder, place / "cut")
+    file = place / "cut" / "journal.db"
+    with closing(cipher.open_for_writing(file, key_of(vault))) as connection:
+        assert connection.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",)
+    content = file.read_bytes()
+    page, pages = content[:4096], len(content) // 4096
+    sealed = sum(page[place] for place in range(4096 - 200, 0, -200))
+    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">5I", 1, 0, pages, 512, 4096)
+    beside = file.with_name("journal.db-journal")
+    beside.write_bytes(
+        head.ljust(512, b"\0") + struct.pack(">I", 1) + page + struct.pack(">I", sealed)
+    )
     return beside
 
 
@@ -255,13 +276,21 @@ def test_what_is_no_file_is_set_aside_unopened(ours, make):
     assert aside.unread(ours.folder / "journal.db") == ours.folder / ASIDE
 
 
-def test_what_a_power_cut_left_of_a_change_in_place_is_played_back(ours, tmp_path):
-    cut = half_written(ours, tmp_path)
+def test_what_a_power_cut_left_of_the_first_opening_is_played_back(ours, tmp_path):
+    cut = first_opening(ours, tmp_path)
     tear(cut.with_name("journal.db"))
     found = Vault(cut.parent, tmp_path / "copies of it")
     assert kept(found) == ("約束", None)
     assert aside.everything_set_aside(cut.with_name("journal.db")) == []
     found.close()
+
+
+def test_an_older_state_does_not_cover_the_newer_one_whose_first_page_is_torn(ours, older):
+    tear(ours.folder / "journal.db")
+    before = everything(ours.folder)
+    with pytest.raises(JournalDamaged):
+        ours.open()
+    assert everything(ours.folder) == before
 
 
 def test_it_is_not_played_back_into_a_journal_that_it_does_not_mend(ours, theirs):
