@@ -63,7 +63,11 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
         with told_plainly(vault.folder):
             (working / swap.FRESH).replace(vault.folder / swap.FRESH)
             sync_folder(vault.folder)
+        journal = vault.folder / swap.JOURNAL
+        may_have_helped = aside.lies_beside(journal)
         swap.put_in_place(vault.folder, file, journal=file.journal, slots=file.slots)
+        if may_have_helped:  # that nothing of it was read would not be true
+            aside.note_read(journal)
         return Rescue(salvaged=salvaged, former=former)
 
 

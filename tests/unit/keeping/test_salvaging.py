@@ -17,7 +17,7 @@ from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import restoring, unfinished
 from trustjournal.keeping.problems import AlreadyThere, NothingReadable
-from trustjournal.storage import cipher, keyfile, keys
+from trustjournal.storage import aside, cipher, keyfile, keys
 from trustjournal.storage.problems import JournalDamaged, JournalMissing
 from trustjournal.storage.sealing import Seals
 from trustjournal.storage.vault import Vault
@@ -129,6 +129,8 @@ def test_what_a_power_cut_left_beside_it_mends_what_it_can(lived, tmp_path):
     saved = rescued(found)
     (card,) = saved.journal.recent()
     assert saved.journal.get(card.id).content.text == "海の話をした"
+    assert saved.keeping.set_aside() is None, "it is not told that nothing of it was read"
+    assert len(aside.everything_set_aside(cut)) == 1
     found.close()
 
 
