@@ -19,9 +19,10 @@ from trustjournal.keeping.checking import (
     odd_index,
     set_aside,
 )
-from trustjournal.storage import rollback
+from trustjournal.storage import aside
 from trustjournal.storage.index_check import Difference, IndexCheck
 from trustjournal.storage.search import Document
+from trustjournal.storage.swap import JOURNAL
 from trustjournal.storage.vault import Vault
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _TRIES = 3
 
 def parts(vault: Vault, further: Sequence[Documents]) -> Iterator[list[Finding]]:
     """Yield what each part found; `further` tells what the index must hold beside entries."""
-    yield [set_aside(file) for file in rollback.set_aside(vault.folder)]
+    yield [set_aside(file) for file in aside.everything_set_aside(vault.folder / JOURNAL)]
     for is_sound in (vault.seals_fit, vault.is_in_order):
         if not is_sound():
             yield [damaged_file()]

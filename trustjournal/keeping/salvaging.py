@@ -24,9 +24,9 @@ from trustjournal.keeping.problems import NothingReadable
 from trustjournal.keeping.restoring import keep_former
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
-from trustjournal.storage import cipher, keyfile, keys, making, relisting, rollback, swap
+from trustjournal.storage import aside, cipher, keyfile, keys, making, relisting, rollback, swap
 from trustjournal.storage.database import engine_over
-from trustjournal.storage.files import sync_folder, told_plainly
+from trustjournal.storage.files import itself, sync_folder, told_plainly
 from trustjournal.storage.keyfile import KeyFile
 from trustjournal.storage.lock import FolderLock
 from trustjournal.storage.problems import JournalDamaged, JournalMissing
@@ -39,7 +39,7 @@ from trustjournal.worksheets import library
 from trustjournal.worksheets import store as worksheets_store
 from trustjournal.worksheets.tables import sheets
 
-_WAITING, _PLAYED_BACK = f"{swap.JOURNAL}-wal", f"{swap.JOURNAL}{rollback.ENDING}"
+_WAITING, _PLAYED_BACK = "-wal", aside.ENDING
 _COPIES_TRIED = 5
 
 
@@ -63,7 +63,11 @@ def salvage(vault: Vault, secret: str | None, clock: Clock) -> Rescue:
         with told_plainly(vault.folder):
             (working / swap.FRESH).replace(vault.folder / swap.FRESH)
             sync_folder(vault.folder)
+        journal = vault.folder / swap.JOURNAL
+        may_have_helped = aside.lies_beside(journal)
         swap.put_in_place(vault.folder, file, journal=file.journal, slots=file.slots)
+        if may_have_helped:  # that nothing of it was read would not be true
+            aside.note_read(journal)
         return Rescue(salvaged=salvaged, former=former)
 
 
@@ -161,9 +165,9 @@ def _ways(folder: Path) -> Iterator[frozenset[str]]:
     """Yield what is left out when the file is read in one way after the other."""
     yield frozenset({_PLAYED_BACK})
     file = folder / swap.JOURNAL
-    if rollback.lies_beside(file) and not rollback.names_another(file):
+    if rollback.can_be_played_back(file):
         yield frozenset()
-    if (folder / _WAITING).exists():
+    if Path(f"{itself(file)}{_WAITING}").exists():
         yield frozenset({_PLAYED_BACK, _WAITING})
 
 
@@ -178,11 +182,9 @@ def _read_into(
 ) -> Salvaged:
     """Read a copy of the damaged files, which is spoilt by it, into a fresh journal beside it."""
     with told_plainly(place.parent):
-        make_private(place)
-        for each in sorted(folder.glob(f"{swap.JOURNAL}*")):
-            if each.is_file() and each.name not in leave_out | {swap.FRESH}:
-                shutil.copyfile(each, place / each.name)
-    if rollback.lies_beside(place / swap.JOURNAL):
+        endings = [each for each in ("", _WAITING, _PLAYED_BACK) if each not in leave_out]
+        rollback.copied(folder / swap.JOURNAL, place, endings)
+    if aside.lies_beside(place / swap.JOURNAL):
         rollback.play_back(place / swap.JOURNAL, data_key)
     with told_plainly(place.parent):
         if relist and not relisting.put_back(place / swap.JOURNAL, data_key, CHAIN):

@@ -39,8 +39,9 @@ from trustjournal.keeping.restoring import CopySeen, seen
 from trustjournal.keeping.trying import Present, look_through
 from trustjournal.keeping.wanted import WantedCopies
 from trustjournal.people import store as people_store
-from trustjournal.storage import rollback, search
+from trustjournal.storage import aside, search
 from trustjournal.storage.shelf import Shelf
+from trustjournal.storage.swap import JOURNAL
 from trustjournal.storage.vault import Vault
 
 _PAGE = 500
@@ -269,13 +270,12 @@ class Keeping(WantedCopies):
         return newest > self._vault.change_counter
 
     def set_aside(self) -> Path | None:
-        """Return what lay beside the journal and was set aside, until somebody was told of it."""
-        folder = self._vault.folder
-        return next(iter(rollback.set_aside(folder)), None) if rollback.is_unread(folder) else None
+        """Return what lay beside the journal and was set aside last, until somebody was told."""
+        return aside.unread(self._vault.folder / JOURNAL)
 
     def note_set_aside_read(self) -> None:
         """Note that somebody was told; what was set aside stays."""
-        rollback.note_read(self._vault.folder)
+        aside.note_read(self._vault.folder / JOURNAL)
 
     def mend_search(self) -> int:
         """Make the search index anew from what was written; return how many things it holds."""

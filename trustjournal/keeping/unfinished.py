@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from trustjournal.keeping import noted_paths
-from trustjournal.storage.files import write_private
+from trustjournal.storage.files import free_place, write_private
 from trustjournal.storage.outside import clear_up
 from trustjournal.storage.sealing import Seals
 from trustjournal.storage.vault import Vault
@@ -45,7 +45,7 @@ def noted_beside(folder: Path, seals: Seals, target: Path) -> Iterator[None]:
     What an earlier one left is removed first.
     """
     _clear_away_beside(folder, seals)
-    note = folder / _BESIDE
+    note = free_place(folder / _BESIDE)
     with suppress(OSError):  # as above: no reason not to take everything out
         write_private(note, seals.seal(os.fsencode(working_name(target.absolute()))))
     try:
@@ -66,12 +66,13 @@ def clear_away(vault: Vault) -> None:
 
 
 def _clear_away_beside(folder: Path, seals: Seals) -> None:
-    note = folder / _BESIDE
-    with suppress(OSError):
-        part = seals.unseal(note.read_bytes())
-        # What another journal noted, none that opens here can read.
-        if part is None or is_gone(Path(os.fsdecode(part))):
-            note.unlink()
+    for note in sorted(folder.glob(f"{_BESIDE}*")):
+        with suppress(OSError):
+            part = seals.unseal(note.read_bytes())
+            # What was noted under other keys stays for the journal that has them: a copy from
+            # before the first passphrase may be here now, and the newer one again tomorrow.
+            if part is not None and is_gone(Path(os.fsdecode(part))):
+                note.unlink()
 
 
 def _forget(vault: Vault, gone: set[Path]) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2
 
 from trustjournal.core.problems import JournalProblem
-from trustjournal.storage.files import create_private, head_of, sync_file
+from trustjournal.storage.files import create_private, head_of, itself, sync_file
 from trustjournal.storage.problems import (
     JournalDamaged,
     JournalInUse,
@@ -32,7 +32,7 @@ Raw = Any
 """A sqlcipher3 connection; the module ships no types."""
 _FIRST_SOUND = (3, 51, 3)
 _WITHDRAWN = (3, 52, 0)
-_PAGE = 4096
+PAGE = 4096
 _PLAIN = b"SQLite format 3\0"
 
 
@@ -129,8 +129,7 @@ def look(path: Path, key: bytes) -> Look:
 @contextmanager
 def _only_reading(path: Path, key: bytes) -> Iterator[Raw]:
     """Open a file to which nobody has a connection; leave nothing beside it that was not there."""
-    beside = [path.with_name(path.name + ending) for ending in ("-shm", "-wal")]
-    made = [each for each in beside if not each.exists()]
+    made = [each for each in _beside(path, "-shm", "-wal") if not each.exists()]
     try:
         with told_as_problems(path.parent), closing(_reader(path, key)) as connection:
             yield connection
@@ -147,8 +146,13 @@ def _waits(path: Path) -> bool:
     when the power went. Only a file that was never opened for writing since it was written out
     whole has the latter, such as what is kept of an older journal.
     """
-    waiting = [path.with_name(path.name + ending) for ending in ("-wal", "-journal")]
+    waiting = _beside(path, "-wal", "-journal")
     return any(each.exists() and each.stat().st_size > 0 for each in waiting)
+
+
+def _beside(path: Path, *endings: str) -> list[Path]:
+    real = itself(path)
+    return [real.with_name(real.name + ending) for ending in endings]
 
 
 def _reader(path: Path, key: bytes) -> Raw:
@@ -181,7 +185,7 @@ def require_whole(path: Path) -> None:
         raise NotWritable(path.parent) from error
     if is_none:
         raise NotAJournal(path.parent)
-    if status.st_size < _PAGE:
+    if status.st_size < PAGE:
         raise JournalDamaged
 
 

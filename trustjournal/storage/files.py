@@ -103,6 +103,11 @@ def head_of(path: Path) -> bytes:
         return file.read(HEAD_LENGTH)
 
 
+def itself(path: Path) -> Path:
+    """Return the file that a link leads to, beside which SQLite lays what belongs to it."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
 class Appearance(NamedTuple):
     """How a file looks from outside. Who writes it, or puts another in its place, changes it."""
 

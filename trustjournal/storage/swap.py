@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from trustjournal.storage import keyfile
+from trustjournal.storage.aside import lies_beside, set_aside
 from trustjournal.storage.files import head_of, sync_folder, told_plainly
 from trustjournal.storage.keyfile import Arriving, KeyFile
 from trustjournal.storage.keys import Slot
@@ -60,13 +61,18 @@ def recovered(folder: Path) -> KeyFile:
 
 
 def _arrive(folder: Path) -> None:
-    """Move the fresh file into place; what awaited its predecessor in the -wal goes too."""
+    """Move the fresh file into place; what awaited its predecessor in the -wal goes too.
+
+    What lies there to be played back was never made here, and is kept under another name.
+    """
     fresh = folder / FRESH
     if fresh.exists():
         fresh.replace(folder / JOURNAL)
         sync_folder(folder)
-    for ending in ("-wal", "-shm", "-journal"):
+    for ending in ("-wal", "-shm"):
         (folder / (JOURNAL + ending)).unlink(missing_ok=True)
+    if lies_beside(folder / JOURNAL):
+        set_aside(folder / JOURNAL)
     sync_folder(folder)
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.storage import keyfile
+from trustjournal.storage.aside import lies_beside
 from trustjournal.storage.files import numbered, sync_folder, told_plainly
 from trustjournal.storage.problems import NewerJournal, NotAJournal
 from trustjournal.storage.schema import Chain
 from trustjournal.storage.swap import JOURNAL
-from trustjournal.storage.working import working_name
+from trustjournal.storage.working import discard_working, working_name
 
 if TYPE_CHECKING:
     from trustjournal.storage.opened import OpenJournal
@@ -20,6 +21,8 @@ def revision_of(file: Path, data_key: bytes, journal: str, chain: Chain) -> str:
     """Return which revision a journal file has, or say why it cannot be opened."""
     from trustjournal.storage import cipher, rollback
 
+    if lies_beside(file):  # what a program left that was killed over this takes the room for it
+        discard_working(file.parent)
     rollback.settle(file, data_key, journal)
     seen = cipher.look(file, data_key)
     if seen.journal != journal:
@@ -56,9 +59,9 @@ def _keep(opened: "OpenJournal", first: Path) -> None:
 
 def _holds(kept: Path, opened: "OpenJournal") -> bool:
     """Whether a folder keeps this very state, whole: an attempt that failed left it there."""
-    from trustjournal.storage import cipher, rollback
+    from trustjournal.storage import cipher
 
-    if rollback.lies_beside(kept / JOURNAL):  # looking would play it back
+    if lies_beside(kept / JOURNAL):  # looking would play it back
         return False
     try:
         with cipher.reading(kept / JOURNAL, opened.key) as connection:

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import resource
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -16,8 +17,9 @@ from trustjournal.core.changes import tell_nobody
 from trustjournal.core.clock import system_clock
 from trustjournal.keeping import restoring, unfinished
 from trustjournal.keeping.problems import AlreadyThere, NothingReadable
-from trustjournal.storage import cipher, keyfile, keys
+from trustjournal.storage import aside, cipher, keyfile, keys
 from trustjournal.storage.problems import JournalDamaged, JournalMissing
+from trustjournal.storage.sealing import Seals
 from trustjournal.storage.vault import Vault
 from trustjournal.storage.working import working_name
 
@@ -127,6 +129,8 @@ def test_what_a_power_cut_left_beside_it_mends_what_it_can(lived, tmp_path):
     saved = rescued(found)
     (card,) = saved.journal.recent()
     assert saved.journal.get(card.id).content.text == "海の話をした"
+    assert saved.keeping.set_aside() is None, "it is not told that nothing of it was read"
+    assert len(aside.everything_set_aside(cut)) == 1
     found.close()
 
 
@@ -187,6 +191,47 @@ def test_half_of_the_files_goes_with_the_next_try_and_when_the_journal_opens_aga
         unfinished.clear_away(lived)
     assert not part.exists()
     assert not (lived.folder / "unfinished").exists()
+
+
+def test_a_note_under_other_keys_stays_for_the_journal_that_has_them(lived, tmp_path):
+    """As when a copy from before the first passphrase is here now, and the newer one tomorrow."""
+    part = working_name(tmp_path / "taken out")
+    part.mkdir()
+    newer = Seals(os.urandom(keys.KEY_LENGTH))
+    note = lived.folder / "unfinished"
+    note.write_bytes(newer.seal(os.fsencode(part)))
+    noted = note.read_bytes()
+    services.write_out(lived, None, tmp_path / "elsewhere", system_clock)
+    lived.open()
+    unfinished.clear_away(lived)
+    assert note.read_bytes() == noted
+    assert [each.name for each in lived.folder.glob("unfinished*")] == ["unfinished"]
+    with unfinished.noted_beside(lived.folder, newer, tmp_path / "another"):
+        assert not part.exists()
+    assert not note.exists()
+
+
+def test_what_was_set_aside_is_not_copied_to_read_the_journal(lived, tmp_path):
+    with (lived.folder / "journal.db-journal.set-aside").open("wb") as file:
+        file.truncate(64 << 20)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (32 << 20, limits[1]))
+        assert services.write_out(lived, None, tmp_path / "taken out", system_clock).rows
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_words_that_wait_beside_the_file_that_a_link_leads_to_are_saved(lived, clock, tmp_path):
+    lived.open()
+    services.assemble(lived, clock, tell_nobody).journal.write("waits beside it")
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(lived.folder, elsewhere)
+    lived.close()
+    (lived.folder / "journal.db").unlink()
+    (lived.folder / "journal.db").symlink_to(elsewhere / "journal.db")
+    services.write_out(lived, None, tmp_path / "taken out", system_clock)
+    assert "waits beside it" in (tmp_path / "taken out" / "all.json").read_text(encoding="utf-8")
 
 
 def test_nothing_is_saved_where_there_is_nothing(tmp_path):
