@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from trustjournal.storage.plain import Plain
 
 
-_STEPS = 100
-"""Of SQLite, after which it tells that a long statement moves; a row takes ten, a picture too."""
+_STEPS = 10
+"""Of SQLite, after which it tells that a long statement moves: two or three rows, or pictures."""
 _PORTION = 16 << 20
 """What of a copy may wait in the memory: a slow disk is silent while it is handed over."""
 

@@ -355,7 +355,7 @@ def test_a_long_copy_tells_each_step_and_hands_its_portions_to_the_disk(
     vault, tmp_path, monkeypatch
 ):
     with vault.writing() as connection:  # more than SQLite keeps in the memory
-        for number in range(20):
+        for number in range(50):
             preferences.write(connection, f"picture {number}", "x" * 300_000)
     told, synced, sync = [], [], os.fsync
     monkeypatch.setattr(opened, "moved", lambda: told.append(1))
