@@ -1,6 +1,7 @@
 """A copy goes to a place that hangs, and the window is closed, or the journal locked."""
 
 import os
+import threading
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.drivers.settings import CardDriver
 from tests.hanging import hanging
 from tests.journeys.test_ending import TEXT, journal_of, texts
 from tests.journeys.test_starting_afresh import ACT
+from trustjournal.core import settings as settings_file
 from trustjournal.keeping import copyfile
 from trustjournal.keeping.page import CopiesCard
 from trustjournal.shell import copy_rounds, door, patience
@@ -56,6 +58,7 @@ def test_the_program_ends_although_a_copy_hangs_and_the_copy_stays_wanted(open_a
         app.save()
         closed(app)
         assert not app.ended(), "a thread hangs"
+        assert settings_file.load(app.computer.paths.config).geometry, "how the window stood"
         assert ending.close_all() == 1, "the journal closes all the same"
         assert not (app.computer.paths.journal / "journal.db-wal").exists()
         again = app.computer.start()
@@ -101,6 +104,55 @@ def test_a_second_start_waits_while_the_copy_is_finished_and_then_opens(
     assert again.problem() == ("", "", "")
     assert copyfile.read_manifest(share / "mine.tjbak").entries == 1
     again.close()
+
+
+def test_a_second_start_that_is_locked_meanwhile_asks_for_the_passphrase_again(
+    app, share, monkeypatch
+):
+    monkeypatch.setattr(door, "LOOKS_EVERY", 10)
+    with hanging(share) as place:
+        ask_for_copy(app, share / "mine.tjbak")
+        app.ask_to_close()
+        app.until(lambda: not app.window.isVisible())
+        again = app.computer.start()
+        again.try_passphrase(PASSPHRASE)
+        again.until(lambda: bool(again.problem()[0]))
+        again.conductor.guard.lock()  # as the system asks for it
+        assert again.problem() == ("", "", "")
+        assert again.offers("open")
+        place.wakes()
+        app.until(lambda: not app.conductor.session.vault.is_open)
+    app.all_done()
+    app.ended()
+    again.all_done()
+    again.unlock()
+    again.close()
+
+
+def test_a_second_lock_waits_for_the_copy_that_was_begun_since_the_first(app):
+    first, second, done, started = threading.Event(), threading.Event(), [], []
+    conductor = app.conductor
+    conductor.guard.start_afresh = lambda _stand, hangs: started.append(hangs)
+
+    def copy(until):
+        conductor.aside.run(conductor, until.wait, done.append, fail=done.append)
+
+    copy(first)
+    app.lock()
+    app.until(lambda: not conductor.session.vault.is_open)
+    app.unlock()
+    copy(second)
+    app.lock()
+    app.until(lambda: not conductor.session.vault.is_open)
+    app.all_done()
+    first.set()
+    app.until(lambda: len(done) == 1)
+    app.all_done()
+    assert started == [], "the second copy is still on its way"
+    second.set()
+    app.until(lambda: bool(started))
+    assert started == [False]
+    assert len(done) == 2
 
 
 def test_a_second_start_that_is_hidden_meanwhile_opens_nothing(app, share, monkeypatch):

@@ -26,7 +26,7 @@ from trustjournal.i18n import _
 from trustjournal.keeping.problems import SetAside
 from trustjournal.keeping.service import Keeping
 from trustjournal.services import Services, assemble, salvage, write_out
-from trustjournal.storage.problems import JournalDamaged
+from trustjournal.storage.problems import JournalDamaged, JournalLeaving
 from trustjournal.storage.vault import Vault, VaultState
 
 DONE, PROBLEM = 0, 1
@@ -65,6 +65,9 @@ def run(options: argparse.Namespace, paths: Paths, clock: Clock = system_clock) 
     """Do what was asked. Returns 0 when done, 1 after a problem that was explained."""
     try:
         return _run(options, paths, clock) or DONE
+    except JournalLeaving as problem:
+        complain(JournalProblem(problem.happened, problem.kept, _come_back_later()))
+        return PROBLEM
     except JournalProblem as problem:
         complain(problem)
         if options.command == "export" and isinstance(problem, JournalDamaged):
@@ -73,6 +76,14 @@ def run(options: argparse.Namespace, paths: Paths, clock: Clock = system_clock) 
     except (KeyboardInterrupt, EOFError):
         complain(JournalProblem(_("Stopped."), _("What was already saved is kept.")))
         return PROBLEM
+
+
+def _come_back_later() -> str:
+    """Return what to do about a journal that is being closed, where no window waits for it."""
+    return _(
+        "Run the command again once that is done. On a slow disk that can take a while; one that "
+        "does not answer is not waited for longer than a minute or two."
+    )
 
 
 def _run(options: argparse.Namespace, paths: Paths, clock: Clock) -> int | None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from trustjournal.core.ids import EntryId
+from trustjournal.core.moving import moved
 from trustjournal.journal import store
 from trustjournal.journal.domain import content_hash
 from trustjournal.journal.tables import entries
@@ -22,6 +23,7 @@ def digest(connection: Connection) -> str:
         select(entries.c.id, entries.c.hash).order_by(entries.c.id)
     ):
         whole.update(f"{entry}{fingerprint}\n".encode())
+        moved()
     return whole.hexdigest()
 
 

@@ -9,14 +9,15 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from trustjournal import __version__
 from trustjournal.core.clock import Clock
-from trustjournal.core.moving import still_for
+from trustjournal.core.moving import still_for, until_next_look
 from trustjournal.core.paths import make_private
 from trustjournal.core.problems import JournalProblem
 from trustjournal.journal import checking as journal_checking
@@ -51,6 +52,14 @@ CHECKED_EVERY = timedelta(days=30)
 """How long the newest copy stays without being read again."""
 
 
+class _Copied(NamedTuple):
+    """A copy of the database, and what goes with it into one file."""
+
+    manifest: Manifest
+    slots: bytes
+    journal: Path
+
+
 class Copies(Overview):
     """Makes the copies of an open journal and looks after them."""
 
@@ -62,7 +71,7 @@ class Copies(Overview):
     def _one_at_a_time(self) -> Iterator[None]:
         """Wait until no other copy is being made, but not for one that hangs: CopyHangs then."""
         began = time.monotonic()
-        while not self._making.acquire(timeout=max(0.0, HANGS_AFTER - still_for(began))):
+        while not self._making.acquire(timeout=until_next_look(HANGS_AFTER - still_for(began))):
             if still_for(began) >= HANGS_AFTER:
                 raise CopyHangs
         try:
@@ -287,55 +296,59 @@ class Copies(Overview):
 
     def _save_copy(self, target: Path) -> None:
         """Copy the database, open the copy, compare it, and only then make it a file."""
-        with self._one_at_a_time():
-            if target.parent != self._vault.backups and self._is_saved_from_here(target):
-                return
-            # Beside its target: a journal on a full disk can still be rescued onto another one.
-            self._save_by_way_of(target.parent, target)
-
-    def _is_saved_from_here(self, target: Path) -> bool:
-        """Copy the database on this disk first, if it has the room.
-
-        Nobody can write meanwhile, and no disk elsewhere shall decide how long that takes.
-        """
-        try:
-            _require_writable(target.parent)
-            make_private(self._vault.backups)
-            needed = 2 * (self._vault.folder / JOURNAL).stat().st_size
-            if shutil.disk_usage(self._vault.backups).free < needed:
-                return False  # nobody shall find the disk full for it, not even for a moment
-            self._save_by_way_of(self._vault.backups, target)
-        except (OSError, CopyNotWritten, NoRoom, NotWritable):
-            return False
-        return True
-
-    def _save_by_way_of(self, folder: Path, target: Path) -> None:
-        with in_hand(working_name(folder / WORKING)) as working:
+        with self._one_at_a_time(), ExitStack() as working:
             try:
-                self._copy_by_way_of(working, target)
+                if target.parent != self._vault.backups:
+                    _require_writable(target.parent)
+                # Beside its target: a journal on a full disk can still be rescued onto another one.
+                copied = self._copied_here(working, target) or working.enter_context(
+                    self._copied(target.parent)
+                )
+                copyfile.pack(target, copied.manifest, slots=copied.slots, journal=copied.journal)
             except JournalDamaged as error:
                 raise CopyDamaged from error
             except OSError as error:
                 raise CopyNotWritten(os.strerror(error.errno or 0)) from error
+            missed.forget(self._vault.folder)
+
+    def _copied_here(self, working: ExitStack, target: Path) -> _Copied | None:
+        """Copy the database on this disk first, if it has the room.
+
+        Nobody can write meanwhile, and no disk elsewhere shall decide how long that takes. So only
+        what fails here is done in the other way: a place that fails late is not tried again.
+        """
+        if target.parent == self._vault.backups:
+            return None
+        try:
+            make_private(self._vault.backups)
+            needed = 2 * (self._vault.folder / JOURNAL).stat().st_size
+            if shutil.disk_usage(self._vault.backups).free < needed:
+                return None  # nobody shall find the disk full for it, not even for a moment
+            return working.enter_context(self._copied(self._vault.backups))
+        except (OSError, NoRoom, NotWritable):
+            return None
+
+    @contextmanager
+    def _copied(self, folder: Path) -> Iterator[_Copied]:
+        """Give a copy of the database that was compared, for as long as it is wanted."""
+        with in_hand(working_name(folder / WORKING)) as working:
+            try:
+                if folder == self._vault.backups:
+                    make_private(folder)
+                _require_writable(folder)
+                working.unlink(missing_ok=True)
+                with self._vault.undisturbed():
+                    copy = self._vault.copy_to(working)
+                    manifest, slots = self._manifest(), self._vault.key_file
+                    with self._vault.reading() as connection:
+                        expected = journal_checking.digest(connection)
+                with copy as copied:
+                    if journal_checking.digest(copied) != expected:
+                        raise CopyDamaged
+                yield _Copied(manifest, slots, working)
             finally:
                 with suppress(OSError):
                     working.unlink(missing_ok=True)
-
-    def _copy_by_way_of(self, working: Path, target: Path) -> None:
-        if working.parent == self._vault.backups:
-            make_private(self._vault.backups)
-        _require_writable(working.parent)
-        working.unlink(missing_ok=True)
-        with self._vault.undisturbed():
-            copy = self._vault.copy_to(working)
-            manifest, slots = self._manifest(), self._vault.key_file
-            with self._vault.reading() as connection:
-                expected = journal_checking.digest(connection)
-        with copy as copied:
-            if journal_checking.digest(copied) != expected:
-                raise CopyDamaged
-        copyfile.pack(target, manifest, slots=slots, journal=working)
-        missed.forget(self._vault.folder)
 
     def _manifest(self) -> Manifest:
         with self._vault.reading() as connection:

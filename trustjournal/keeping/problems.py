@@ -97,7 +97,7 @@ class CopyHangs(JournalProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Another copy is still being saved, and its disk does not answer."),
+            _("Another copy is still being saved, and nothing has moved for a while."),
             _("Your journal and your earlier copies are unchanged."),
             _("Check the disk or the network folder to which that copy goes, then try again."),
         )
@@ -205,7 +205,7 @@ class SetAside(JournalProblem):
             ),
             _(
                 "It may come from a program that syncs folders, or from files that were copied "
-                "by hand. If something that you wrote is missing, bring back the newest saved "
+                "by hand. If something that you wrote is missing, look into the newest saved "
                 "copy."
             ),
         )
@@ -219,7 +219,7 @@ class NothingReadable(JournalDamaged):
             self,
             _("Nothing of the damaged journal could be read."),
             _("It has been left exactly as it is, and so have the saved copies."),
-            _("Bring back the newest saved copy."),
+            _("Bring back the newest saved copy, and keep the damaged file."),
         )
 
 

@@ -117,13 +117,14 @@ class Conductor(QObject):
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
         session.held.connect(self._on_held)
+        session.going.connect(self._keep_geometry)
         session.going.connect(window.hide)
         session.left.connect(self._on_left)
         session.stayed.connect(self._on_stayed)
         window.hide_asked.connect(session.hide)
         window.back_asked.connect(session.come_back)
         window.lock_asked.connect(session.lock)
-        window.close_asked.connect(self._on_close_asked)
+        window.close_asked.connect(session.leave)
         window.screen_made.connect(self._on_screen_made)
         self.changes.changed.connect(self._on_changed)
 
@@ -147,6 +148,7 @@ class Conductor(QObject):
         from trustjournal.shell.keepers import Keepers
 
         keepers = Keepers(self.window, self.session, self.jobs, self.aside, self)
+        keepers.guard.door = self._door
         if self._setting.stand is not None:
             keepers.guard.place.sealed = self._setting.stand.place
         return keepers
@@ -228,9 +230,8 @@ class Conductor(QObject):
         False when one of them hangs: Python would wait for it at its end.
         """
         self._stop_keeping()
-        stillness = (
-            0.0 if "_keepers" in vars(self) and self.guard.has_given_up else patience.CLOSING
-        )
+        has_given_up = "_keepers" in vars(self) and self.guard.has_given_up
+        stillness = 0.0 if has_given_up else patience.CLOSING
         are_free = [each.close(stillness) for each in (self.aside, self.jobs)]
         self.window.deleteLater()
         self._language.deleteLater()
@@ -241,6 +242,10 @@ class Conductor(QObject):
     def _stop_keeping(self) -> None:
         if "_keepers" in vars(self):  # else they would be made to be stopped
             self._keepers.stop()
+
+    def _keep_geometry(self) -> None:  # before anything that hangs is waited for
+        self._settings = self._settings._replace(geometry=self.window.geometry_text())
+        self._keep_settings()
 
     def _keep_settings(self) -> None:
         if self._setting.example:
@@ -360,17 +365,12 @@ class Conductor(QObject):
         self.session.forget_place()
         self.session.begin()
 
-    def _on_close_asked(self) -> None:
-        self.session.leave()
-
     def _on_left(self) -> None:
         if self._is_gone:
             return  # a copy that was given up is there after all
         self._is_gone = True
         self._stop_keeping()
-        if not self._setting.example:
-            self._settings = self._settings._replace(geometry=self.window.geometry_text())
-            self._keep_settings()
+        self._keep_geometry()
         self.window.let_go()
         if self._restart_wanted:
             _start_program()

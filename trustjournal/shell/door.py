@@ -29,8 +29,14 @@ class Door(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         session.refused.connect(self._on_refused)
+        session.ending.connect(self._forget)
         session.opened.connect(self._forget)
         session.screen_changed.connect(self._on_screen)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what was typed is kept, to be tried once the other program has gone."""
+        return self._waits and self._secret is not None
 
     def knock(self, secret: str | None) -> None:
         """Open the journal with what was typed; with nothing, try again from the beginning."""
@@ -52,7 +58,7 @@ class Door(QObject):
             self._forget()
 
     def _on_screen(self, screen: Screen) -> None:
-        if screen is Screen.HIDDEN:
+        if screen in {Screen.HIDDEN, Screen.JOURNAL}:  # words that were held back open nothing
             self._forget()
 
     def _forget(self, _opened: object = None) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trustjournal.shell.afresh import Stand
+    from trustjournal.shell.door import Door
     from trustjournal.shell.system_lock import SystemLock
     from trustjournal.ui.background import DatabaseJobs
 
@@ -48,6 +49,8 @@ class Guard(QObject):
 
         Called with whether a thread of this one hangs.
         """
+        self.door: Door | None = None
+        """Where somebody may wait, with a passphrase that was typed."""
         self._system: SystemLock | None = None
         self._composing = CompositionWatch(self)
         self.idle = IdleWatch(self)
@@ -117,12 +120,14 @@ class Guard(QObject):
     def lock(self) -> None:
         """Lock because the system asks for it.
 
-        The plain page stays, and so does a journal that has no passphrase.
+        The plain page stays, and so does a journal that has no passphrase. What was typed at the
+        door is forgotten, also where the door waits with it: it is asked for again.
         """
         screen, session = self._window.screen_shown, self._session
         is_open = screen is Screen.JOURNAL and session.services is not None
+        waits = self.door is not None and self.door.is_waiting
         if (is_open and session.vault.is_protected) or (
-            screen is Screen.UNLOCK and session.is_opening
+            screen is Screen.UNLOCK and (session.is_opening or waits)
         ):
             self._session.lock()
 
@@ -175,7 +180,10 @@ class Guard(QObject):
             self._owes_start, self._is_free = True, False
             # A copy may be on its way to a place that the user chose: it arrives first, unless that
             # place hangs. Then it stays wanted, and nothing of the journal stays in the memory.
-            self._aside.run(self, lambda: None, self._on_free, fail=lambda _error: None)
+            # By name: the answer to a former lock says nothing of what was begun since.
+            self._aside.run(
+                self, lambda: None, self._on_free, fail=lambda _error: None, only_latest="free"
+            )
             self._behind_lock.begin(patience.LOCKED, patience.LOCKED_AT_MOST)
 
     def _on_free(self, _done: None) -> None:

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trustjournal.core.moving import still_for
+from trustjournal.core.moving import still_for, until_next_look
 
 CLOSING = 60.0
 """Seconds in which nothing moved, behind a closed window that nobody sees.
@@ -51,7 +51,7 @@ class Patience(QObject):
             self._at_most - (time.monotonic() - self._began),
         )
         if left > 0:
-            self._timer.start(int(left * 1000) + 1)
+            self._timer.start(int(until_next_look(left) * 1000) + 1)
         else:
             self.is_over = True
             self.over.emit()

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
+from trustjournal.core.moving import moved
 from trustjournal.core.problems import JournalProblem
 from trustjournal.storage.files import create_private, head_of, itself, sync_file
 from trustjournal.storage.problems import (
@@ -213,7 +214,9 @@ def verify(path: Path, key: bytes) -> None:
 
 def is_whole(connection: Raw) -> bool:
     """Run both integrity checks: every page's seal, and the structure that the pages form."""
-    return seals_fit(connection) and is_in_order(connection)
+    fit = seals_fit(connection)
+    moved()
+    return fit and is_in_order(connection)
 
 
 def seals_fit(connection: Raw) -> bool:

@@ -7,6 +7,7 @@ for ever, and until then the system keeps for it whatever the program held: the 
 import atexit
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn, Protocol
@@ -16,6 +17,8 @@ from trustjournal.core.problems import JournalProblem
 
 _FREE_WITHIN = 5.0
 """Seconds; a thread that does not hang lets go of the journal between two steps."""
+OVER_WITHIN = 20.0
+"""Seconds for all of it: the disk of the journal may hang as well, while it is closed."""
 
 
 class Closing(Protocol):
@@ -71,12 +74,24 @@ def end_now(code: int) -> NoReturn:
     """End although a thread hangs.
 
     The journal is closed where that can be. Where it cannot, it is as after a kill: everything that
-    was saved is on the disk, and the next opening brings it into the one file.
+    was saved is on the disk, and the next opening brings it into the one file. Whatever goes wrong
+    here, and however long it takes, the program ends.
     """
-    for each in list(_made):
-        with suppress(JournalProblem):
-            each.close_within(_FREE_WITHIN)
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):  # nobody may be listening any more
-            stream.flush()
-    os._exit(code)
+    try:
+        _end_anyway(code)
+        for each in list(_made):
+            with suppress(Exception):
+                each.close_within(_FREE_WITHIN)
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(Exception):  # nobody may be listening any more
+                stream.flush()
+    finally:
+        os._exit(code)
+
+
+def _end_anyway(code: int) -> None:
+    """See to it that the program ends although closing the journal hangs."""
+    timer = threading.Timer(OVER_WITHIN, os._exit, (code,))
+    timer.daemon = True
+    with suppress(RuntimeError):  # no thread may be left to be had
+        timer.start()

@@ -1,8 +1,9 @@
 """An open journal: its one connection, and the transactions on it, one at a time."""
 
 import errno
+import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
     from trustjournal.storage.plain import Plain
 
 
-_STEPS = 100_000
-"""Of SQLite, after which it tells that a long statement moves: some milliseconds."""
+_STEPS = 10
+"""Of SQLite, after which it tells that a long statement moves: two or three rows, or pictures."""
+_PORTION = 16 << 20
+"""What of a copy may wait in the memory: a slow disk is silent while it is handed over."""
 
 
 class ChangedOutside(Exception):
@@ -316,8 +319,9 @@ class OpenJournal:
         with self._directly(target, as_it_is=as_it_is) as raw:
             try:
                 create_private(target)
-                raw.set_progress_handler(moved, _STEPS)
-                raw.execute("VACUUM INTO ?", (cipher.address(target),))
+                with _handed_over(target) as tell:
+                    raw.set_progress_handler(tell, _STEPS)
+                    raw.execute("VACUUM INTO ?", (cipher.address(target),))
                 sync_file(target)
             except BaseException:
                 target.unlink(missing_ok=True)
@@ -349,6 +353,33 @@ class OpenJournal:
             finally:
                 if not as_it_is:
                     self._note()
+
+
+@contextmanager
+def _handed_over(file: Path) -> Iterator[Callable[[], None]]:
+    """Give what is called while SQLite writes a file: each portion of it goes to the disk."""
+    # Opened once: with the first descriptor that is closed, SQLite's locks on the file would go.
+    descriptor, there = os.open(file, os.O_RDWR), 0
+    refused: OSError | None = None
+    """What the disk says once only, and what SQLite would not pass on."""
+
+    def tell() -> None:
+        nonlocal there, refused
+        size = os.fstat(descriptor).st_size
+        if size - there >= _PORTION and refused is None:
+            try:
+                os.fsync(descriptor)
+            except OSError as error:
+                refused = error
+            there = size
+        moved()
+
+    try:
+        yield tell
+        if refused is not None:
+            raise refused
+    finally:
+        os.close(descriptor)
 
 
 class _Plainly:

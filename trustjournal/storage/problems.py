@@ -151,8 +151,8 @@ class JournalLeaving(JournalInUse):
             _("The journal is still being closed from the last time: a copy is being finished."),
             _("Everything you wrote is saved."),
             _(
-                "Wait a moment, then it can be opened; a window that waits does so by itself. "
-                "If the disk of the copy does not answer, it takes a minute or two."
+                "This window opens it as soon as that is done. On a slow disk that can take a "
+                "while; one that does not answer is not waited for longer than a minute or two."
             ),
         )
 

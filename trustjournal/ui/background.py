@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from trustjournal.core.moving import moved, still_for
+from trustjournal.core.moving import moved, still_for, until_next_look
 from trustjournal.ui.rubbish import RubbishRounds
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def _waited_for(work: "Future[Any]", stillness: float) -> bool:
     began = time.monotonic()
     while True:
         try:
-            work.result(timeout=max(0.0, stillness - still_for(began)))
+            work.result(timeout=until_next_look(stillness - still_for(began)))
         except TimeoutError:
             if still_for(began) >= stillness:
                 return False

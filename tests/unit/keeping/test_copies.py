@@ -1,5 +1,6 @@
 """Copies: made whole, checked, kept in turn, brought back; and what is no copy is refused."""
 
+import errno
 import os
 import zipfile
 from pathlib import Path
@@ -12,6 +13,8 @@ from trustjournal.keeping import copyfile, restoring
 from trustjournal.keeping.before import NoRoomToBringBack, NotBroughtBack
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotWritten, NotACopy
 from trustjournal.services import assemble
+from trustjournal.storage import opened, preferences
+from trustjournal.storage.opened import OpenJournal
 from trustjournal.storage.problems import JournalInUse, NoRoom, WrongPassphrase
 from trustjournal.storage.vault import Vault
 
@@ -324,3 +327,40 @@ def _tree(folder: Path):
     return {
         path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+def test_a_place_that_fails_late_is_not_written_again_while_the_journal_is_held(
+    services, tmp_path, monkeypatch
+):
+    copied = []
+    copy_to = OpenJournal.copy_to
+
+    def fail(*_anything, **_further):
+        raise OSError(errno.EIO, "")
+
+    def copy(journal, file, **further):
+        copied.append(file.parent)
+        copy_to(journal, file, **further)
+
+    monkeypatch.setattr(copyfile, "pack", fail)
+    monkeypatch.setattr(OpenJournal, "copy_to", copy)
+    with pytest.raises(CopyNotWritten):
+        services.keeping.back_up(tmp_path / "mine.tjbak")
+    assert len(copied) == 1
+    assert copied[0] != tmp_path
+    assert list(tmp_path.glob("*.tjbak")) == []
+
+
+def test_a_long_copy_tells_each_step_and_hands_its_portions_to_the_disk(
+    vault, tmp_path, monkeypatch
+):
+    with vault.writing() as connection:  # more than SQLite keeps in the memory
+        for number in range(50):
+            preferences.write(connection, f"picture {number}", "x" * 300_000)
+    told, synced, sync = [], [], os.fsync
+    monkeypatch.setattr(opened, "moved", lambda: told.append(1))
+    monkeypatch.setattr(opened, "_PORTION", 4096)
+    monkeypatch.setattr(opened.os, "fsync", lambda which: (synced.append(which), sync(which)))
+    vault.copy_to(tmp_path / "copy.db")
+    assert len(told) > 10
+    assert len(synced) > 2

@@ -2,7 +2,9 @@
 
 import threading
 
-from trustjournal.storage import preferences
+import pytest
+
+from trustjournal.storage import ending, preferences
 from trustjournal.storage.ending import close_all
 from trustjournal.storage.lock import is_free
 from trustjournal.storage.vault import LOCK
@@ -38,3 +40,65 @@ def test_a_program_that_ends_waits_for_no_thread_that_keeps_the_journal(vault):
         assert preferences.read(connection, "kept") == 1
     vault.close_within(0.02)
     assert not vault.is_open
+
+
+class Ended(BaseException):
+    """Instead of the end of the tests."""
+
+
+class Unclosed:
+    """A journal that does not close as it should."""
+
+    is_open = True
+
+    def __init__(self, close):
+        self.close_within = lambda _seconds: close()
+        ending.see_to(self)
+
+    def close(self):
+        """Leave nothing behind."""
+
+
+@pytest.fixture
+def codes(monkeypatch):
+    """What the program ended with, each time that it would have."""
+    said = []
+
+    def end(code):
+        said.append(code)
+        if threading.current_thread() is threading.main_thread():
+            raise Ended
+
+    monkeypatch.setattr(ending.os, "_exit", end)
+    return said
+
+
+def test_the_end_comes_whatever_closing_answers(codes):
+    def refuse():
+        raise OSError
+
+    each = Unclosed(refuse)
+    with pytest.raises(Ended):
+        ending.end_now(3)
+    assert codes == [3]
+    del each
+
+
+def test_the_end_comes_although_closing_hangs(codes, monkeypatch):
+    monkeypatch.setattr(ending, "OVER_WITHIN", 0.01)
+    over = threading.Event()
+    each = Unclosed(lambda: codes_came(codes, over))
+    with pytest.raises(Ended):
+        ending.end_now(3)
+    assert codes[0] == 3
+    assert over.is_set(), "while it hung"
+    del each
+
+
+def codes_came(codes, over):
+    """Hang until the program would have been ended by another thread."""
+    for _each in range(1000):
+        if codes:
+            over.set()
+            return
+        threading.Event().wait(0.005)
