@@ -3,7 +3,7 @@
 import errno
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from trustjournal.storage.plain import Plain
 
 
-_STEPS = 10
-"""Of SQLite, after which it tells that a long statement moves: two or three rows, or pictures."""
+_LOOKS_EVERY = 0.1
+"""Seconds between two looks at how far a copy has grown."""
 _PORTION = 16 << 20
 """What of a copy may wait in the memory: a slow disk is silent while it is handed over."""
 
@@ -319,15 +319,12 @@ class OpenJournal:
         with self._directly(target, as_it_is=as_it_is) as raw:
             try:
                 create_private(target)
-                with _handed_over(target) as tell:
-                    raw.set_progress_handler(tell, _STEPS)
+                with _handed_over(target):
                     raw.execute("VACUUM INTO ?", (cipher.address(target),))
                 sync_file(target)
             except BaseException:
                 target.unlink(missing_ok=True)
                 raise
-            finally:
-                raw.set_progress_handler(None, 0)
 
     def seals(self) -> Seals:
         """Return what seals for this journal alone."""
@@ -356,30 +353,40 @@ class OpenJournal:
 
 
 @contextmanager
-def _handed_over(file: Path) -> Iterator[Callable[[], None]]:
-    """Give what is called while SQLite writes a file: each portion of it goes to the disk."""
+def _handed_over(file: Path) -> Iterator[None]:
+    """While SQLite writes a file, give each portion of it to the disk, and tell that it grows.
+
+    A thread of its own looks at the file: SQLite could tell too, but would wait for Python at each
+    step, which takes minutes while somebody types.
+    """
     # Opened once: with the first descriptor that is closed, SQLite's locks on the file would go.
-    descriptor, there = os.open(file, os.O_RDWR), 0
-    refused: OSError | None = None
+    descriptor, is_written = os.open(file, os.O_RDWR), threading.Event()
+    refused: list[OSError] = []
     """What the disk says once only, and what SQLite would not pass on."""
 
-    def tell() -> None:
-        nonlocal there, refused
-        size = os.fstat(descriptor).st_size
-        if size - there >= _PORTION and refused is None:
-            try:
-                os.fsync(descriptor)
-            except OSError as error:
-                refused = error
-            there = size
-        moved()
+    def hand_over() -> None:
+        there = size = 0
+        while not is_written.wait(_LOOKS_EVERY):
+            former, size = size, os.fstat(descriptor).st_size
+            if size - there >= _PORTION and not refused:
+                try:
+                    os.fsync(descriptor)
+                except OSError as error:
+                    refused.append(error)
+                there = size
+            if size > former:
+                moved()
 
+    hands = threading.Thread(target=hand_over, name="copy", daemon=True)
+    hands.start()
     try:
-        yield tell
-        if refused is not None:
-            raise refused
+        yield
     finally:
+        is_written.set()
+        hands.join()
         os.close(descriptor)
+    if refused:
+        raise refused[0]
 
 
 class _Plainly:

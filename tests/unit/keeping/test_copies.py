@@ -15,7 +15,7 @@ from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotWritt
 from trustjournal.services import assemble
 from trustjournal.storage import opened, preferences
 from trustjournal.storage.opened import OpenJournal
-from trustjournal.storage.problems import JournalInUse, NoRoom, WrongPassphrase
+from trustjournal.storage.problems import JournalInUse, NoRoom, NotWritable, WrongPassphrase
 from trustjournal.storage.vault import Vault
 
 
@@ -351,16 +351,38 @@ def test_a_place_that_fails_late_is_not_written_again_while_the_journal_is_held(
     assert list(tmp_path.glob("*.tjbak")) == []
 
 
-def test_a_long_copy_tells_each_step_and_hands_its_portions_to_the_disk(
-    vault, tmp_path, monkeypatch
-):
-    with vault.writing() as connection:  # more than SQLite keeps in the memory
+@pytest.fixture
+def many_pictures(vault, monkeypatch):
+    """Copies are looked at all the time, and there are more pictures than SQLite keeps in mind."""
+    with vault.writing() as connection:
         for number in range(50):
             preferences.write(connection, f"picture {number}", "x" * 300_000)
+    monkeypatch.setattr(opened, "_PORTION", 4096)
+    monkeypatch.setattr(opened, "_LOOKS_EVERY", 0.001)
+    return vault
+
+
+def test_a_long_copy_tells_that_it_grows_and_hands_its_portions_to_the_disk(
+    many_pictures, tmp_path, monkeypatch
+):
     told, synced, sync = [], [], os.fsync
     monkeypatch.setattr(opened, "moved", lambda: told.append(1))
-    monkeypatch.setattr(opened, "_PORTION", 4096)
     monkeypatch.setattr(opened.os, "fsync", lambda which: (synced.append(which), sync(which)))
-    vault.copy_to(tmp_path / "copy.db")
-    assert len(told) > 10
+    many_pictures.copy_to(tmp_path / "copy.db")
+    assert len(told) > 2
     assert len(synced) > 2
+
+
+def test_what_the_disk_refuses_of_a_portion_is_no_copy(many_pictures, tmp_path, monkeypatch):
+    refusals = iter([OSError(errno.EIO, "refused once")])
+    sync = os.fsync
+
+    def once(which):
+        for refusal in refusals:
+            raise refusal
+        sync(which)
+
+    monkeypatch.setattr(opened.os, "fsync", once)
+    with pytest.raises(NotWritable):
+        many_pictures.copy_to(tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
