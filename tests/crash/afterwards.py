@@ -46,7 +46,7 @@ def _journal(folder, known):
             wrong.append("half of an import")
         known.importing = {}
         arrived = known.copies.get(known.restoring)
-        if arrived is not None and (pages, known.secret) == (arrived.pages, arrived.secret):
+        if arrived is not None and _is_there(vault, pages, known.secret, arrived):
             known.become(arrived)
         else:
             known.ledger.compare(*pages)
@@ -59,6 +59,21 @@ def _journal(folder, known):
         return wrong
     finally:
         vault.close()
+
+
+def _is_there(vault, pages, secret, snapshot):
+    """Whether what opened is this copy; only its recovery key may differ from what was before."""
+    if (pages, secret) != (snapshot.pages, snapshot.secret):
+        return False
+    return snapshot.recovery is None or _fits(vault.key_file, snapshot.recovery)
+
+
+def _fits(key_file, recovery):
+    try:
+        keys.data_key(keyfile.from_bytes(key_file).slots, recovery)
+    except WrongPassphrase:
+        return False
+    return True
 
 
 def _open(vault, known):

@@ -60,9 +60,11 @@ def test_a_journal_that_is_opened_this_very_moment_is_locked_too(computer, locke
     app, system = computer.start(), System()
     app.conductor.guard.obey(system)
     session = app.conductor.session
+    was_open = []
+    session.opened.connect(lambda _opened: was_open.append(session.vault.is_open))
     session.opened.connect(lambda _opened: system.asked.emit())
     app.try_passphrase(locked.passphrase)
-    app.until(lambda: session.vault.is_open)
+    app.until(lambda: was_open == [True])
     gone(app)
     assert app.screen is Screen.UNLOCK
     app.close()

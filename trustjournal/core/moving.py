@@ -25,7 +25,7 @@ The slowest stick takes a hundred times as many.
 """
 _TOO_OLD = 5.0
 """Seconds after which a look says nothing any more about what happened when."""
-_TOO_YOUNG = 0.02
+_TOO_YOUNG = 0.5
 """Seconds in which chance decides."""
 
 

@@ -138,7 +138,9 @@ class EntryBar(TranslatedWidget):
         letters, whole = self._when.fontMetrics(), self._when_words()
         wider = letters.horizontalAdvance(whole) - letters.horizontalAdvance(self._when.text())
         room = self.width() - self.minimumSizeHint().width() - wider
-        self._when.setText(whole if room >= 0 else self._when_words(formats.day_with_weekday))
+        # Widths are rounded: what is longer already stays so, or the two would follow each other.
+        spare = 0 if self._when.text() == whole else 2
+        self._when.setText(whole if room >= spare else self._when_words(formats.day_with_weekday))
 
     def _when_words(self, said: Callable[[date], str] = formats.short_day) -> str:
         return f"{said(self._moment.day)}  {formats.clock_time(self._moment.local)}"

@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Sequence
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 
 from trustjournal.storage.files import free_place, itself, sync_folder, write_private
@@ -53,7 +54,7 @@ def set_aside(file: Path) -> None:
 def everything_set_aside(file: Path) -> Sequence[Path]:
     """Return what was set aside and lies there still, by the number in its name."""
     found = beside(file)
-    places = found.parent.glob(f"{found.name}*{_ASIDE}")
+    places = found.parent.glob(f"{escape(found.name)}*{_ASIDE}")
     return sorted(places, key=lambda place: (len(place.name), place.name))
 
 

@@ -5,9 +5,9 @@ for ever, and until then the system keeps for it whatever the program held: the 
 """
 
 import atexit
+import faulthandler
 import os
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn, Protocol
@@ -75,10 +75,10 @@ def end_now(code: int) -> NoReturn:
 
     The journal is closed where that can be. Where it cannot, it is as after a kill: everything that
     was saved is on the disk, and the next opening brings it into the one file. Whatever goes wrong
-    here, and however long it takes, the program ends.
+    here, and however long it takes, the program ends; when it took too long, with 1.
     """
     try:
-        _end_anyway(code)
+        _end_anyway()
         for each in list(_made):
             with suppress(Exception):
                 each.close_within(_FREE_WITHIN)
@@ -89,9 +89,11 @@ def end_now(code: int) -> NoReturn:
         os._exit(code)
 
 
-def _end_anyway(code: int) -> None:
-    """See to it that the program ends although closing the journal hangs."""
-    timer = threading.Timer(OVER_WITHIN, os._exit, (code,))
-    timer.daemon = True
-    with suppress(RuntimeError):  # no thread may be left to be had
-        timer.start()
+def _end_anyway() -> None:
+    """See to it that the program ends although closing the journal hangs.
+
+    Closing may hang where SQLite holds Python, and no thread of Python would come to its turn.
+    """
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        faulthandler.dump_traceback_later(OVER_WITHIN, exit=True, file=nowhere)

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 _LOOKS_EVERY = 0.1
 """Seconds between two looks at how far a copy has grown."""
 _PORTION = 16 << 20
-"""What of a copy may wait in the memory: a slow disk is silent while it is handed over."""
+"""Bytes of a copy that are handed to the disk at once, so that a slow one is seen to move.
+
+SQLite goes on writing meanwhile: while a slow disk takes one portion, the next grows larger.
+"""
 
 
 class ChangedOutside(Exception):
@@ -135,8 +138,10 @@ class OpenJournal:
             if untouched:
                 raw.interrupt()  # closing would write into the file what waits beside it
             else:
-                with suppress(cipher.DatabaseError):
+                try:
                     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                except cipher.DatabaseError:
+                    raw.interrupt()  # closing would try it once more, and hold Python meanwhile
             with suppress(cipher.DatabaseError):
                 if engine is not None:
                     engine.dispose()
@@ -367,23 +372,27 @@ def _handed_over(file: Path) -> Iterator[None]:
     def hand_over() -> None:
         there = size = 0
         while not is_written.wait(_LOOKS_EVERY):
-            former, size = size, os.fstat(descriptor).st_size
-            if size - there >= _PORTION and not refused:
-                try:
+            former = size
+            try:
+                size = os.fstat(descriptor).st_size
+                if size - there >= _PORTION:
                     os.fsync(descriptor)
-                except OSError as error:
-                    refused.append(error)
-                there = size
+                    there = size
+            except OSError as error:
+                refused.append(error)
+                return
             if size > former:
                 moved()
 
     hands = threading.Thread(target=hand_over, name="copy", daemon=True)
-    hands.start()
     try:
-        yield
+        hands.start()
+        try:
+            yield
+        finally:
+            is_written.set()
+            hands.join()
     finally:
-        is_written.set()
-        hands.join()
         os.close(descriptor)
     if refused:
         raise refused[0]

@@ -48,7 +48,8 @@ def test_a_look_of_long_ago_says_nothing_about_now(doing, monkeypatch):
     assert moving.still_for(begun - 30) == pytest.approx(30, abs=1)
 
 
-def test_a_thread_that_works_for_long_without_a_mark_is_seen():
+def test_a_thread_that_works_for_long_without_a_mark_is_seen(monkeypatch):
+    monkeypatch.setattr(moving, "_TOO_YOUNG", 0.02)
     begun = time.monotonic() - 60
     assert moving.still_for(begun) >= 60
     working = threading.Thread(target=hashlib.pbkdf2_hmac, args=("sha256", b"", b"", 100_000))
@@ -57,7 +58,8 @@ def test_a_thread_that_works_for_long_without_a_mark_is_seen():
     assert moving.still_for(begun) < 30
 
 
-def test_what_the_window_itself_computes_does_not_move_a_disk():
+def test_what_the_window_itself_computes_does_not_move_a_disk(monkeypatch):
+    monkeypatch.setattr(moving, "_TOO_YOUNG", 0.02)
     if not hasattr(time, "pthread_getcpuclockid"):
         pytest.skip("this system does not tell threads apart")
     begun = time.monotonic() - 60

@@ -1,9 +1,13 @@
 """What becomes of an open journal when the program ends."""
 
+import os
+import subprocess
+import sys
 import threading
 
 import pytest
 
+from tests.drivers.process import ROOT
 from trustjournal.storage import ending, preferences
 from trustjournal.storage.ending import close_all
 from trustjournal.storage.lock import is_free
@@ -70,6 +74,7 @@ def codes(monkeypatch):
             raise Ended
 
     monkeypatch.setattr(ending.os, "_exit", end)
+    monkeypatch.setattr(ending.faulthandler, "dump_traceback_later", lambda *_args, **_more: None)
     return said
 
 
@@ -84,21 +89,25 @@ def test_the_end_comes_whatever_closing_answers(codes):
     del each
 
 
-def test_the_end_comes_although_closing_hangs(codes, monkeypatch):
-    monkeypatch.setattr(ending, "OVER_WITHIN", 0.01)
-    over = threading.Event()
-    each = Unclosed(lambda: codes_came(codes, over))
-    with pytest.raises(Ended):
-        ending.end_now(3)
-    assert codes[0] == 3
-    assert over.is_set(), "while it hung"
-    del each
+HANGS = """
+import ctypes
+from trustjournal.storage import ending
+
+class Hanging:
+    is_open = True
+    def close_within(self, _seconds):
+        ctypes.PyDLL(None).sleep(60)  # holds Python meanwhile
+
+hanging = Hanging()
+ending.see_to(hanging)
+ending.OVER_WITHIN = 0.1
+ending.end_now(0)
+"""
 
 
-def codes_came(codes, over):
-    """Hang until the program would have been ended by another thread."""
-    for _each in range(1000):
-        if codes:
-            over.set()
-            return
-        threading.Event().wait(0.005)
+@pytest.mark.skipif(os.name != "posix", reason="sleeps by the C library of POSIX")
+def test_the_end_comes_although_closing_hangs_and_holds_python():
+    ended = subprocess.run(
+        [sys.executable, "-c", HANGS], cwd=ROOT, capture_output=True, timeout=30, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, b"", b"")
