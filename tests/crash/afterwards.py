@@ -1,6 +1,7 @@
 """Looks at everything that a killed program left, as its next start finds it."""
 
 import shutil
+import traceback
 from contextlib import suppress
 
 from tests.crash.ledger import pages_in
@@ -32,7 +33,7 @@ def look(folder, known):
             *_older_journals(folder, known),
         ]
     except (JournalProblem, AssertionError) as problem:
-        return [f"{type(problem).__name__}: {problem}"]
+        return ["".join(traceback.format_exception(problem))]
 
 
 def _journal(folder, known):

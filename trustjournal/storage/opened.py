@@ -1,15 +1,13 @@
 """An open journal: its one connection, and the transactions on it, one at a time."""
 
 import errno
-import os
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trustjournal.core.moving import moved
-from trustjournal.storage import cipher, rollback
+from trustjournal.storage import cipher, portions, rollback
 from trustjournal.storage.files import (
     Appearance,
     appearance,
@@ -28,15 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from trustjournal.storage.plain import Plain
-
-
-_LOOKS_EVERY = 0.1
-"""Seconds between two looks at how far a copy has grown."""
-_PORTION = 16 << 20
-"""Bytes of a copy that are handed to the disk at once, so that a slow one is seen to move.
-
-SQLite goes on writing meanwhile: while a slow disk takes one portion, the next grows larger.
-"""
 
 
 class ChangedOutside(Exception):
@@ -324,7 +313,7 @@ class OpenJournal:
         with self._directly(target, as_it_is=as_it_is) as raw:
             try:
                 create_private(target)
-                with _handed_over(target):
+                with portions.handed_over(target):
                     raw.execute("VACUUM INTO ?", (cipher.address(target),))
                 sync_file(target)
             except BaseException:
@@ -355,47 +344,6 @@ class OpenJournal:
             finally:
                 if not as_it_is:
                     self._note()
-
-
-@contextmanager
-def _handed_over(file: Path) -> Iterator[None]:
-    """While SQLite writes a file, give each portion of it to the disk, and tell that it grows.
-
-    A thread of its own looks at the file: SQLite could tell too, but would wait for Python at each
-    step, which takes minutes while somebody types.
-    """
-    # Opened once: with the first descriptor that is closed, SQLite's locks on the file would go.
-    descriptor, is_written = os.open(file, os.O_RDWR), threading.Event()
-    refused: list[OSError] = []
-    """What the disk says once only, and what SQLite would not pass on."""
-
-    def hand_over() -> None:
-        there = size = 0
-        while not is_written.wait(_LOOKS_EVERY):
-            former = size
-            try:
-                size = os.fstat(descriptor).st_size
-                if size - there >= _PORTION:
-                    os.fsync(descriptor)
-                    there = size
-            except OSError as error:
-                refused.append(error)
-                return
-            if size > former:
-                moved()
-
-    hands = threading.Thread(target=hand_over, name="copy", daemon=True)
-    try:
-        hands.start()
-        try:
-            yield
-        finally:
-            is_written.set()
-            hands.join()
-    finally:
-        os.close(descriptor)
-    if refused:
-        raise refused[0]
 
 
 class _Plainly:

@@ -13,7 +13,7 @@ from trustjournal.keeping import copyfile, restoring
 from trustjournal.keeping.before import NoRoomToBringBack, NotBroughtBack
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotWritten, NotACopy
 from trustjournal.services import assemble
-from trustjournal.storage import opened, preferences
+from trustjournal.storage import portions, preferences
 from trustjournal.storage.opened import OpenJournal
 from trustjournal.storage.problems import JournalInUse, NoRoom, NotWritable, WrongPassphrase
 from trustjournal.storage.vault import Vault
@@ -357,8 +357,8 @@ def many_pictures(vault, monkeypatch):
     with vault.writing() as connection:
         for number in range(50):
             preferences.write(connection, f"picture {number}", "x" * 300_000)
-    monkeypatch.setattr(opened, "_PORTION", 4096)
-    monkeypatch.setattr(opened, "_LOOKS_EVERY", 0.001)
+    monkeypatch.setattr(portions, "PORTION", 4096)
+    monkeypatch.setattr(portions, "LOOKS_EVERY", 0.001)
     return vault
 
 
@@ -366,8 +366,8 @@ def test_a_long_copy_tells_that_it_grows_and_hands_its_portions_to_the_disk(
     many_pictures, tmp_path, monkeypatch
 ):
     told, synced, sync = [], [], os.fsync
-    monkeypatch.setattr(opened, "moved", lambda: told.append(1))
-    monkeypatch.setattr(opened.os, "fsync", lambda which: (synced.append(which), sync(which)))
+    monkeypatch.setattr(portions, "moved", lambda: told.append(1))
+    monkeypatch.setattr(portions.os, "fsync", lambda which: (synced.append(which), sync(which)))
     many_pictures.copy_to(tmp_path / "copy.db")
     assert len(told) > 2
     assert len(synced) > 2
@@ -382,7 +382,7 @@ def test_what_the_disk_refuses_of_a_portion_is_no_copy(many_pictures, tmp_path, 
             raise refusal
         sync(which)
 
-    monkeypatch.setattr(opened.os, "fsync", once)
+    monkeypatch.setattr(portions.os, "fsync", once)
     with pytest.raises(NotWritable):
         many_pictures.copy_to(tmp_path / "copy.db")
     assert not (tmp_path / "copy.db").exists()
