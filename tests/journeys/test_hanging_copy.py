@@ -2,6 +2,7 @@
 
 import os
 import threading
+from contextlib import contextmanager
 
 import pytest
 
@@ -106,10 +107,9 @@ def test_a_second_start_waits_while_the_copy_is_finished_and_then_opens(
     again.close()
 
 
-def test_a_second_start_that_is_locked_meanwhile_asks_for_the_passphrase_again(
-    app, share, monkeypatch
-):
-    monkeypatch.setattr(door, "LOOKS_EVERY", 10)
+@contextmanager
+def waiting_at_the_door(app, share):
+    """Close while a copy hangs, and start again: what is typed waits until the place wakes."""
     with hanging(share) as place:
         ask_for_copy(app, share / "mine.tjbak")
         app.ask_to_close()
@@ -117,14 +117,22 @@ def test_a_second_start_that_is_locked_meanwhile_asks_for_the_passphrase_again(
         again = app.computer.start()
         again.try_passphrase(PASSPHRASE)
         again.until(lambda: bool(again.problem()[0]))
-        again.conductor.guard.lock()  # as the system asks for it
-        assert again.problem() == ("", "", "")
-        assert again.offers("open")
+        yield again
         place.wakes()
         app.until(lambda: not app.conductor.session.vault.is_open)
     app.all_done()
     app.ended()
     again.all_done()
+
+
+def test_a_second_start_that_is_locked_meanwhile_asks_for_the_passphrase_again(
+    app, share, monkeypatch
+):
+    monkeypatch.setattr(door, "LOOKS_EVERY", 10)
+    with waiting_at_the_door(app, share) as again:
+        again.conductor.guard.lock()  # as the system asks for it
+        assert again.problem() == ("", "", "")
+        assert again.offers("open")
     again.unlock()
     again.close()
 
@@ -157,19 +165,8 @@ def test_a_second_lock_waits_for_the_copy_that_was_begun_since_the_first(app):
 
 def test_a_second_start_that_is_hidden_meanwhile_opens_nothing(app, share, monkeypatch):
     monkeypatch.setattr(door, "LOOKS_EVERY", 10)
-    with hanging(share) as place:
-        ask_for_copy(app, share / "mine.tjbak")
-        app.ask_to_close()
-        app.until(lambda: not app.window.isVisible())
-        again = app.computer.start()
-        again.try_passphrase(PASSPHRASE)
-        again.until(lambda: bool(again.problem()[0]))
+    with waiting_at_the_door(app, share) as again:
         again.hide()
-        place.wakes()
-        app.until(lambda: not app.conductor.session.vault.is_open)
-    app.all_done()
-    app.ended()
-    again.all_done()
     again.come_back()
     again.unlock()
     again.close()

@@ -15,8 +15,8 @@ LOOKS_EVERY = 1.0
 BUSY = 0.2
 """The share of the time in which a program computes that works.
 
-Checking and copying take a processor whole, or leave blocks behind; a window in which a line
-blinks and a few clocks run takes a fiftieth of one at the most.
+Checking and copying take a processor whole, or leave blocks behind. It must stay well above what a
+window takes in which a line blinks and a few clocks run, where its thread is not told apart.
 """
 BLOCKS = 32.0
 """Blocks of 512 bytes a second, read or written, that are more than a program has that idles.
