@@ -131,7 +131,8 @@ def kept_on_each_platform(
 
 def rounds(starts: Sequence[Start], count: int, scratch: Path, platform: str) -> Found:
     """Start each in every round, in another order each time; a first round only warms up."""
-    random, found = Random(count), {start.name: [] for start in starts}
+    random = Random(count)
+    found: Found = {start.name: [] for start in starts}
     for turn in range(count + 1):
         for start in random.sample(list(starts), len(starts)):
             marks = run(start, environment_of(start, scratch, platform))

@@ -13,6 +13,8 @@ the bare one as well.
 puts every strip on axes of its own, with ticks: it has to end with 1.
 """
 
+from __future__ import annotations
+
 import argparse
 import subprocess
 import sys
@@ -21,6 +23,18 @@ import time
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from trustjournal.journal.desk import Desk
+    from trustjournal.trends.answers import GapAnswers
+    from trustjournal.trends.page import TrendsPage
+    from trustjournal.trends.service import Trends
+    from trustjournal.ui.background import Jobs
 
 POINTS = 3650
 ROUNDS = 5
@@ -152,7 +166,7 @@ def opening(*, spoilt: bool) -> float:
     return max(after - before for before, after in pairwise(beats))
 
 
-def _page(trends, answers, desk, jobs):
+def _page(trends: Trends, answers: GapAnswers, desk: Desk, jobs: Jobs) -> TrendsPage:
     from trustjournal.core.clock import system_clock
     from trustjournal.trends.page import TrendsPage
 
@@ -162,7 +176,7 @@ def _page(trends, answers, desk, jobs):
     return page
 
 
-def _all_drawn(page) -> bool:
+def _all_drawn(page: TrendsPage) -> bool:
     from trustjournal.trends.canvas import ChartCanvas
 
     made = page.findChildren(ChartCanvas)
@@ -170,7 +184,7 @@ def _all_drawn(page) -> bool:
     return len(made) > 1 and bool(seen) and all(each.is_up_to_date for each in seen)
 
 
-def _wait(app, done, seconds: float) -> None:
+def _wait(app: QApplication, done: Callable[[], object], seconds: float) -> None:
     end = time.monotonic() + seconds
     while not done():
         if time.monotonic() > end:

@@ -16,12 +16,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 
 from benchmarks.journals import filled
 from benchmarks.window import look, within
@@ -29,6 +31,7 @@ from trustjournal import app
 from trustjournal.core.clock import system_clock
 from trustjournal.core.paths import Paths
 from trustjournal.core.settings import Settings
+from trustjournal.journal.page import JournalPage
 from trustjournal.shell.conductor import Conductor, Setting
 from trustjournal.shell.session import Screen
 
@@ -36,6 +39,7 @@ LIMIT = 0.3
 PAGES = ("people", "promises", "trends", "worksheets", "journal")
 PARAGRAPHS = 40
 SENTENCE = "今日は長い一日だった。約束のことを考えながら歩いた。 it was a long day. "
+_Part = TypeVar("_Part", bound=QWidget)
 SLOW = 0.4
 """Seconds that the spoilt page takes."""
 
@@ -45,11 +49,12 @@ class Painted(QObject):
 
     def __init__(self, watched: QObject) -> None:
         super().__init__()
-        self.when: float | None = None
+        self.when = 0.0
+        """Until then."""
         watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self.when is None:
+        if event.type() == QEvent.Type.Paint and not self.when:
             watched.removeEventFilter(self)
             watched.event(event)
             self.when = time.perf_counter()
@@ -58,14 +63,28 @@ class Painted(QObject):
         return False
 
 
+def part(of: QWidget, kind: type[_Part], name: str) -> _Part:
+    """Return a widget that must be there."""
+    found = of.findChild(kind, name)
+    assert found is not None
+    return found
+
+
+def slowly(leave: Callable[[], None]) -> None:
+    """Leave a page as one that writes on the window's own thread."""
+    time.sleep(SLOW)
+    leave()
+
+
 class Rounds:
     def __init__(self, application: QApplication, conductor: Conductor) -> None:
         self.application, self.conductor = application, conductor
         self.window, self.session = conductor.window, conductor.session
-        self.closed: float | None = None
+        self.closed = 0.0
         self.close_vault = self.session.vault.close
-        self.session.vault.close = self.close
-        self.painted = Painted(self.window.hidden_page.findChild(QPlainTextEdit, "note").viewport())
+        # Seen from outside: the program itself notes no times.
+        self.session.vault.close = self.close  # type: ignore[method-assign]
+        self.painted = Painted(part(self.window.hidden_page, QPlainTextEdit, "note").viewport())
 
     def close(self) -> None:
         """Close on the worker as ever, and note when that was done."""
@@ -85,7 +104,7 @@ class Rounds:
         for _each in range(4):
             done: list[None] = []
             self.conductor.jobs.run(self.window, lambda: None, done.append, fail=print)
-            self.until(lambda done=done: done)
+            self.until(done.copy)
 
     def live(self, random: Random, bad: bool) -> None:
         frame = self.window.frame
@@ -96,19 +115,20 @@ class Rounds:
             frame.go(name)
             self.rest()
         page = frame.page("journal")
-        bar = page.findChild(QAbstractScrollArea, "entries").verticalScrollBar()
+        assert isinstance(page, JournalPage)
+        bar = part(page, QAbstractScrollArea, "entries").verticalScrollBar()
         for _each in range(10):
             bar.setValue(random.randint(0, bar.maximum()))
             self.rest()
         page.write()
         self.rest()
-        page.findChild(QPlainTextEdit, "text").insertPlainText(f"{SENTENCE * 6}\n" * PARAGRAPHS)
+        part(page, QPlainTextEdit, "text").insertPlainText(f"{SENTENCE * 6}\n" * PARAGRAPHS)
         if bad:
-            page.leave = lambda leave=page.leave: (time.sleep(SLOW), leave())
+            page.leave = partial(slowly, page.leave)  # type: ignore[method-assign]
 
     def hide(self) -> tuple[float, float]:
         """Press the key; return how long it took to the plain page and to the closed journal."""
-        self.painted.when = self.closed = None
+        self.painted.when = self.closed = 0.0
         pressed = time.perf_counter()
         QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_F9)
         self.until(lambda: self.painted.when and self.closed and not self.session.services)

@@ -27,7 +27,7 @@ KINDS = {"rss": "resident", "uss": "its own"}
 
 
 def megabytes(found: list[dict[str, Any]], when: str, kind: str) -> float:
-    return statistics.median(marks[when][kind] for marks in found) / 1e6
+    return float(statistics.median(marks[when][kind] for marks in found)) / 1e6
 
 
 def report(found: Found, platform: str) -> bool:

@@ -19,8 +19,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 from benchmarks.journals import filled
 from trustjournal.core.changes import tell_nobody
@@ -37,6 +39,7 @@ LENGTHS = (100, 1_000, 10_000)
 """Characters of an entry."""
 TEXT, BYTES = "bare, the text alone", "bare, the same bytes"
 KEEP, SAVE, AGAIN = "keep", "save", "save again"
+_Made = TypeVar("_Made")
 SENTENCES = ("約束を守れた。", "散歩をした。", "I felt heard. ", "電話で話した。", "a long walk. ")
 
 
@@ -57,10 +60,11 @@ def bare_commits(folder: Path) -> Iterator[Callable[[str], None]]:
         yield commit
 
 
-def timed(work: Callable[[], object]) -> float:
+def timed(work: Callable[[], _Made]) -> tuple[float, _Made]:
+    """Return how long some work took, and what came of it."""
     started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
+    made = work()
+    return time.perf_counter() - started, made
 
 
 class Bench:
@@ -103,17 +107,15 @@ class Bench:
         for _turn in range(TIMES):
             draft = self._draft()
             text = draft.content.text
-            times[TEXT].append(timed(lambda text=text: commit(text)))
-            times[BYTES].append(timed(lambda: commit(as_much)))
-            times[KEEP].append(timed(lambda draft=draft: journal.keep(draft)))
-            entry = []
-            times[SAVE].append(
-                timed(lambda draft=draft, entry=entry: entry.append(journal.save(draft, "s")))
-            )
-            again = journal.open(entry[0].id)
+            times[TEXT].append(timed(partial(commit, text))[0])
+            times[BYTES].append(timed(partial(commit, as_much))[0])
+            times[KEEP].append(timed(partial(journal.keep, draft))[0])
+            took, saved = timed(partial(journal.save, draft, "s"))
+            times[SAVE].append(took)
+            again = journal.open(saved.id)
             content = replace(again.content, text=text + "Once more.")
             again = replace(again, content=content)
-            times[AGAIN].append(timed(lambda draft=again: journal.save(draft, "s")))
+            times[AGAIN].append(timed(partial(journal.save, again, "s"))[0])
         return times
 
 

@@ -53,10 +53,11 @@ def questions(texts: list[str], random: Random) -> dict[str, list[list[Wanted]]]
     def several(make: Callable[[], list[Wanted]]) -> list[list[Wanted]]:
         return [make() for _question in range(OF_EACH_KIND)]
 
+    def parts(length: int) -> list[list[Wanted]]:
+        return several(lambda: [Wanted(piece(_JAPANESE, length))])
+
     kinds = {
-        f"Japanese, {length} character{'s' * (length > 1)}": several(
-            lambda length=length: [Wanted(piece(_JAPANESE, length))]
-        )
+        f"Japanese, {length} character{'s' * (length > 1)}": parts(length)
         for length in (1, 2, 3, 6)
     }
     kinds["English word"] = several(lambda: [Wanted(piece(_ENGLISH))])

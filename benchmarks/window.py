@@ -13,7 +13,8 @@ from trustjournal import i18n
 from trustjournal.core.clock import system_clock
 from trustjournal.core.settings import Appearance
 from trustjournal.journal.desk import Desk
-from trustjournal.services import Services, assemble
+from trustjournal.services import assemble
+from trustjournal.shell.desks import Desks
 from trustjournal.storage.vault import Vault
 from trustjournal.ui.background import ChangeSignal, DatabaseJobs
 from trustjournal.ui.theme import STYLE, Theme
@@ -36,21 +37,9 @@ def desk_of(vault: Vault) -> Iterator[tuple[QApplication, Desk]]:
     """Give the running application, and what the journal page works with."""
     application = look()
     changes, jobs = ChangeSignal(), DatabaseJobs()
-    services: Services = assemble(vault, system_clock, changes.announce)
+    services = assemble(vault, system_clock, changes.announce)
     try:
-        yield (
-            application,
-            Desk(
-                journal=services.journal,
-                people=services.people,
-                check_ins=services.check_ins,
-                events=services.events,
-                choices=services.choices,
-                jobs=jobs,
-                changes=changes,
-                clock=system_clock,
-            ),
-        )
+        yield application, Desks(services, jobs, changes, system_clock).journal()
     finally:
         jobs.close()
 

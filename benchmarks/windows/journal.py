@@ -49,9 +49,10 @@ def start() -> None:
 
 def watch() -> None:
     from trustjournal import app
+    from trustjournal.core.clock import system_clock
     from trustjournal.shell.window import Window
 
-    forward, put_together, now = Window.come_forward, app.build, app.system_clock
+    forward, put_together = Window.come_forward, app.build
 
     def come_forward(window: Window) -> None:
         watch_paint(window, on_first_window)
@@ -67,10 +68,11 @@ def watch() -> None:
 
     def morning() -> datetime:
         """Look at the journals the day after their last, in the morning: at night Today rests."""
-        return now().replace(year=2026, month=5, day=15, hour=10)
+        return system_clock().replace(year=2026, month=5, day=15, hour=10)
 
-    Window.come_forward = come_forward  # type: ignore[method-assign]
-    app.build, app.system_clock = build, morning
+    # Seen from outside: the program itself notes no times.
+    Window.come_forward = come_forward  # type: ignore[assignment, method-assign]
+    app.build, app.system_clock = build, morning  # type: ignore[assignment, attr-defined]
 
 
 def watch_paint(window: QWidget, then: Callable[[], None]) -> None:

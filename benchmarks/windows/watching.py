@@ -46,7 +46,8 @@ def watch(
     look = Watcher(conductor, what, bad, marks, finish)
     conductor.window.screen_made.connect(look.on_screen)
     if bad == "cold":
-        session.warm_up = lambda: None
+        # The known bad way: nothing is imported while the passphrase is typed.
+        session.warm_up = lambda: None  # type: ignore[attr-defined]
 
 
 class Watcher(QObject):

@@ -9,12 +9,13 @@ from trustjournal.i18n import N_
 
 if TYPE_CHECKING:
     from trustjournal.boundaries.desk import Desk as BoundariesDesk
+    from trustjournal.core.clock import Clock
     from trustjournal.events.desk import Desk as EventsDesk
     from trustjournal.journal.desk import Desk as JournalDesk
     from trustjournal.matters.desk import Desk as MattersDesk
     from trustjournal.promises.desk import Desk as PromisesDesk
     from trustjournal.services import Services
-    from trustjournal.shell.conductor import Conductor
+    from trustjournal.ui.background import ChangeSignal, Jobs
     from trustjournal.ui.day_field import Days
     from trustjournal.worksheets.desk import Desk as WorksheetsDesk
 
@@ -35,9 +36,9 @@ _THROWN_NAMES = {
 class Desks:
     """Lays out each desk; no module of a feature is read before its desk is wanted."""
 
-    def __init__(self, services: Services, conductor: Conductor) -> None:
-        self._services, self._clock = services, conductor.clock
-        self._jobs, self._changes = conductor.jobs, conductor.changes
+    def __init__(self, services: Services, jobs: Jobs, changes: ChangeSignal, clock: Clock) -> None:
+        self._services, self._clock = services, clock
+        self._jobs, self._changes = jobs, changes
 
     def journal(self) -> JournalDesk:
         """Lay out what the journal page works with."""

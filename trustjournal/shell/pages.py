@@ -66,7 +66,7 @@ class _Pages:
         self._conductor = conductor
         self._frame = conductor.window.frame
         self._jobs, self._changes = conductor.jobs, conductor.changes
-        self._desks = Desks(services, conductor)
+        self._desks = Desks(services, self._jobs, self._changes, conductor.clock)
 
     def today(self) -> TodayPage:
         from trustjournal.shell.today_maker import make_rest
