@@ -24,7 +24,10 @@ def spans(text: str, words: str) -> list[Span]:
     patterns = _patterns(words).wanted
     if not patterns or not text:
         return []
-    normalised, origin = mapped(text)
+    normalised = normalise(text)
+    if not any(pattern.search(normalised) for pattern in patterns):
+        return []
+    normalised, origin = mapped(text, normalised)
     found = [match.span() for pattern in patterns for match in pattern.finditer(normalised)]
     if origin is not None:
         found = [(origin[start], _end(origin, end)) for start, end in found]
@@ -82,9 +85,8 @@ def _hardly(text: str, place: int) -> int:
     return place
 
 
-def mapped(text: str) -> tuple[str, list[int] | None]:
+def mapped(text: str, normalised: str) -> tuple[str, list[int] | None]:
     """Return the normalised text, and where each of its characters came from (none: one to one)."""
-    normalised = normalise(text)
     if len(normalised) == len(text) and not any(map(_belongs_to_previous, set(text))):
         return normalised, None
     starts = [
