@@ -153,17 +153,16 @@ class WritingSurface(LinesField):
             block = block.next()
         return block.position() + units_before(block.text(), max(0, place))
 
-    def text_before_cursor(self, most: int) -> str:
-        """Return the end of the present line up to the cursor."""
+    def line_before_cursor(self) -> str:
+        """Return the present line up to the cursor."""
         cursor = self.textCursor()
         line = cursor.block().text()
-        before = line[: characters_before(line, cursor.positionInBlock())]
-        return before[-most:]
+        return line[: characters_before(line, cursor.positionInBlock())]
 
     def replace_before_cursor(self, count: int, text: str) -> None:
         """Put a text in place of the characters directly before the cursor, as one undo step."""
         cursor = self.textCursor()
-        gone = self.text_before_cursor(count)
+        gone = self.line_before_cursor()[-count:]
         cursor.setPosition(cursor.position() - units_before(gone, len(gone)))
         cursor.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
