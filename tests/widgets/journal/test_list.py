@@ -284,6 +284,19 @@ def test_the_calendar_marks_days_and_leads_to_them(open_page, write_many, qtbot)
     qtbot.waitUntil(lambda: page.entries.currentIndex().data() == "entry 14")
 
 
+def test_the_ring_of_today_moves_when_midnight_has_passed(open_page, clock, journal):
+    page = open_page()
+    delegate = page.page.findChild(QObject, "days").itemDelegate()
+    assert delegate.today == clock().date()
+    clock.advance(days=1)
+    page.page.hide()
+    page.page.show()
+    assert delegate.today == clock().date()
+    clock.advance(days=1)
+    journal.write("after midnight, the page never left")
+    assert delegate.today == clock().date()
+
+
 def test_the_calendar_turns_at_the_edge_of_a_month(open_page):
     page = open_page()
     calendar = page.page.findChild(QObject, "days")
