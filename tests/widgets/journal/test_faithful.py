@@ -169,7 +169,7 @@ def test_of_words_with_a_look_the_words_are_pasted(surface):
     data.setHtml("<h1>題</h1><p>one <b>two</b><br>three<img src='https://example.org/x.png'></p>")
     assert surface.canInsertFromMimeData(data)
     surface.insertFromMimeData(data)
-    assert surface.text().replace("\ufffc", "") == "題\none two\nthree"
+    assert surface.text() == "題\none two\nthree"
     data.setText("the same, plain ")
     surface.load("")
     surface.insertFromMimeData(data)
