@@ -62,6 +62,7 @@ class BrowsePanel(TranslatedWidget):
         entry_chosen: An entry was chosen; carries its id.
         thing_chosen: Something else than an entry was found and chosen; carries the Found.
         write_asked: A new entry is wanted.
+        listed: Everything was listed; carries whether there is anything.
         trash_asked: The trash is to be shown.
         problem: Something failed; carries the exception.
     """
@@ -69,6 +70,7 @@ class BrowsePanel(TranslatedWidget):
     entry_chosen = Signal(str)
     thing_chosen = Signal(object)
     write_asked = Signal()
+    listed = Signal(bool)
     trash_asked = Signal()
     problem = Signal(Exception)
 
@@ -97,9 +99,7 @@ class BrowsePanel(TranslatedWidget):
         self._count = named(label(self._count_text, "caption", tone="faint"), "found")
         self._nothing_yet = EmptyState(
             "book-open",
-            lambda: _("Here your entries will be. The first may be one sentence."),
-            lambda: _("Write something"),
-            clicked=self.write_asked.emit,
+            lambda: _("Here your entries will be."),
         )
         self._nothing_found = EmptyState(
             "search",
@@ -161,6 +161,11 @@ class BrowsePanel(TranslatedWidget):
         self.calendar.shown_changed.connect(self._read_marks)
         changes.changed.connect(self._on_changed)
 
+    @property
+    def has_entries(self) -> bool:
+        """Whether there is anything to list, as far as is known."""
+        return bool(self._total)
+
     # Reading
 
     def read(self) -> None:
@@ -173,6 +178,7 @@ class BrowsePanel(TranslatedWidget):
     def _show_order(self, order: EntryOrder) -> None:
         self._model.show(order)
         self._total = len(order)
+        self.listed.emit(self.has_entries)
         self._choose_page()
         self._mark_shown()
 

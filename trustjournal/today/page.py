@@ -129,6 +129,10 @@ class TodayPage(Page):
             only_latest="look",
         )
 
+    def begin_search(self) -> None:
+        """Give the search field the keyboard."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def leave(self) -> None:
         """Keep what was chosen but not confirmed; at night, fold everything again."""
         if self._rest is not None:

@@ -345,8 +345,15 @@ def test_the_calendar_model_is_a_good_model(open_page, qtmodeltester):
 
 
 def test_an_empty_journal_says_so_kindly(open_page):
-    kind = "Here your entries will be. The first may be one sentence."
-    assert kind in open_page().sentences
+    page = open_page()
+    assert "Here your entries will be." in page.sentences
+    assert "For the first entry, one sentence is enough." in page.sentences
+
+
+def test_a_journal_with_entries_leads_to_its_list(open_page, write_many):
+    page = open_page()
+    write_many(1)
+    assert "Choose an entry at the left, or write a new one." in page.sentences
 
 
 def test_a_threaded_page_shows_the_same(open_page, desk, any_jobs, write_many, qtbot):
