@@ -14,6 +14,7 @@ from trustjournal.journal.mention import (
     Choice,
     Mention,
     MentionKind,
+    may_go_on,
     mention_before,
     named_to_its_end,
     people_choices,
@@ -96,7 +97,11 @@ class Completion(TranslatedFrame):
             self.hide()
             return
         line, revision = self._surface.line_before_cursor(), self._surface.document().revision()
-        former, self._mention = self._mention, mention_before(line[-_LOOK_BACK:])
+        former, mention = self._mention, mention_before(line[-_LOOK_BACK:])
+        if former is not None and mention is None and may_go_on(former, line[len(self._line) :]):
+            self.hide()
+            return
+        self._mention = mention
         if former is not None and revision != self._revision and line.startswith(self._line):
             self._named_by_hand(former, line[len(self._line) :])
         self._line, self._revision = line, revision

@@ -134,6 +134,11 @@ def test_a_stop_behind_a_name_ends_it_and_enter_begins_a_new_line(page, people):
     assert page.chips == ["#work"]
 
 
+def test_a_stop_within_a_number_does_not_end_a_tag(page):
+    page.type("#v1.2 #day1. ")
+    assert page.chips == ["#v1.2", "#day1"]
+
+
 @pytest.mark.parametrize(("mark", "added"), [("＠", "美咲、"), ("@", "美咲。散歩")])
 def test_a_name_committed_together_with_the_mark_behind_it_is_linked(page, mark, added):
     page.type(mark)
