@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from trustjournal.core.ids import EntryId
     from trustjournal.journal.desk import Desk
@@ -77,9 +77,11 @@ class BrowsePanel(TranslatedWidget):
     def __init__(self, desk: Desk, known: Known, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal, self._jobs = desk.journal, desk.jobs
-        clock = desk.clock
+        self._clock = clock = desk.clock
         self._total, self._found = 0, 0
         self._more_wanted = False
+        self._asked: object = None
+        """Stands for what was asked last; what looks for something else need not go on."""
         self._shown: EntryId | None = None
         today = clock().date()
         self.search = SearchPanel(known, lambda: clock().date())
@@ -192,6 +194,7 @@ class BrowsePanel(TranslatedWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if Changes.ENTRIES in changes:
+            self.calendar.set_today(self._clock().date())
             self.read()
             self._read_marks(*self.calendar.shown)
         if changes & _FOUND and not self.search.query.is_empty:
@@ -201,6 +204,7 @@ class BrowsePanel(TranslatedWidget):
 
     def _look(self) -> None:
         query = self.search.query
+        asked = self._asked = object()
         if query.is_empty:
             self._hit_model.show(())
             self._choose_page()
@@ -208,7 +212,7 @@ class BrowsePanel(TranslatedWidget):
         journal = self._journal
         self._jobs.run(
             self,
-            lambda: journal.search(query, limit=HITS_AT_ONCE),
+            lambda: journal.search(query, limit=HITS_AT_ONCE, goes_on=lambda: asked is self._asked),
             lambda hits: self._show_hits(query, hits),
             fail=self.problem.emit,
             only_latest="search",
@@ -249,16 +253,19 @@ class BrowsePanel(TranslatedWidget):
     def _read_more(self) -> None:
         self._more_wanted = False
         query, before, journal = self.search.query, self._hit_model.oldest, self._journal
+        asked = self._asked
         self._jobs.run(
             self,
-            lambda: journal.search(query, before=before, limit=HITS_AT_ONCE),
-            lambda hits: self._add_hits(query, hits),
+            lambda: journal.search(
+                query, before=before, limit=HITS_AT_ONCE, goes_on=lambda: asked is self._asked
+            ),
+            lambda hits: self._add_hits(asked, hits),
             fail=self.problem.emit,
             only_latest="more",
         )
 
-    def _add_hits(self, query: Query, hits: Sequence[Found]) -> None:
-        if query == self.search.query:
+    def _add_hits(self, asked: object, hits: Sequence[Found]) -> None:
+        if asked is self._asked:
             self._more_wanted = len(hits) == HITS_AT_ONCE
             self._hit_model.add(hits)
 
@@ -284,6 +291,10 @@ class BrowsePanel(TranslatedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_calendar()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.calendar.set_today(self._clock().date())
 
     def _count_text(self) -> str:
         if not self.search.query.is_empty:

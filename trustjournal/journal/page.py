@@ -66,7 +66,9 @@ class JournalPage(TranslatedWidget):
         self._known = Known(people, journal, jobs, desk.changes, self)
         self._browse = named(BrowsePanel(desk, self._known), "browse")
         self._entry = EntryPanel(desk, self._known)
-        self._templates = named(TemplateButton(journal, jobs, desk.changes), "templates")
+        self._templates = named(
+            TemplateButton(journal, jobs, desk.changes, self._entry.surface.text), "templates"
+        )
         self._template_name = TemplateName()
         self._history = HistoryPanel(journal, jobs, clock)
         undo = bringing_back(journal, people, desk.check_ins, desk.ways_back)
@@ -127,9 +129,7 @@ class JournalPage(TranslatedWidget):
         self._templates.text_chosen.connect(self._entry.begin_with)
         self._templates.name_asked.connect(self._template_name.ask)
         self._templates.removed.connect(self._on_template_removed)
-        self._template_name.given.connect(
-            lambda name: self._templates.keep(name, self._entry.surface.text())
-        )
+        self._template_name.given.connect(self._templates.keep)
         self._history.closed.connect(self._back_to_entry)
         self._history.brought_back.connect(self._on_brought_back)
         self._trash.closed.connect(self._back_to_entry)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from trustjournal.journal.card_list import CardList
 from trustjournal.journal.domain import EntryOrder
@@ -284,6 +284,19 @@ def test_the_calendar_marks_days_and_leads_to_them(open_page, write_many, qtbot)
     qtbot.waitUntil(lambda: page.entries.currentIndex().data() == "entry 14")
 
 
+def test_the_ring_of_today_moves_when_midnight_has_passed(open_page, clock, journal):
+    page = open_page()
+    delegate = page.page.findChild(QObject, "days").itemDelegate()
+    assert delegate.today == clock().date()
+    clock.advance(days=1)
+    page.page.hide()
+    page.page.show()
+    assert delegate.today == clock().date()
+    clock.advance(days=1)
+    journal.write("after midnight, the page never left")
+    assert delegate.today == clock().date()
+
+
 def test_the_calendar_turns_at_the_edge_of_a_month(open_page):
     page = open_page()
     calendar = page.page.findChild(QObject, "days")
@@ -295,6 +308,24 @@ def test_the_calendar_turns_at_the_edge_of_a_month(open_page):
     assert model.month == date(2026, 6, 1)
     QTest.keyClick(calendar, Qt.Key.Key_PageUp)
     assert model.day(calendar.currentIndex()) == date(2026, 5, 1)
+
+
+def test_a_day_decades_ago_is_not_far(open_page, qtbot):
+    page = open_page()
+    calendar = page.page.findChild(QObject, "days")
+    model = calendar.model()
+    calendar.setFocus()
+    for _year in range(30):
+        QTest.keyClick(calendar, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ShiftModifier)
+    assert model.day(calendar.currentIndex()) == date(1996, 5, 14)
+    QTest.keyClick(calendar, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    assert model.month == date(1997, 5, 1)
+    before = page.find(QAbstractButton, "chevron-left")
+    before.setAutoRepeatDelay(1)
+    before.setAutoRepeatInterval(1)
+    QTest.mousePress(before, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: model.month <= date(1996, 12, 1))
+    QTest.mouseRelease(before, Qt.MouseButton.LeftButton)
 
 
 def test_the_week_begins_as_the_country_or_the_writer_says(open_page, desk, language):
