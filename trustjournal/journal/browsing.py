@@ -22,6 +22,7 @@ from trustjournal.i18n import _, formats, ngettext
 from trustjournal.journal.card_list import CardList
 from trustjournal.journal.entry_cards import EntryDelegate
 from trustjournal.journal.entry_list import EntryListModel
+from trustjournal.journal.hit_reader import HitReader
 from trustjournal.journal.hits import HitDelegate, HitModel
 from trustjournal.journal.searching import SearchPanel
 from trustjournal.ui.month_calendar import MonthCalendar
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from trustjournal.journal.known import Known
     from trustjournal.ui.background import ChangeSignal
 
-HITS_AT_ONCE = 50
 _FOUND = Changes.EVERYTHING & ~(Changes.DRAFTS | Changes.TEMPLATES | Changes.PREFERENCES)
 """After these, a search may find something else."""
 _LEAST_WITH_CALENDAR = 640
@@ -79,9 +79,7 @@ class BrowsePanel(TranslatedWidget):
         self._journal, self._jobs = desk.journal, desk.jobs
         self._clock = clock = desk.clock
         self._total, self._found = 0, 0
-        self._more_wanted = False
-        self._asked: object = None
-        """Stands for what was asked last; what looks for something else need not go on."""
+        self._is_looking = self._more_wanted = self._is_counted = False
         self._shown: EntryId | None = None
         today = clock().date()
         self.search = SearchPanel(known, lambda: clock().date())
@@ -95,6 +93,7 @@ class BrowsePanel(TranslatedWidget):
         self._hits = named(CardList(), "hits")
         self._hits.setModel(self._hit_model)
         self._hits.setItemDelegate(HitDelegate(known, self))
+        self._reader = HitReader(desk.journal, desk.jobs, self)
         self._stack = QStackedWidget()
         self._count = named(label(self._count_text, "caption", tone="faint"), "found")
         self._nothing_yet = EmptyState(
@@ -150,6 +149,11 @@ class BrowsePanel(TranslatedWidget):
 
     def _connect(self, changes: ChangeSignal) -> None:
         self._entries.opened.connect(self._on_entry_opened)
+        self._reader.first.connect(self._show_hits)
+        self._reader.further.connect(self._add_hits)
+        self._reader.goes_on.connect(self._on_looking)
+        self._reader.rested.connect(self._on_hits_read)
+        self._reader.problem.connect(self.problem)
         self._hits.opened.connect(self._on_hit_opened)
         self._hits.left.connect(self.search.focus_words)
         self._hits.verticalScrollBar().valueChanged.connect(self._on_hits_scrolled)
@@ -204,31 +208,35 @@ class BrowsePanel(TranslatedWidget):
 
     def _look(self) -> None:
         query = self.search.query
-        asked = self._asked = object()
         if query.is_empty:
+            self._reader.stop()
             self._hit_model.show(())
             self._choose_page()
-            return
-        journal = self._journal
-        self._jobs.run(
-            self,
-            lambda: journal.search(query, limit=HITS_AT_ONCE, goes_on=lambda: asked is self._asked),
-            lambda hits: self._show_hits(query, hits),
-            fail=self.problem.emit,
-            only_latest="search",
-        )
+        else:
+            self._reader.look_for(query)
 
-    def _show_hits(self, query: Query, hits: Sequence[Found]) -> None:
-        if query != self.search.query:
-            return
+    def _show_hits(self, hits: Sequence[Found]) -> None:
+        self._more_wanted = self._is_counted = False
         self._hit_model.show(hits)
         self._hits.scrollToTop()
         self._found = len(hits)
-        self._more_wanted = len(hits) == HITS_AT_ONCE
         self._choose_page()
-        announce(self._hits, self._count.text())
-        if self._more_wanted:
-            self._count_all(query)
+
+    def _add_hits(self, hits: Sequence[Found]) -> None:
+        self._hit_model.add(hits)
+        self._found = max(self._found, self._hit_model.rowCount())
+
+    def _on_looking(self) -> None:
+        self._is_looking = True
+        self._count.setText(self._count_text())
+
+    def _on_hits_read(self, may_be_more: bool) -> None:
+        self._is_looking, self._more_wanted = False, may_be_more
+        self._count.setText(self._count_text())
+        if not self._is_counted:
+            announce(self._hits, self._count.text())
+            if may_be_more:
+                self._count_all(self.search.query)
 
     def _count_all(self, query: Query) -> None:
         journal = self._journal
@@ -242,32 +250,15 @@ class BrowsePanel(TranslatedWidget):
 
     def _show_found(self, query: Query, count: int | None) -> None:
         if query == self.search.query and count is not None:
+            self._is_counted = True
             self._found = max(count, self._hit_model.rowCount())
             self._count.setText(self._count_text())
 
     def _on_hits_scrolled(self, value: int) -> None:
         bar = self._hits.verticalScrollBar()
         if self._more_wanted and value >= bar.maximum() - 2 * self._hits.height():
-            self._read_more()
-
-    def _read_more(self) -> None:
-        self._more_wanted = False
-        query, before, journal = self.search.query, self._hit_model.oldest, self._journal
-        asked = self._asked
-        self._jobs.run(
-            self,
-            lambda: journal.search(
-                query, before=before, limit=HITS_AT_ONCE, goes_on=lambda: asked is self._asked
-            ),
-            lambda hits: self._add_hits(asked, hits),
-            fail=self.problem.emit,
-            only_latest="more",
-        )
-
-    def _add_hits(self, asked: object, hits: Sequence[Found]) -> None:
-        if asked is self._asked:
-            self._more_wanted = len(hits) == HITS_AT_ONCE
-            self._hit_model.add(hits)
+            self._more_wanted = False
+            self._reader.read_more()
 
     # Showing
 
@@ -298,7 +289,9 @@ class BrowsePanel(TranslatedWidget):
 
     def _count_text(self) -> str:
         if not self.search.query.is_empty:
-            if self._found == HITS_AT_ONCE and self._more_wanted:
+            if self._is_looking:
+                return _("Searching…")
+            if self._more_wanted and not self._is_counted:
                 return _("More than {count} found").format(count=formats.number(self._found))
             return ngettext("{count} found", "{count} found", self._found).format(
                 count=formats.number(self._found)

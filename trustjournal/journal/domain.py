@@ -252,6 +252,15 @@ class Found:
     """The entry that something else was noted with."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a search found before it made way for other work."""
+
+    hits: tuple[Found, ...]
+    unread_below: int | None = None
+    """The key from which to go on; None when enough or everything was read."""
+
+
 def content_hash(content: Content, moment: Moment) -> str:
     """Return a fingerprint of all that an entry says, to notice damage. Stable across versions."""
     parts = (

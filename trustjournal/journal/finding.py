@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from trustjournal.core.ids import EntryId, PersonId
 from trustjournal.core.text import name_key
 from trustjournal.journal import listing, store
-from trustjournal.journal.domain import Found, Query
+from trustjournal.journal.domain import Found, Part, Query
 from trustjournal.journal.early import people_of
 from trustjournal.people import store as people_store
 from trustjournal.people.domain import Person
@@ -127,15 +127,17 @@ def find(
     before: int | None,
     limit: int,
     goes_on: Callable[[], bool] = lambda: True,
-) -> list[Found]:
-    """Return hits, newest first, from below a key on; fewer once nobody waits for them."""
-    if asked.query.is_empty or not asked.kinds:
-        return []
+) -> Part:
+    """Return hits, newest first, from below a key on; it may not go on when texts are read."""
+    if asked.query.is_empty or not asked.kinds or not limit:
+        return Part(hits=())
     if _looks_inside_words(asked.query):
-        found = _scanned(connection, asked, before, goes_on)
+        found, unread_below = _scanned(connection, asked, before, limit, goes_on)
     else:
-        found = _indexed(connection, asked, before, limit)
-    return [_shown(hit, thing, asked.query) for hit, thing in islice(found, limit)]
+        found = list(islice(_indexed(connection, asked, before, limit), limit))
+        unread_below = None
+    hits = tuple(_shown(hit, thing, asked.query) for hit, thing in found)
+    return Part(hits=hits, unread_below=unread_below)
 
 
 def count(connection: Connection, asked: Search) -> int | None:
@@ -194,14 +196,19 @@ def _about_nobody(connection: Connection, hits: Sequence[IndexHit]) -> list[Inde
 
 
 def _scanned(
-    connection: Connection, asked: Search, before: int | None, goes_on: Callable[[], bool]
-) -> Iterator[tuple[IndexHit, Findable]]:
+    connection: Connection,
+    asked: Search,
+    before: int | None,
+    limit: int,
+    goes_on: Callable[[], bool],
+) -> tuple[list[tuple[IndexHit, Findable]], int | None]:
     """Read text after text, newest first: finds what the index, which knows words, cannot.
 
-    A long journal takes seconds, in which nothing else would be read or saved.
+    Returned beside the hits is the key from which to go on. A long journal takes seconds, in which
+    nothing else could be read or saved.
     """
-    query = asked.query
-    while goes_on():
+    query, found = asked.query, []
+    while True:
         rows = select(search_rows).where(search_rows.c.kind.in_(asked.kinds))
         if before is not None:
             rows = rows.where(search_rows.c.key < before)
@@ -209,10 +216,14 @@ def _scanned(
         hits = [IndexHit(key=row.key, kind=row.kind, id=row.id) for row in connection.execute(rows)]
         for hit, thing in _loaded(connection, asked, _readable(connection, hits, query.words)):
             if _holds(asked, thing) and contains(_all_words(thing), query.words):
-                yield hit, thing
+                found.append((hit, thing))
+                if len(found) == limit:
+                    return found, None
         if len(hits) < _SCANNED_AT_ONCE:
-            return
+            return found, None
         before = hits[-1].key
+        if not goes_on():
+            return found, before
 
 
 def _all_words(thing: Findable) -> str:

@@ -1,7 +1,8 @@
 """What one reads of a journal: lists, cards, whole entries, search, former versions, the trash."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from time import monotonic
 
 from trustjournal.core.ids import EntryId, PersonId, PictureId
 from trustjournal.i18n import language
@@ -12,6 +13,7 @@ from trustjournal.journal.domain import (
     EntryCard,
     EntryOrder,
     Found,
+    Part,
     Picture,
     Query,
     Template,
@@ -24,6 +26,8 @@ from trustjournal.storage.vault import Vault
 
 FEW = 20
 """Cards in a short list."""
+A_WHILE = 0.1
+"""Seconds that a search may hold the worker: what is typed meanwhile is kept after them."""
 
 
 class Reading:
@@ -98,15 +102,20 @@ class Reading:
         before: int | None = None,
         limit: int = 50,
         kinds: Sequence[str] = (),
-        goes_on: Callable[[], bool] = lambda: True,
     ) -> list[Found]:
-        """Find, newest first, from below the last key that is known; people come last.
-
-        Looking inside words stops half-way once it need not go on.
-        """
+        """Find, newest first, from below the last key that is known; people come last."""
         with self._vault.reading() as connection:
             asked = finding.prepared(query, self._loads, kinds)
-            return finding.find(connection, asked, before=before, limit=limit, goes_on=goes_on)
+            return list(finding.find(connection, asked, before=before, limit=limit).hits)
+
+    def search_a_while(self, query: Query, *, before: int | None, limit: int) -> Part:
+        """Find as search() does, but make way for other work when every text has to be read."""
+        end = monotonic() + A_WHILE
+        with self._vault.reading() as connection:
+            asked = finding.prepared(query, self._loads)
+            return finding.find(
+                connection, asked, before=before, limit=limit, goes_on=lambda: monotonic() < end
+            )
 
     def count(self, query: Query) -> int | None:
         """Return how many hits search() has; nothing when only reading every text would tell."""

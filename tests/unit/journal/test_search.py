@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trustjournal.journal import finding
+from trustjournal.journal import finding, reading
 from trustjournal.journal.domain import Feeling, Query
 from trustjournal.journal.service import Journal
 
@@ -142,14 +142,21 @@ def test_looking_inside_words_goes_on_below_a_key_too(journal, written, monkeypa
     assert journal.search(query, limit=0) == []
 
 
-def test_looking_inside_words_stops_when_nobody_waits_any_more(journal, written, monkeypatch):
+def test_looking_inside_words_makes_way_and_goes_on_where_it_was(journal, written, monkeypatch):
     monkeypatch.setattr(finding, "_SCANNED_AT_ONCE", 3)
+    monkeypatch.setattr(reading, "A_WHILE", 0.0)
     for day in range(1, 13):
-        written("xmarky", day=date(2026, 5, day))
+        written("xmarky" if day % 2 else "other", day=date(2026, 5, day))
     query = Query(words="mark", inside_words=True)
-    waits = iter([True, True, False])
-    assert len(journal.search(query, goes_on=lambda: next(waits))) == 6
-    assert len(journal.search(query)) == 12
+    found, before = [], None
+    for _part in range(4):
+        part = journal.search_a_while(query, before=before, limit=50)
+        assert len(part.hits) < 3
+        found.extend(part.hits)
+        before = part.unread_below
+    assert found == journal.search(query)
+    while before is not None:
+        before = journal.search_a_while(query, before=before, limit=50).unread_below
 
 
 def test_hits_behind_many_that_do_not_hold_are_found(journal, written, kenta, monkeypatch):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
 from tests.drivers.journal import commit, compose, marked_parts
+from trustjournal.journal import finding, reading
 from trustjournal.journal.domain import Feeling
 
 
@@ -146,35 +147,66 @@ def test_the_newest_answer_wins(open_page, desk, any_jobs, journal, qtbot):
     qtbot.waitUntil(lambda: page.hits == ["約束した"])
 
 
-class Listening:
-    """A journal that notes, for everything that is looked for, whether that shall go on."""
+class Hasty:
+    """A journal that makes way after every few texts that it reads, and counts how often."""
 
-    def __init__(self, journal) -> None:
+    def __init__(self, journal, monkeypatch) -> None:
         self._journal = journal
-        self.waits = []
+        self.parts = []
+        monkeypatch.setattr(finding, "_SCANNED_AT_ONCE", 8)
+        monkeypatch.setattr(reading, "A_WHILE", 0.0)
 
     def __getattr__(self, name):
         return getattr(self._journal, name)
 
-    def search(self, query, **asked):
-        self.waits.append(asked["goes_on"])
-        assert asked["goes_on"]()
-        return self._journal.search(query, **asked)
+    def search_a_while(self, query, **asked):
+        self.parts.append(query.words)
+        return self._journal.search_a_while(query, **asked)
 
 
-def test_a_new_question_stops_the_one_before(open_page, desk, journal):
-    for _each in range(60):
-        journal.write("misunderstanding")
-    listening = Listening(journal)
-    page = open_page(replace(desk, journal=listening))
+def test_looking_inside_words_makes_way_for_what_is_typed(
+    open_page, desk, journal, any_jobs, qtbot, monkeypatch
+):
+    for number in range(40):
+        journal.write(f"misunderstanding {number}" if number % 4 == 0 else "something else")
+    hasty = Hasty(journal, monkeypatch)
+    page = open_page(replace(desk, journal=hasty, jobs=any_jobs))
     page.click("filter_inside_words")
     page.search("under")
-    page.find(QListView, "hits").scrollToBottom()
-    assert [waits() for waits in listening.waits] == [True, True]
+    qtbot.waitUntil(lambda: page.total == "10 found")
+    assert page.hits == [f"misunderstanding {number}" for number in range(36, -1, -4)]
+    assert len(hasty.parts) > 4
+
+
+@pytest.mark.parametrize("any_jobs", ["threaded"], indirect=True)
+def test_nothing_more_is_read_for_a_question_that_was_given_up(
+    open_page, desk, journal, any_jobs, qtbot, monkeypatch
+):
+    for _each in range(100):
+        journal.write("something else")
+    journal.write("misunderstanding")
+    hasty = Hasty(journal, monkeypatch)
+    page = open_page(replace(desk, journal=hasty, jobs=any_jobs))
+    page.click("filter_inside_words")
+    page.search("nowhere")
     page.search("understand")
-    assert [waits() for waits in listening.waits] == [False, False, True]
-    page.search("")
-    assert not any(waits() for waits in listening.waits)
+    qtbot.waitUntil(lambda: page.total == "1 found")
+    assert page.hits == ["misunderstanding"]
+    assert hasty.parts.count("nowhere") <= 1
+
+
+def test_pages_of_hits_inside_words_follow_each_other(open_page, desk, journal, monkeypatch):
+    for number in range(120):
+        journal.write(f"misunderstanding {number}")
+    page = open_page(replace(desk, journal=Hasty(journal, monkeypatch)))
+    page.click("filter_inside_words")
+    page.search("under")
+    assert page.total == "More than 50 found"
+    hits = page.find(QListView, "hits")
+    for _each in range(3):
+        hits.scrollToBottom()
+    assert page.hits == [f"misunderstanding {number}" for number in range(119, -1, -1)]
+    assert page.total == "120 found"
 
 
 def test_hits_follow_what_is_written(page, journal):
