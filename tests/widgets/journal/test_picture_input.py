@@ -1,5 +1,6 @@
 """What is dropped or pasted as a picture, from whoever it comes."""
 
+import random
 import struct
 import time
 import zlib
@@ -118,3 +119,18 @@ def test_a_picture_of_a_kind_that_cannot_be_shown_is_refused_in_words():
     with pytest.raises(PictureRefused) as refused:
         from_bytes(heic)
     assert "PNG, JPEG, GIF" in refused.value.next_step
+
+
+def snow(side=1600):
+    """Return what PNG cannot make small."""
+    data = random.Random(4).randbytes(side * side * 3)
+    return QImage(data, side, side, 3 * side, QImage.Format.Format_RGB888).copy()
+
+
+def test_a_photograph_stays_one_and_a_drawing_stays_sharp():
+    assert from_bytes(written(picture(), "JPEG")).startswith(b"\xff\xd8")
+    assert from_bytes(written(picture(), "PNG")).startswith(b"\x89PNG")
+    assert from_image(picture()).startswith(b"\x89PNG")
+    assert from_image(snow()).startswith(b"\xff\xd8"), "copied out of a browser"
+    see_through = picture().convertToFormat(QImage.Format.Format_ARGB32)
+    assert from_image(see_through).startswith(b"\x89PNG")
