@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from trustjournal import __version__
 from trustjournal.checkins.domain import HIGHEST, LOWEST
-from trustjournal.cli import output
+from trustjournal.cli import misunderstood, output
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import LANGUAGES, _
 from trustjournal.journal.domain import LONGEST_TEXT
@@ -66,7 +66,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say that the command was not understood, show how it is used, and leave."""
-        sentence = _("This command was not understood ({detail}).").format(detail=message)
+        detail = misunderstood.in_words(message)
+        sentence = _("This command was not understood ({detail}).").format(detail=detail)
         self.exit(WRONG_USAGE, f"{PROGRAM}: {sentence}\n{self.format_usage()}")
 
     def _print_message(self, message: str, file: Any = None) -> None:
@@ -79,6 +80,14 @@ class Parser(argparse.ArgumentParser):
         except output.AnswerNotPrinted as problem:
             output.complain(problem)
             sys.exit(NOT_PRINTED)
+
+
+def place(text: str) -> Path:
+    """Read a path; a shell leaves the ~ of --journal=~/there to whoever reads it."""
+    try:
+        return Path(text).expanduser() if text.startswith("~/") else Path(text)
+    except RuntimeError:  # an account without a home
+        return Path(text)
 
 
 def day(text: str) -> date:
@@ -180,14 +189,14 @@ def add_common(parser: Parser, *, top: bool) -> None:
     """Options that may stand before or after the command; a later one wins."""
     default = None if top else argparse.SUPPRESS
     parser.add_argument(
-        "--journal", type=Path, default=default, metavar=_("DIR"), help=_("the journal's folder")
+        "--journal", type=place, default=default, metavar=_("DIR"), help=_("the journal's folder")
     )
     parser.add_argument(
         "--language", choices=sorted(LANGUAGES), default=default, help=_("the language to speak")
     )
     parser.add_argument(
         "--passphrase-file",
-        type=Path,
+        type=place,
         default=default,
         metavar=_("FILE"),
         help=_("read the passphrase from the first line of this file"),
@@ -266,7 +275,7 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
     )
     salvage.add_argument(
         "--out",
-        type=Path,
+        type=place,
         metavar=_("FOLDER"),
         help=_("write it into a new folder instead, readable without this app"),
     )
@@ -295,7 +304,7 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
     passphrase.add_argument("action", choices=("change",))
     passphrase.add_argument(
         "--new-passphrase-file",
-        type=Path,
+        type=place,
         metavar=_("FILE"),
         help=_("read the new passphrase from the first line of this file"),
     )
@@ -308,7 +317,7 @@ def _add_trends(command: Callable[[str, str], Parser]) -> None:
     chart.add_argument("person", metavar=_("PERSON"), help=_("whom it is about"))
     chart.add_argument(
         "--out",
-        type=Path,
+        type=place,
         required=True,
         metavar=_("FILE"),
         help=_("a file whose name ends in .png, .svg or .pdf"),
@@ -334,6 +343,8 @@ def standard_input() -> str:
 
     A text in another encoding is refused: what cannot be read would be lost without a word.
     """
+    if sys.stdin is None:  # closed before the program began
+        return ""
     data = sys.stdin.buffer.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise TextTooLong
