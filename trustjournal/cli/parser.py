@@ -17,6 +17,9 @@ from trustjournal.journal.problems import TextTooLong
 
 WRONG_USAGE, NOT_PRINTED = 2, 1
 PROGRAM = "trustjournal"
+DEMO = "demo"
+WINDOWS = (None, DEMO)
+"""The commands that open a window."""
 _MOST_BYTES = 4 * LONGEST_TEXT + 3
 """Of the longest text in UTF-8, with a byte order mark."""
 _LONGEST_NUMBER = 9
@@ -152,7 +155,7 @@ def build() -> Parser:
         add_common(sub, top=False)
         return sub
 
-    command("demo", _("open the window on a throw-away example journal"))
+    command(DEMO, _("open the window on a throw-away example journal"))
     init = command("init", _("make a new journal"))
     init.add_argument(
         "--no-passphrase", action="store_true", help=_("leave it without a passphrase for now")
@@ -183,6 +186,18 @@ def build() -> Parser:
     _add_trends(command)
     _add_keeping(command)
     return parser
+
+
+def read(arguments: list[str]) -> argparse.Namespace:
+    """Return what was typed; leaves with exit code 2 where it makes no sense."""
+    parser = build()
+    options = parser.parse_args(arguments)
+    # Said, for a script would otherwise wait at a door that it believes to have opened.
+    if options.command in WINDOWS and options.passphrase_file is not None:
+        parser.error(_("--passphrase-file goes with a command; the window asks by itself"))
+    if options.command == DEMO and options.journal is not None:
+        parser.error(_("--journal does not go with demo, which has a journal of its own"))
+    return options
 
 
 def add_common(parser: Parser, *, top: bool) -> None:

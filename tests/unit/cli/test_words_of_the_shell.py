@@ -10,6 +10,8 @@ import pytest
 
 from tests.drivers import process
 from tests.unit.cli.test_commands import journal, passphrase_file, terminal
+from trustjournal import __main__ as program
+from trustjournal import app
 
 __all__ = ["journal", "passphrase_file", "terminal"]
 
@@ -24,6 +26,22 @@ MISTAKES = {
     ("export", "--format", "docx", "o"): ("--format: “docx” is none of json, mark", "「docx」"),
     ("passphrase", "forget"): ("“forget” is none of change", "「forget」"),
 }
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "japanese"),
+    [
+        (("--passphrase-file", "f"), "goes with a command", "コマンドと一緒に"),
+        (("demo", "--journal", "d"), "does not go with demo", "demo には"),
+    ],
+)
+def test_what_a_window_would_pass_over_is_said(capfd, monkeypatch, typed, english, japanese):
+    monkeypatch.setattr(app, "run", lambda *_given, **_named: pytest.fail("a window opened"))
+    for language, said in (("en", english), ("ja", japanese)):
+        with pytest.raises(SystemExit) as left:
+            program.main(["--language", language, *typed])
+        assert left.value.code == 2
+        assert said in capfd.readouterr().err
 
 
 @pytest.mark.parametrize("typed", MISTAKES)
