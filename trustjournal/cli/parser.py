@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date, time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -345,12 +346,13 @@ def _add_trends(command: Callable[[str, str], Parser]) -> None:
 
 def speak_first(arguments: list[str]) -> str | None:
     """Find the language among the arguments before they are parsed, so that errors speak it too."""
-    for index, argument in enumerate(arguments):
+    wanted = None
+    for before, argument in pairwise(["", *arguments]):
         if argument.startswith("--language="):
-            return argument.split("=", 1)[1]
-        if argument == "--language" and index + 1 < len(arguments):
-            return arguments[index + 1]
-    return None
+            wanted = argument.split("=", 1)[1]
+        elif before == "--language":
+            wanted = argument
+    return wanted  # the last one, as argparse has it
 
 
 def standard_input() -> str:

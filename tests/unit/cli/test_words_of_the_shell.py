@@ -144,3 +144,10 @@ def test_a_copy_is_opened_with_what_is_given_where_the_journal_needs_nothing(
     assert terminal.run("init", "--no-passphrase") == 0
     assert terminal.run("restore", copy, "--preview", *former) == 0
     assert terminal.run("backup", "--try", copy, *former) == 0
+
+
+def test_of_two_languages_the_later_one_is_spoken(journal):
+    assert journal.run("--language", "en", "list", "--language=ja") == 0
+    assert "まだ何も書かれていません。" in journal.said
+    assert journal.run("--language=ja", "list", "--language", "en") == 0
+    assert "Nothing has been written yet." in journal.said
