@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from tests.drivers.app import PASSPHRASE
 from tests.drivers.recovery import groups_asked
@@ -96,6 +96,37 @@ def test_every_page_is_reached_by_its_key(open_app):
         QTest.keySequence(app.window, QKeySequence(key))
         app.all_done()
         assert app.shown_page() is app.window.frame.page(name), key
+    app.close()
+
+
+def test_from_any_page_one_key_begins_an_entry_and_one_searches(open_app):
+    app = open_app
+    control = Qt.KeyboardModifier.ControlModifier
+    frame = app.window.frame
+    for start in ("today", "people", "settings", "journal"):
+        frame.go(start)
+        frame.sidebar.findChild(QAbstractButton, "today").setFocus()
+        app.press_key(Qt.Key.Key_N, control)
+        app.all_done()
+        assert app.shown_page() is frame.page("journal")
+        assert QApplication.focusWidget().objectName() == "text"
+    for start, where in (("today", "today"), ("settings", "journal"), ("journal", "journal")):
+        frame.go(start)
+        app.press_key(Qt.Key.Key_F, control)
+        app.all_done()
+        assert app.shown_page() is frame.page(where)
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        assert frame.page(where).isAncestorOf(field)
+    app.close()
+
+
+def test_on_promises_the_same_key_begins_a_promise(open_app):
+    app = open_app
+    promises = app.window.frame.go("promises")
+    app.press_key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert app.shown_page() is promises
+    assert QApplication.focusWidget().objectName() == "promiseText"
     app.close()
 
 

@@ -157,6 +157,13 @@ class JournalDriver(SurfaceDriver):
         menu.aboutToShow.emit()
         return [item.text() for item in menu.actions() if not item.isSeparator()]
 
+    def offered_to_choose(self, menu_of: str) -> list[str]:
+        """What of the menu can be chosen now."""
+        offered = self.offered(menu_of)
+        menu: QMenu = self.find(QWidget, menu_of).menu()
+        can = {item.text() for item in menu.actions() if item.isEnabled()}
+        return [each for each in offered if each in can]
+
     # The entry
 
     @property

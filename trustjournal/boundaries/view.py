@@ -15,7 +15,7 @@ from trustjournal.core.changes import Changes
 from trustjournal.core.ids import BoundaryId, PersonId
 from trustjournal.i18n import _
 from trustjournal.people import words as people_words
-from trustjournal.people.domain import Person
+from trustjournal.people.domain import Person, on_label
 from trustjournal.people.order import by_name
 from trustjournal.promises.board_view import BoardView
 from trustjournal.ui.arrange import arrange, let_go
@@ -203,9 +203,9 @@ class _Group(TranslatedWidget):
 
     def _show_heading(self, person: Person) -> None:
         if self._chip is None:
-            chip = Chip(person.name, person=colour_number(person.id), checkable=False)
+            chip = Chip(on_label(person), person=colour_number(person.id), checkable=False)
             chip.clicked.connect(lambda _checked=False: self.person_chosen.emit(person.id))
             self._chip = named(chip, "toPerson")
             self._heading.addWidget(self._chip)
             self._heading.addStretch(1)
-        self._chip.say(self._chip.setText, person.name)
+        self._chip.say(self._chip.setText, on_label(person))

@@ -18,7 +18,7 @@ from trustjournal.events.forms import Begun, changing
 from trustjournal.events.kind_picker import KindPicker
 from trustjournal.events.problems import NoteTooLong, NotYet, TooLongAgo
 from trustjournal.i18n import _
-from trustjournal.people.domain import Person
+from trustjournal.people.domain import Person, on_label
 from trustjournal.people.fields import Labelled, NoteField
 from trustjournal.people.person_field import PersonField
 from trustjournal.people.problems import NobodyNamed, NotAName
@@ -232,7 +232,7 @@ class NewEvent(EventForm):
     def _ask_for_one_of(self, people: Sequence[Person]) -> None:
         one_of = named(ChipField(label=lambda: _("With whom")), "person")
         for person in people:
-            called = person.called or person.name
+            called = on_label(person)
             one_of.add(person.id, called, colour=colour_number(person.id))
         self.begun.watch("person", one_of)
         self.whom.addWidget(Labelled(lambda: _("With whom"), one_of))

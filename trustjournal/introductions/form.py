@@ -12,7 +12,7 @@ from trustjournal.i18n import _, pgettext
 from trustjournal.introductions import words
 from trustjournal.introductions.domain import Introduction
 from trustjournal.milestones.kept_form import KeptForm
-from trustjournal.people.domain import Person
+from trustjournal.people.domain import Person, on_label
 from trustjournal.people.fields import Labelled, NoteField
 from trustjournal.people.order import by_name
 from trustjournal.people.words import kana_first
@@ -219,7 +219,7 @@ class IntroductionForm(KeptForm):
         found: list[Choice] = [(_ME, words.me)] if with_me else []
         others = [each for each in self._people.values() if here is None or each.id != here.id]
         ordered = by_name(others, kana_first=kana_first())
-        return [*found, *((each.id, words.plain_name(each)) for each in ordered)]
+        return [*found, *((each.id, on_label(each)) for each in ordered)]
 
 
 def _select(name: str, words_of: Text) -> Select:

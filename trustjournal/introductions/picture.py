@@ -10,7 +10,7 @@ from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _
 from trustjournal.introductions import words
 from trustjournal.introductions.chain import Chain, Line
-from trustjournal.people.domain import Person
+from trustjournal.people.domain import Person, on_label
 from trustjournal.ui import avatar, icons, tokens
 from trustjournal.ui.avatar import colour_number, initial
 from trustjournal.ui.buttons import Button
@@ -76,12 +76,12 @@ class ChainPicture(TranslatedWidget):
     def _name(self, person: PersonId | None) -> QWidget:
         about = self._chain is not None and person == self._chain.person
         if person is None or about:
-            words_of = words.me if person is None else words.plain_name(self._people[person])
+            words_of = words.me if person is None else on_label(self._people[person])
             made: QWidget = named(ElidedLabel(words_of), "chainHere" if about else "chainMe")
             made.setProperty("role", "strong" if about else "body")
             made.setParent(self)
         else:
-            link = _NameLink(words.plain_name(self._people[person]), self)
+            link = _NameLink(on_label(self._people[person]), self)
             link.clicked.connect(lambda _checked=False: self.person_chosen.emit(person))
             made = link
         made.show()

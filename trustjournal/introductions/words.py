@@ -81,8 +81,3 @@ def beside(chain: Chain) -> list[str]:
             ).format(count=formats.number(chain.left_out))
         )
     return said
-
-
-def plain_name(person: Person) -> str:
-    """Return a name as a list shows it."""
-    return person.called or person.name

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from trustjournal.core.ids import EntryId
     from trustjournal.journal.desk import Desk
@@ -62,6 +62,7 @@ class BrowsePanel(TranslatedWidget):
         entry_chosen: An entry was chosen; carries its id.
         thing_chosen: Something else than an entry was found and chosen; carries the Found.
         write_asked: A new entry is wanted.
+        listed: Everything was listed; carries whether there is anything.
         trash_asked: The trash is to be shown.
         problem: Something failed; carries the exception.
     """
@@ -69,15 +70,18 @@ class BrowsePanel(TranslatedWidget):
     entry_chosen = Signal(str)
     thing_chosen = Signal(object)
     write_asked = Signal()
+    listed = Signal(bool)
     trash_asked = Signal()
     problem = Signal(Exception)
 
     def __init__(self, desk: Desk, known: Known, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal, self._jobs = desk.journal, desk.jobs
-        clock = desk.clock
+        self._clock = clock = desk.clock
         self._total, self._found = 0, 0
         self._more_wanted = False
+        self._asked: object = None
+        """Stands for what was asked last; what looks for something else need not go on."""
         self._shown: EntryId | None = None
         today = clock().date()
         self.search = SearchPanel(known, lambda: clock().date())
@@ -95,9 +99,7 @@ class BrowsePanel(TranslatedWidget):
         self._count = named(label(self._count_text, "caption", tone="faint"), "found")
         self._nothing_yet = EmptyState(
             "book-open",
-            lambda: _("Here your entries will be. The first may be one sentence."),
-            lambda: _("Write something"),
-            clicked=self.write_asked.emit,
+            lambda: _("Here your entries will be."),
         )
         self._nothing_found = EmptyState(
             "search",
@@ -159,6 +161,11 @@ class BrowsePanel(TranslatedWidget):
         self.calendar.shown_changed.connect(self._read_marks)
         changes.changed.connect(self._on_changed)
 
+    @property
+    def has_entries(self) -> bool:
+        """Whether there is anything to list, as far as is known."""
+        return bool(self._total)
+
     # Reading
 
     def read(self) -> None:
@@ -171,6 +178,7 @@ class BrowsePanel(TranslatedWidget):
     def _show_order(self, order: EntryOrder) -> None:
         self._model.show(order)
         self._total = len(order)
+        self.listed.emit(self.has_entries)
         self._choose_page()
         self._mark_shown()
 
@@ -186,6 +194,7 @@ class BrowsePanel(TranslatedWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if Changes.ENTRIES in changes:
+            self.calendar.set_today(self._clock().date())
             self.read()
             self._read_marks(*self.calendar.shown)
         if changes & _FOUND and not self.search.query.is_empty:
@@ -195,6 +204,7 @@ class BrowsePanel(TranslatedWidget):
 
     def _look(self) -> None:
         query = self.search.query
+        asked = self._asked = object()
         if query.is_empty:
             self._hit_model.show(())
             self._choose_page()
@@ -202,7 +212,7 @@ class BrowsePanel(TranslatedWidget):
         journal = self._journal
         self._jobs.run(
             self,
-            lambda: journal.search(query, limit=HITS_AT_ONCE),
+            lambda: journal.search(query, limit=HITS_AT_ONCE, goes_on=lambda: asked is self._asked),
             lambda hits: self._show_hits(query, hits),
             fail=self.problem.emit,
             only_latest="search",
@@ -243,16 +253,19 @@ class BrowsePanel(TranslatedWidget):
     def _read_more(self) -> None:
         self._more_wanted = False
         query, before, journal = self.search.query, self._hit_model.oldest, self._journal
+        asked = self._asked
         self._jobs.run(
             self,
-            lambda: journal.search(query, before=before, limit=HITS_AT_ONCE),
-            lambda hits: self._add_hits(query, hits),
+            lambda: journal.search(
+                query, before=before, limit=HITS_AT_ONCE, goes_on=lambda: asked is self._asked
+            ),
+            lambda hits: self._add_hits(asked, hits),
             fail=self.problem.emit,
             only_latest="more",
         )
 
-    def _add_hits(self, query: Query, hits: Sequence[Found]) -> None:
-        if query == self.search.query:
+    def _add_hits(self, asked: object, hits: Sequence[Found]) -> None:
+        if asked is self._asked:
             self._more_wanted = len(hits) == HITS_AT_ONCE
             self._hit_model.add(hits)
 
@@ -278,6 +291,10 @@ class BrowsePanel(TranslatedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_calendar()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.calendar.set_today(self._clock().date())
 
     def _count_text(self) -> str:
         if not self.search.query.is_empty:

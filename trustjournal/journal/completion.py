@@ -14,7 +14,9 @@ from trustjournal.journal.mention import (
     Choice,
     Mention,
     MentionKind,
+    may_go_on,
     mention_before,
+    named_to_its_end,
     people_choices,
     tag_choices,
 )
@@ -24,7 +26,6 @@ from trustjournal.ui.tokens import worn
 from trustjournal.ui.translated import TranslatedFrame, named
 
 _LOOK_BACK = LONGEST_NAME + 2
-_ENDS_A_NAME = frozenset(" \t\u3000、。，．！？!?,;:；：」』）)")
 _CHOICE = Qt.ItemDataRole.UserRole
 
 
@@ -52,6 +53,8 @@ class Completion(TranslatedFrame):
         self._mention: Mention | None = None
         self._closed_at = -1
         """Where the mark stands whose list was closed or used; it stays closed there."""
+        self._line, self._revision = "", 0
+        """The line up to the cursor and the state of the text, as they were at the last look."""
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list = named(QListWidget(), "completion_list")
@@ -93,13 +96,18 @@ class Completion(TranslatedFrame):
         if self._surface.is_composing or self._surface.isReadOnly():
             self.hide()
             return
-        before = self._surface.text_before_cursor(_LOOK_BACK)
-        former, self._mention = self._mention, mention_before(before)
+        line, revision = self._surface.line_before_cursor(), self._surface.document().revision()
+        former, mention = self._mention, mention_before(line[-_LOOK_BACK:])
+        if former is not None and mention is None and may_go_on(former, line[len(self._line) :]):
+            self.hide()
+            return
+        self._mention = mention
+        if former is not None and revision != self._revision and line.startswith(self._line):
+            self._named_by_hand(former, line[len(self._line) :])
+        self._line, self._revision = line, revision
         if self._mention is None:
             self.hide()
             self._closed_at = -1
-            if former is not None:
-                self._named_by_hand(former, before)
             return
         if self._closed_at == self._mark_place(self._mention):
             self.hide()
@@ -115,15 +123,15 @@ class Completion(TranslatedFrame):
             return people_choices(mention.typed, self._people())
         return tag_choices(mention.typed, self._tags()) if mention.typed else []
 
-    def _named_by_hand(self, former: Mention, before: str) -> None:
+    def _named_by_hand(self, former: Mention, added: str) -> None:
         """A name typed to its end, up to a space or mark, means the same as choosing it."""
-        finished = before[-1:] in _ENDS_A_NAME and before[:-1].endswith(former.mark + former.typed)
-        if not (finished and former.typed):
+        name = named_to_its_end(former, added)
+        if not name:
             return
         if former.kind is MentionKind.TAG:
-            self.tag_chosen.emit(former.typed)
+            self.tag_chosen.emit(name)
             return
-        meant = [person for person in self._people() if answers_to(person, former.typed)]
+        meant = [person for person in self._people() if answers_to(person, name)]
         if len(meant) == 1:
             self.person_chosen.emit(meant[0])
 

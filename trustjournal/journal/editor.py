@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRegularExpression, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRegularExpression, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QTextCursor,
+    QTextDocumentFragment,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -153,17 +154,16 @@ class WritingSurface(LinesField):
             block = block.next()
         return block.position() + units_before(block.text(), max(0, place))
 
-    def text_before_cursor(self, most: int) -> str:
-        """Return the end of the present line up to the cursor."""
+    def line_before_cursor(self) -> str:
+        """Return the present line up to the cursor."""
         cursor = self.textCursor()
         line = cursor.block().text()
-        before = line[: characters_before(line, cursor.positionInBlock())]
-        return before[-most:]
+        return line[: characters_before(line, cursor.positionInBlock())]
 
     def replace_before_cursor(self, count: int, text: str) -> None:
         """Put a text in place of the characters directly before the cursor, as one undo step."""
         cursor = self.textCursor()
-        gone = self.text_before_cursor(count)
+        gone = self.line_before_cursor()[-count:]
         cursor.setPosition(cursor.position() - units_before(gone, len(gone)))
         cursor.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
@@ -269,16 +269,19 @@ class WritingSurface(LinesField):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasImage() or source.hasUrls()
+        return source.hasText() or source.hasImage() or source.hasUrls() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
         if files:
             self.files_dropped.emit(files)
-        elif source.hasImage() and not source.text().strip():
+        elif source.hasImage() and _tells_only_its_place(source):
             self.picture_pasted.emit(QImage(source.imageData()))
         elif source.hasText():
             self.insert(source.text())
+        elif source.hasHtml():
+            words = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+            self.insert(words.replace("\ufffc", ""))  # where a picture stood
 
     def insert(self, text: str) -> None:
         """Put a text in at the cursor, unless the entry would become too long."""
@@ -323,3 +326,9 @@ class WritingSurface(LinesField):
         side = max(_LEAST_SIDE, round((self.width() - widest) / 2))
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 8, side, 8)
+
+
+def _tells_only_its_place(picture: QMimeData) -> bool:
+    """Whether the text beside a picture, if any, is the address a browser took it from."""
+    places = picture.urls()
+    return all(QUrl(word) in places for word in picture.text().split())

@@ -120,13 +120,22 @@ def _is_about_entries(query: Query) -> bool:
     return any(asked) or query.since is not None or query.until is not None
 
 
-def find(connection: Connection, asked: Search, *, before: int | None, limit: int) -> list[Found]:
-    """Return hits, newest first, from below a key on."""
+def find(
+    connection: Connection,
+    asked: Search,
+    *,
+    before: int | None,
+    limit: int,
+    goes_on: Callable[[], bool] = lambda: True,
+) -> list[Found]:
+    """Return hits, newest first, from below a key on; fewer once nobody waits for them."""
     if asked.query.is_empty or not asked.kinds:
         return []
-    reads = _scanned if _looks_inside_words(asked.query) else _indexed
-    hits = islice(reads(connection, asked, before, limit), limit)
-    return [_shown(hit, thing, asked.query) for hit, thing in hits]
+    if _looks_inside_words(asked.query):
+        found = _scanned(connection, asked, before, goes_on)
+    else:
+        found = _indexed(connection, asked, before, limit)
+    return [_shown(hit, thing, asked.query) for hit, thing in islice(found, limit)]
 
 
 def count(connection: Connection, asked: Search) -> int | None:
@@ -185,11 +194,14 @@ def _about_nobody(connection: Connection, hits: Sequence[IndexHit]) -> list[Inde
 
 
 def _scanned(
-    connection: Connection, asked: Search, before: int | None, _limit: int
+    connection: Connection, asked: Search, before: int | None, goes_on: Callable[[], bool]
 ) -> Iterator[tuple[IndexHit, Findable]]:
-    """Read text after text, newest first: finds what the index, which knows words, cannot."""
+    """Read text after text, newest first: finds what the index, which knows words, cannot.
+
+    A long journal takes seconds, in which nothing else would be read or saved.
+    """
     query = asked.query
-    while True:
+    while goes_on():
         rows = select(search_rows).where(search_rows.c.kind.in_(asked.kinds))
         if before is not None:
             rows = rows.where(search_rows.c.key < before)

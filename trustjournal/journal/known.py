@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trustjournal.core.changes import Changes
 from trustjournal.i18n import _
+from trustjournal.people.domain import on_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +58,7 @@ class Known(QObject):
     def name(self, person_id: PersonId) -> str:
         """Return how somebody is called in a list."""
         person = self._people.get(person_id)
-        return _("somebody") if person is None else person.called or person.name
+        return _("somebody") if person is None else on_label(person)
 
     def names(self, people: Iterable[PersonId]) -> list[str]:
         """Return the names of those who are still known."""

@@ -11,9 +11,11 @@ from trustjournal.people.domain import Person, answers_to, hiragana
 LONGEST_NAME = 40
 SHOWN_AT_MOST = 7
 
-_MARK = re.compile(
-    r"(?P<mark>[@＠#＃])(?P<typed>[^\s@＠#＃、。，．！？!?,;:；：「」『』（）()\[\]{}<>]*)\Z"
-)
+_NO_NAME = r"\s@＠#＃、。，．！？!?,;:；：「」『』（）()\[\]{}<>\"“”…*"
+_NAME = rf"(?:[^{_NO_NAME}.]|\.(?=[^{_NO_NAME}.]))*"
+"""A full stop may lie within a name. The one that ends a sentence does not belong to it."""
+_MARK = re.compile(rf"(?P<mark>[@＠#＃])(?P<typed>{_NAME})\Z")
+_NAME_TO_ITS_END = re.compile(rf"({_NAME})(?:[{_NO_NAME}]|\.(?![^{_NO_NAME}.]))")
 _WORD_BEFORE = re.compile(r"[A-Za-z0-9._%+\-@＠#＃&/]\Z")
 
 
@@ -47,6 +49,17 @@ def mention_before(text: str) -> Mention | None:
         return None
     kind = MentionKind.PERSON if match["mark"] in "@＠" else MentionKind.TAG
     return Mention(kind=kind, mark=match["mark"], typed=match["typed"])
+
+
+def named_to_its_end(mention: Mention, added: str) -> str:
+    """Return the name that what was typed on has ended; empty while it may go on."""
+    match = _NAME_TO_ITS_END.match(mention.typed + added)
+    return match[1] if match is not None and len(match[0]) > len(mention.typed) else ""
+
+
+def may_go_on(mention: Mention, added: str) -> bool:
+    """Whether a stop may lie within a number, as in v1.2: what follows will tell."""
+    return added == "." and mention.typed[-1:].isdigit()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,12 @@ from trustjournal.journal.halves import Halves
 from trustjournal.journal.history import HistoryPanel
 from trustjournal.journal.known import Known
 from trustjournal.journal.left_over import LeftOverBar
+from trustjournal.journal.nothing_open import NothingOpen
 from trustjournal.journal.template_menu import TemplateButton, TemplateName
 from trustjournal.journal.trash_page import TrashPanel, bringing_back
 from trustjournal.journal.what_stays import WhatStays
 from trustjournal.journal.writing import EntryPanel
-from trustjournal.ui.widgets import EmptyState, TranslatedWidget, named
+from trustjournal.ui.widgets import TranslatedWidget, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
     from trustjournal.journal.domain import Draft, Entry, Query
     from trustjournal.preferences.domain import Preferences
 
-NEW_KEY = QKeySequence.StandardKey.New
 SAVE_KEY = QKeySequence.StandardKey.Save
-FIND_KEY = QKeySequence.StandardKey.Find
 
 
 class JournalPage(TranslatedWidget):
@@ -67,7 +66,9 @@ class JournalPage(TranslatedWidget):
         self._known = Known(people, journal, jobs, desk.changes, self)
         self._browse = named(BrowsePanel(desk, self._known), "browse")
         self._entry = EntryPanel(desk, self._known)
-        self._templates = named(TemplateButton(journal, jobs, desk.changes), "templates")
+        self._templates = named(
+            TemplateButton(journal, jobs, desk.changes, self._entry.surface.text), "templates"
+        )
         self._template_name = TemplateName()
         self._history = HistoryPanel(journal, jobs, clock)
         undo = bringing_back(journal, people, desk.check_ins, desk.ways_back)
@@ -76,23 +77,13 @@ class JournalPage(TranslatedWidget):
         )
         self._left_over = LeftOverBar()
         self._what_stays = WhatStays(journal, jobs)
-        self._nothing_open = EmptyState(
-            "feather",
-            lambda: _("Choose an entry at the left, or write a new one."),
-            lambda: _("New entry"),
-            clicked=self.write,
-        )
+        self._nothing_open = NothingOpen(self.write)
         self._right = QStackedWidget()
         self._assemble()
         self._connect()
-        for key, act in (
-            (NEW_KEY, self.write),
-            (SAVE_KEY, self.leave),
-            (FIND_KEY, self._search),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        shortcut = QShortcut(QKeySequence(SAVE_KEY), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.leave)
         desk.changes.changed.connect(self._on_changed)
         self._read_choices()
         self._read_left_over()
@@ -124,6 +115,8 @@ class JournalPage(TranslatedWidget):
         self._browse.entry_chosen.connect(self.open_entry)
         self._browse.thing_chosen.connect(self.thing_chosen)
         self._browse.write_asked.connect(self.write)
+        self._browse.listed.connect(self._nothing_open.follow)
+        self._nothing_open.follow(self._browse.has_entries)
         self._browse.trash_asked.connect(self._show_trash)
         self._entry.bar.back_asked.connect(self._go_to_list)
         self._halves.both_shown.connect(self._entry.bar.offer_list)
@@ -136,9 +129,7 @@ class JournalPage(TranslatedWidget):
         self._templates.text_chosen.connect(self._entry.begin_with)
         self._templates.name_asked.connect(self._template_name.ask)
         self._templates.removed.connect(self._on_template_removed)
-        self._template_name.given.connect(
-            lambda name: self._templates.keep(name, self._entry.surface.text())
-        )
+        self._template_name.given.connect(self._templates.keep)
         self._history.closed.connect(self._back_to_entry)
         self._history.brought_back.connect(self._on_brought_back)
         self._trash.closed.connect(self._back_to_entry)
@@ -207,7 +198,12 @@ class JournalPage(TranslatedWidget):
         """Show what fits, such as everything about a person."""
         self._browse.search.look_for(query)
 
-    def _search(self) -> None:
+    def begin_new(self) -> None:
+        """Begin an empty entry."""
+        self.write()
+
+    def begin_search(self) -> None:
+        """Give the search field the keyboard."""
         self._go_to_list()
         self._browse.search.focus_words()
 

@@ -1,6 +1,6 @@
 """What one reads of a journal: lists, cards, whole entries, search, former versions, the trash."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from trustjournal.core.ids import EntryId, PersonId, PictureId
@@ -98,11 +98,15 @@ class Reading:
         before: int | None = None,
         limit: int = 50,
         kinds: Sequence[str] = (),
+        goes_on: Callable[[], bool] = lambda: True,
     ) -> list[Found]:
-        """Find, newest first, from below the last key that is known; people come last."""
+        """Find, newest first, from below the last key that is known; people come last.
+
+        Looking inside words stops half-way once it need not go on.
+        """
         with self._vault.reading() as connection:
             asked = finding.prepared(query, self._loads, kinds)
-            return finding.find(connection, asked, before=before, limit=limit)
+            return finding.find(connection, asked, before=before, limit=limit, goes_on=goes_on)
 
     def count(self, query: Query) -> int | None:
         """Return how many hits search() has; nothing when only reading every text would tell."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from trustjournal.i18n import _, formats
 from trustjournal.journal.domain import Feeling, Query
 from trustjournal.journal.wording import feeling
+from trustjournal.people.domain import on_label
 from trustjournal.ui.day_picker import DayPicker
 from trustjournal.ui.layouts import put_in, take_all_out
 from trustjournal.ui.widgets import (
@@ -140,7 +141,7 @@ class SearchPanel(TranslatedWidget):
         for person in self._known.people[:_LONGEST_MENU]:
             chosen = person.id in self._query.people
             then = partial(self._with_person, person.id)
-            _tick(menu, person.called or person.name, chosen, then)
+            _tick(menu, on_label(person), chosen, then)
 
     def _offer_tags(self, menu: QMenu) -> None:
         for tag in self._known.tags[:_LONGEST_MENU]:

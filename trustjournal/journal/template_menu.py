@@ -15,7 +15,7 @@ from trustjournal.journal.domain import Template
 from trustjournal.ui.widgets import ToolButton, TranslatedFrame, button, label, named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -40,10 +40,15 @@ class TemplateButton(ToolButton):
     problem = Signal(Exception)
 
     def __init__(
-        self, journal: Journal, jobs: Jobs, changes: ChangeSignal, parent: QWidget | None = None
+        self,
+        journal: Journal,
+        jobs: Jobs,
+        changes: ChangeSignal,
+        text: Callable[[], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(lambda: _("Templates"), "file-text", parent=parent)
-        self._journal, self._jobs = journal, jobs
+        self._journal, self._jobs, self._text = journal, jobs, text
         self._shipped: Sequence[Template] = ()
         self._own: Sequence[Template] = ()
         menu = QMenu(self)
@@ -63,10 +68,10 @@ class TemplateButton(ToolButton):
             only_latest="templates",
         )
 
-    def keep(self, name: str, text: str) -> None:
-        """Keep a text under a name; the same name again replaces it."""
+    def keep(self, name: str) -> None:
+        """Keep the present text under a name; the same name again replaces it."""
         former = next((each.id for each in self._own if each.name == name), None)
-        template = Template(id=former or TemplateId(new_id()), name=name, text=text)
+        template = Template(id=former or TemplateId(new_id()), name=name, text=self._text())
         journal = self._journal
         self._jobs.run(
             self,
@@ -94,7 +99,9 @@ class TemplateButton(ToolButton):
                 action.triggered.connect(partial(self._choose, each))
             if group:
                 menu.addSeparator()
-        menu.addAction(_("Save this text as a template…")).triggered.connect(self.name_asked)
+        save = menu.addAction(_("Save this text as a template…"))
+        save.setEnabled(bool(self._text().strip()))
+        save.triggered.connect(self.name_asked)
         if self._own:
             remove = menu.addMenu(_("Remove a template of mine"))
             for each in self._own:

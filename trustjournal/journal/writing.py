@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -28,13 +30,15 @@ from trustjournal.ui.tokens import worn
 from trustjournal.ui.widgets import Card, IconLabel, TranslatedFrame, label, named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from trustjournal.core.ids import PictureId
     from trustjournal.journal.desk import Desk
     from trustjournal.journal.domain import Picture
     from trustjournal.journal.known import Known
     from trustjournal.people.domain import Person
+
+
+Prepare = Callable[[], tuple[bytes, str]]
+"""Gives a picture as the journal keeps it, and its name."""
 
 
 class EntryPanel(TranslatedFrame):
@@ -56,6 +60,8 @@ class EntryPanel(TranslatedFrame):
         self._journal, self._jobs = desk.journal, desk.jobs
         self._sitting: Sitting | None = None
         self._loaded_text = self._loaded_title = ""
+        self._pictures_to_come: deque[Prepare] = deque()
+        self._is_adding = False
         self._showing = False
         self.setObjectName("card")
         self.bar = EntryBar(desk.clock)
@@ -216,6 +222,7 @@ class EntryPanel(TranslatedFrame):
         """Save what is typed; also what an input method still holds."""
         if self._sitting is not None:
             self._take_composition()
+            self._add_all_pictures()
             self.details.events.leave()
             self._sitting.save()
 
@@ -225,6 +232,7 @@ class EntryPanel(TranslatedFrame):
             then()
             return
         self._take_composition()
+        self._add_all_pictures()
         self.details.events.leave()
         self._sitting.save(then)
 
@@ -249,6 +257,7 @@ class EntryPanel(TranslatedFrame):
         if self._sitting is not None:
             self._sitting.end()
             self._sitting = None
+        self._pictures_to_come.clear()
         self.quiet_line.begin_anew()
 
     def _read(self, draft: Draft) -> Draft:
@@ -310,15 +319,32 @@ class EntryPanel(TranslatedFrame):
     # Pictures
 
     def _on_picture_pasted(self, image: QImage) -> None:
-        self._add_picture(lambda: (picture_input.from_image(image), ""))
+        self._add_pictures([lambda: (picture_input.from_image(image), "")])
 
     def _on_files_dropped(self, paths: list[str]) -> None:
-        for path in paths:
-            self._add_picture(partial(picture_input.from_file, path))
+        self._add_pictures([partial(picture_input.from_file, path) for path in paths])
 
-    def _add_picture(self, prepare: Callable[[], tuple[bytes, str]]) -> None:
+    def _add_pictures(self, to_come: list[Prepare]) -> None:
+        if self._sitting is None or self.surface.isReadOnly():
+            return
+        self._pictures_to_come.extend(to_come)
+        if not self._is_adding:
+            self._add_next_picture()
+
+    def _add_next_picture(self) -> None:
+        """One after another: each takes a second or two, and words are kept in between."""
+        self._is_adding = bool(self._pictures_to_come)
+        if self._is_adding:
+            self._add_picture(self._pictures_to_come.popleft(), self._add_next_picture)
+
+    def _add_all_pictures(self) -> None:
+        """Wait no longer with any: the entry is left."""
+        while self._pictures_to_come:
+            self._add_picture(self._pictures_to_come.popleft(), lambda: None)
+
+    def _add_picture(self, prepare: Prepare, then: Callable[[], object]) -> None:
         sitting, journal = self._sitting, self._journal
-        if sitting is None or self.surface.isReadOnly():
+        if sitting is None:
             return
         draft_id = sitting.draft.id
 
@@ -326,12 +352,15 @@ class EntryPanel(TranslatedFrame):
             data, name = prepare()
             return journal.add_picture(draft_id, data, name)
 
-        self._jobs.run(
-            self,
-            work,
-            lambda picture: self._on_picture_added(picture, sitting),
-            fail=self.problem.emit,
-        )
+        def added(picture: Picture) -> None:
+            self._on_picture_added(picture, sitting)
+            then()
+
+        def failed(problem: Exception) -> None:
+            self.problem.emit(problem)
+            then()
+
+        self._jobs.run(self, work, added, fail=failed)
 
     def _on_picture_added(self, picture: Picture, sitting: Sitting) -> None:
         if sitting is not self._sitting:

@@ -12,7 +12,7 @@ from trustjournal.matters.deeds import Deeds
 from trustjournal.matters.desk import Desk
 from trustjournal.matters.domain import Matter
 from trustjournal.matters.form import MatterForm, TalkForm, form_of, talk_form_of
-from trustjournal.people.domain import Person
+from trustjournal.people.domain import Person, on_label
 from trustjournal.ui.widgets import (
     Chip,
     FlowLayout,
@@ -139,7 +139,7 @@ class MatterRow(TranslatedFrame):
         self._standing.say(
             self._standing.setText, lambda: words.standing(matter, self._desk.days.today())
         )
-        self._chip.say(self._chip.setText, person.name)
+        self._chip.say(self._chip.setText, on_label(person))
         for each in (self._talked, self._leave):
             each.setVisible(matter.is_open)
         self._reopen.setVisible(not matter.is_open)

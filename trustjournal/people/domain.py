@@ -207,6 +207,11 @@ def free_name(name: str, taken: Iterable[str]) -> str:
     return f"{name} {number}"
 
 
+def on_label(person: Person) -> str:
+    """Return the name as a chip, a list or a menu shows it: bare, for a label is no sentence."""
+    return person.called or person.name
+
+
 def in_sentence(person: Person, language: str) -> str:
     """Return the name as a sentence says it: in Japanese with さん unless it has a title."""
     return person.called or said_politely(person.name, language)

@@ -10,7 +10,7 @@ from trustjournal.core.ids import PersonId
 from trustjournal.core.text import shortened
 from trustjournal.i18n import _, formats
 from trustjournal.people import words
-from trustjournal.people.domain import Closeness, Person
+from trustjournal.people.domain import Closeness, Person, on_label
 from trustjournal.people.order import by_name
 from trustjournal.ui.translated import Text
 from trustjournal.ui.widgets import Card, FlowLayout, TranslatedWidget, button, label, named
@@ -183,9 +183,10 @@ class _Links(TranslatedWidget):
         self.setVisible(bool(people))
 
     def _button(self, person: Person) -> QWidget:
-        made = named(button(shortened(person.name, LONGEST_ON_CHIP), "chip"), "personLink")
-        made.setAccessibleName(person.name)
-        made.setToolTip(person.name)
+        name = on_label(person)
+        made = named(button(shortened(name, LONGEST_ON_CHIP), "chip"), "personLink")
+        made.setAccessibleName(name)
+        made.setToolTip(name)
         made.clicked.connect(lambda _checked=False: self.person_chosen.emit(person.id))
         self._flow.addWidget(made)
         made.show()

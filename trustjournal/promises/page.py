@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.core.ids import PersonId, PromiseId
@@ -15,8 +14,6 @@ from trustjournal.ui.widgets import Page, Segmented, Text
 if TYPE_CHECKING:
     from trustjournal.promises.desk import Desk
     from trustjournal.promises.part import PagePart
-
-NEW_KEY = QKeySequence.StandardKey.New
 
 
 class Part(StrEnum):
@@ -69,9 +66,6 @@ class PromisesPage(Page):
             widget.person_chosen.connect(self.person_chosen)
             widget.worksheet_asked.connect(self.worksheet_asked)
         self.parts.chosen.connect(self._look_at)
-        shortcut = QShortcut(QKeySequence(NEW_KEY), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._on_new)
         self._look_at(Part.PROMISES)
 
     def look_at(self, part: Part) -> None:
@@ -108,7 +102,8 @@ class PromisesPage(Page):
         self.scroll_area.verticalScrollBar().setValue(0)
         self.refresh()
 
-    def _on_new(self) -> None:
+    def begin_new(self) -> None:
+        """Begin to write a promise down."""
         self.look_at(Part.PROMISES)
         self.promises.begin()
 

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from trustjournal.core.text import first_line, isolated
 from trustjournal.events.domain import By
 from trustjournal.i18n import _
-from trustjournal.people.domain import Person
-from trustjournal.people.words import name_of
+from trustjournal.people.domain import Person, on_label
 from trustjournal.promises import words
 from trustjournal.promises.deeds import Deeds
 from trustjournal.promises.desk import Desk
@@ -155,9 +154,9 @@ class PromiseRow(TranslatedWidget):
 
     def _say(self, tale: Tale, person: Person) -> None:
         promise, today = tale.promise, self._desk.days.today
-        self._whose.say(self._whose.setText, lambda: name_of(person))
-        self._whose.say(self._whose.setToolTip, lambda: name_of(person))
-        self._whose.say(self._whose.setAccessibleName, lambda: name_of(person))
+        self._whose.say(self._whose.setText, on_label(person))
+        self._whose.say(self._whose.setToolTip, on_label(person))
+        self._whose.say(self._whose.setAccessibleName, on_label(person))
         self._about.say(self._about.setText, lambda: words.about(promise, today()))
         self._expectation.say(self._expectation.setText, lambda: words.expectation(promise))
         self._expectation.setVisible(bool(words.expectation(promise)))

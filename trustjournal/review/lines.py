@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trustjournal.core.text import shortened
-from trustjournal.people.domain import Person
+from trustjournal.people.domain import Person, on_label
 from trustjournal.people.overview import LONGEST_ON_CHIP
 from trustjournal.review import words
 from trustjournal.ui import tokens
@@ -90,7 +90,7 @@ class PeopleBlock(TranslatedWidget):
             each.show()
 
     def _chip(self, person: Person) -> QWidget:
-        name = person.called or person.name
+        name = on_label(person)
         chip = Chip(
             shortened(name, LONGEST_ON_CHIP),
             person=colour_number(person.id),

@@ -29,6 +29,22 @@ class KeepsText(Protocol):
         """Whether something typed could not be written."""
 
 
+@runtime_checkable
+class BeginsNew(Protocol):
+    """A page on which the key for something new means more than a new entry, or that entry."""
+
+    def begin_new(self) -> object:
+        """Begin to write what the page is for."""
+
+
+@runtime_checkable
+class Searches(Protocol):
+    """A page on which one can search the journal."""
+
+    def begin_search(self) -> object:
+        """Give the search field the keyboard."""
+
+
 class JournalFrame(TranslatedWidget):
     """Makes each page when it is first wanted, and lets all of them go when the journal locks.
 
@@ -129,6 +145,22 @@ class JournalFrame(TranslatedWidget):
         self.sidebar.show_chosen(name)
         self.shown.emit(name)
         return page
+
+    def begin_new(self) -> None:
+        """Begin what the page in front is for; where that is nothing of its own, an entry."""
+        _name, page = self.in_front()
+        if not isinstance(page, BeginsNew):
+            page = self.go("journal")
+        if isinstance(page, BeginsNew):
+            page.begin_new()
+
+    def begin_search(self) -> None:
+        """Search on the page in front; where that cannot search, in the journal."""
+        _name, page = self.in_front()
+        if not isinstance(page, Searches):
+            page = self.go("journal")
+        if isinstance(page, Searches):
+            page.begin_search()
 
     def page(self, name: str) -> QWidget | None:
         """Return a page that was already made, while the journal is open."""

@@ -13,11 +13,10 @@ from trustjournal.checkins.domain import HIGHEST, LOWEST
 from trustjournal.checkins.trust_line import ENDS, STEPS
 from trustjournal.i18n import _, ngettext, pgettext
 from trustjournal.journal.completion import ACTS, Completion
-from trustjournal.journal.page import FIND_KEY, NEW_KEY, SAVE_KEY
-from trustjournal.promises.page import NEW_KEY as NEW_PROMISE_KEY
+from trustjournal.journal.page import SAVE_KEY
 from trustjournal.shell.escapes import PRESSES
 from trustjournal.shell.sidebar import ABOVE, BELOW
-from trustjournal.shell.window import GO_KEYS, LOCK_KEY, SHORTCUTS_KEY
+from trustjournal.shell.window import FIND_KEY, GO_KEYS, LOCK_KEY, NEW_KEY, SHORTCUTS_KEY
 from trustjournal.trends import canvas
 from trustjournal.ui.layouts import take_all_out
 from trustjournal.ui.widgets import (
@@ -86,6 +85,8 @@ def _everywhere(settings: Callable[[], "Settings"]) -> list[Shortcut]:
     ]
     return [
         *going,
+        Shortcut(words=lambda: _("New entry"), show=partial(_sequences, NEW_KEY)),
+        Shortcut(words=lambda: _("Search the journal"), show=partial(_sequences, FIND_KEY)),
         Shortcut(words=lambda: _("Keyboard shortcuts"), show=partial(_sequences, SHORTCUTS_KEY)),
         Shortcut(
             words=lambda: _("Hide everything, and lock"),
@@ -97,8 +98,6 @@ def _everywhere(settings: Callable[[], "Settings"]) -> list[Shortcut]:
 
 def _journal() -> list[Shortcut]:
     return [
-        Shortcut(words=lambda: _("New entry"), show=partial(_sequences, NEW_KEY)),
-        Shortcut(words=lambda: _("Search"), show=partial(_sequences, FIND_KEY)),
         Shortcut(
             words=lambda: _("Save at once (it is saved automatically too)"),
             show=partial(_sequences, SAVE_KEY),
@@ -111,9 +110,7 @@ def _journal() -> list[Shortcut]:
 
 def _promises() -> list[Shortcut]:
     return [
-        Shortcut(
-            words=lambda: _("Write a promise down"), show=partial(_sequences, NEW_PROMISE_KEY)
-        ),
+        Shortcut(words=lambda: _("Write a promise down"), show=partial(_sequences, NEW_KEY)),
     ]
 
 

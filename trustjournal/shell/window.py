@@ -36,6 +36,8 @@ GO_KEYS = {
 }
 SHORTCUTS_KEY = "Ctrl+?"
 LOCK_KEY = "Ctrl+L"
+NEW_KEY = QKeySequence.StandardKey.New
+FIND_KEY = QKeySequence.StandardKey.Find
 
 
 class Window(Translated, QMainWindow):
@@ -72,6 +74,8 @@ class Window(Translated, QMainWindow):
         for key, name in GO_KEYS.items():
             self._shortcut(key, partial(self._on_go, name))
         self._shortcut(SHORTCUTS_KEY, partial(self._on_go, "shortcuts"))
+        self._shortcut(NEW_KEY, self._on_new_key)
+        self._shortcut(FIND_KEY, self._on_find_key)
         self._escapes = EscapeWatch(self)
         self._escapes.thrice.connect(self._on_escapes)
         self._say_title(settings)
@@ -227,7 +231,9 @@ class Window(Translated, QMainWindow):
         if (handle := self.windowHandle()) is not None:
             handle.installEventFilter(self._escapes)
 
-    def _shortcut(self, key: str, act: Callable[[], object]) -> QShortcut:
+    def _shortcut(
+        self, key: str | QKeySequence.StandardKey, act: Callable[[], object]
+    ) -> QShortcut:
         made = QShortcut(QKeySequence(key), self)
         made.setContext(Qt.ShortcutContext.ApplicationShortcut)
         made.activated.connect(act)
@@ -250,3 +256,11 @@ class Window(Translated, QMainWindow):
     def _on_go(self, name: str) -> None:
         if self._screen is Screen.JOURNAL:
             self.frame.go(name)
+
+    def _on_new_key(self) -> None:
+        if self._screen is Screen.JOURNAL:
+            self.frame.begin_new()
+
+    def _on_find_key(self) -> None:
+        if self._screen is Screen.JOURNAL:
+            self.frame.begin_search()

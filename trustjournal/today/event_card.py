@@ -11,6 +11,7 @@ from trustjournal.events.desk import Desk
 from trustjournal.events.form_place import FormPlace
 from trustjournal.events.forms import TODAY, today_with
 from trustjournal.i18n import _
+from trustjournal.people.domain import on_label
 from trustjournal.ui.avatar import colour_number
 from trustjournal.ui.layouts import put_in, take_all_out
 from trustjournal.ui.widgets import Card, Chip, ElidedChip, FlowLayout, TranslatedWidget, named
@@ -81,9 +82,7 @@ class EventCard(TranslatedWidget):
     def _show_chips(self) -> None:
         take_all_out(self._flow)
         for person in self._people:
-            chip = ElidedChip(
-                person.called or person.name, person=colour_number(person.id), checkable=False
-            )
+            chip = ElidedChip(on_label(person), person=colour_number(person.id), checkable=False)
             chip.clicked.connect(partial(self._on_person, person))
             put_in(self._flow, named(chip, f"with_{person.id}"))
         other = Chip(lambda: _("Somebody else"), checkable=False, icon="plus")

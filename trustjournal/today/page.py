@@ -1,10 +1,9 @@
 """The page that the journal opens on: a question, a few people, and what was written lately."""
 
-from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +15,7 @@ from trustjournal.today.columns import Columns
 from trustjournal.today.domain import EARLIER, RECENT
 from trustjournal.today.entries_card import EntriesCard
 from trustjournal.today.looking import look, relative_day, years_ago
+from trustjournal.today.next_hour import NextHour
 from trustjournal.today.offers import FirstDayCard, Offer
 from trustjournal.today.question_card import QuestionCard
 from trustjournal.ui.first_paint import FirstPaint
@@ -24,6 +24,7 @@ from trustjournal.ui.widgets import Page, SearchField, button, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from trustjournal.core.clock import Clock
     from trustjournal.core.ids import PersonId
@@ -104,8 +105,8 @@ class TodayPage(Page):
         self._make_head()
         self._make_sections()
         self._lay_out()
-        self._next_hour = QTimer(self, singleShot=True)
-        self._next_hour.timeout.connect(self._on_next_hour)
+        self._next_hour = NextHour(clock, self)
+        self._next_hour.begun.connect(self._look_again)
         changes.changed.connect(self._on_changed)
 
     # What the shell asks
@@ -127,6 +128,10 @@ class TodayPage(Page):
             fail=self.problem.emit,
             only_latest="look",
         )
+
+    def begin_search(self) -> None:
+        """Give the search field the keyboard."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
         """Keep what was chosen but not confirmed; at night, fold everything again."""
@@ -241,7 +246,7 @@ class TodayPage(Page):
         self._first_day.setVisible(snapshot.is_first_day)
         if self._rest is not None:
             self._rest.show(snapshot)
-        self._wait_for_next_hour(snapshot.now)
+        self._next_hour.wait_from(snapshot.now)  # greeting, day and quiet hours change with it
 
     def _show_draft(self, drafts: "tuple[Draft, ...]") -> None:
         if drafts:
@@ -378,16 +383,8 @@ class TodayPage(Page):
         if changes & _SHOWN_HERE:
             self._look_again()
 
-    def _on_next_hour(self) -> None:
-        self._look_again()
-
     def _look_again(self) -> None:
         if self.isVisible():
             self.refresh()
         else:
             self._is_stale = True
-
-    def _wait_for_next_hour(self, now: datetime) -> None:
-        """Greeting, day and the quiet hours all change on the hour."""
-        hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-        self._next_hour.start((hour - now) // timedelta(milliseconds=1) + 1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trustjournal import i18n
 from trustjournal.i18n import _, ngettext
-from trustjournal.people.domain import in_sentence
+from trustjournal.people.domain import in_sentence, on_label
 from trustjournal.ui.texts import in_phrases
 from trustjournal.ui.widgets import (
     Avatar,
@@ -84,7 +84,7 @@ class QuestionCard(TranslatedFrame):
         self._minutes.setVisible(question is not None and question.prompt.max_minutes is not None)
         self._another.setVisible(question is not None and question.others_left > 0)
         if person is not None:
-            self._avatar.show_person(person.called or person.name, colour_number(person.id))
+            self._avatar.show_person(on_label(person), colour_number(person.id))
         if question is not None:
             self._words.say(self._words.setText, self._broken)
             self._words.say(self._words.setAccessibleName, self._text)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trustjournal import i18n
 from trustjournal.core.ids import PersonId
 from trustjournal.i18n import _, formats
-from trustjournal.people.domain import PeopleOrder, Person, in_sentence
+from trustjournal.people.domain import PeopleOrder, Person, on_label
 from trustjournal.trends.series.window import Range
 from trustjournal.ui.day_picker import DayPicker
 from trustjournal.ui.widgets import (
@@ -119,7 +118,7 @@ class Choosing(TranslatedWidget):
 
     def offer(self, people: Sequence[Person]) -> None:
         """Offer these people; chips are made anew only where something changed."""
-        wanted = tuple((each.id, in_sentence(each, i18n.language())) for each in people)
+        wanted = tuple((each.id, on_label(each)) for each in people)
         if wanted != self._offered:
             self._offered = wanted
             self._people.offer([(EVERYONE, lambda: _("Everyone"))])

@@ -202,7 +202,10 @@ class _Days(QTableView):
         if step is None:
             super().keyPressEvent(event)
             return
-        self.turned.emit(_moved(day, step))
+        months, days = step
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            months *= _MONTHS
+        self.turned.emit(_moved(day, (months, days)))
 
 
 _STEPS: dict[Qt.Key, tuple[int, int]] = {
@@ -213,7 +216,8 @@ _STEPS: dict[Qt.Key, tuple[int, int]] = {
     Qt.Key.Key_PageUp: (-1, 0),
     Qt.Key.Key_PageDown: (1, 0),
 }
-"""Months and days."""
+"""Months and days; with Shift, months are years."""
+_MONTHS = 12
 
 
 def _moved(day: date, step: tuple[int, int]) -> date:
@@ -265,7 +269,9 @@ class MonthCalendar(TranslatedWidget):
             (lambda: _("Month before"), "chevron-left", -1),
             (lambda: _("Month after"), "chevron-right", 1),
         ):
-            head.addWidget(tool_button(words, icon, clicked=partial(self._turn, months), name=icon))
+            turn = tool_button(words, icon, clicked=partial(self._turn, months), name=icon)
+            turn.setAutoRepeat(True)  # held, it goes on: a memory may be decades old
+            head.addWidget(turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -39,10 +39,21 @@ def test_a_mark_begins_a_tag_in_either_width(mark):
 
 
 @pytest.mark.parametrize(
-    "text", ["mail me a@b", "x#1", "## heading", "# heading", "@美咲、", "@a b", "", "@" + "a" * 50]
+    "text",
+    [
+        *("mail me a@b", "x#1", "## heading", "# heading", "@美咲、", "@a b", "", "@" + "a" * 50),
+        *("saw @Zoe.", "#work.", "“#work”", '"@Zoe"', "#散歩…", "**@Zoe*"),
+    ],
 )
 def test_an_address_a_heading_or_a_finished_name_is_no_mention(text):
     assert mention_before(text) is None
+
+
+@pytest.mark.parametrize("typed", ["J.R", "v1.2", "O'Brien", "Anne-Marie"])
+def test_a_name_may_hold_a_stop_or_a_stroke(typed):
+    mention = mention_before(f"saw @{typed}")
+    assert mention is not None
+    assert mention.typed == typed
 
 
 def names(choices):

@@ -142,6 +142,16 @@ def test_looking_inside_words_goes_on_below_a_key_too(journal, written, monkeypa
     assert journal.search(query, limit=0) == []
 
 
+def test_looking_inside_words_stops_when_nobody_waits_any_more(journal, written, monkeypatch):
+    monkeypatch.setattr(finding, "_SCANNED_AT_ONCE", 3)
+    for day in range(1, 13):
+        written("xmarky", day=date(2026, 5, day))
+    query = Query(words="mark", inside_words=True)
+    waits = iter([True, True, False])
+    assert len(journal.search(query, goes_on=lambda: next(waits))) == 6
+    assert len(journal.search(query)) == 12
+
+
 def test_hits_behind_many_that_do_not_hold_are_found(journal, written, kenta, monkeypatch):
     monkeypatch.setattr(finding, "_SCANNED_AT_ONCE", 4)
     written("約束 alone", day=date(2020, 1, 1))

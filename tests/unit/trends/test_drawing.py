@@ -241,11 +241,16 @@ def test_what_the_font_lacks_is_shown_as_a_sign_for_it():
 
 
 def test_a_text_is_cut_only_where_it_has_no_room():
-    long = "Alexandra Featherstonehaugh"
-    assert shortened(long, 12, 1000) == long
-    cut = shortened(long, 12, 80)
-    assert cut.endswith("…")
-    assert width_of(cut, 12) <= 80
+    for long, dots in (
+        ("Alexandra Featherstonehaugh", "..."),
+        ("Zoé" * 9, "..."),
+        ("じゅげむじゅげむごこうのすりきれ", "…"),
+    ):
+        assert shortened(long, 12, 1000) == long
+        cut = shortened(long, 12, 80)
+        assert cut.endswith(dots)
+        assert width_of(cut, 12) <= 80
+    assert shortened("Misaki", 12, 1) == "…"
 
 
 def test_drawing_leaves_the_settings_of_others_alone():

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget
 
+from trustjournal.i18n import _
 from trustjournal.journal.editor import WritingSurface
 from trustjournal.journal.picture_input import LONGEST_SIDE
 from trustjournal.journal.problems import PictureRefused
@@ -169,6 +170,16 @@ def test_ones_own_text_to_begin_from_can_be_kept_and_removed(page, journal, hear
     assert journal.templates() == []
     heard.undos[-1][1]()
     assert [each.name for each in journal.templates()] == ["Greeting"]
+
+
+@pytest.mark.parametrize("spoken", ["en", "ja"])
+def test_a_page_without_words_cannot_be_kept_as_a_text_to_begin_from(page, language, spoken):
+    language.use(spoken)
+    page.page.write()
+    keep = _("Save this text as a template…")
+    assert keep not in page.offered_to_choose("templates")
+    page.type("Dear diary")
+    assert keep in page.offered_to_choose("templates")
 
 
 def test_an_entry_is_printed_as_it_is_saved(page, journal, heard):

@@ -1,7 +1,7 @@
 """@ and # offer names, and never get between the writer and the keyboard."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from trustjournal import i18n
 
@@ -121,6 +121,61 @@ def test_a_tag_typed_to_its_end_is_one(page):
     page.press("Esc")
     page.type(" ")
     assert page.chips == ["#calm"]
+
+
+def test_a_stop_behind_a_name_ends_it_and_enter_begins_a_new_line(page, people):
+    page.type("Saw @Haruka.")
+    assert page.offers == []
+    page.press("Enter")
+    page.type("#work.")
+    page.press("Enter")
+    assert page.text == "Saw @Haruka.\n#work.\n"
+    assert people.named("Haruka.") is None
+    assert page.chips == ["#work"]
+
+
+def test_a_stop_within_a_number_does_not_end_a_tag(page):
+    page.type("#v1.2 #day1. ")
+    assert page.chips == ["#v1.2", "#day1"]
+
+
+@pytest.mark.parametrize(("mark", "added"), [("＠", "美咲、"), ("@", "美咲。散歩")])
+def test_a_name_committed_together_with_the_mark_behind_it_is_linked(page, mark, added):
+    page.type(mark)
+    page.compose("みさき")
+    page.commit(added)
+    assert page.text == mark + added
+    assert page.chips == ["美咲"]
+
+
+def test_tags_that_follow_each_other_without_a_space_are_both_tags(page):
+    for each in ("散歩", "仕事"):
+        page.type("＃")
+        page.commit(each)
+    page.press("Esc")
+    page.commit("。")
+    assert page.text == "＃散歩＃仕事。"
+    assert page.chips == ["#散歩", "#仕事"]
+
+
+def test_moving_the_cursor_past_a_name_links_nobody_again(page):
+    page.type("@")
+    page.commit("美咲")
+    page.press("Esc")
+    page.type("、")
+    page.click_words(next(each for each in removals(page) if "美咲" in each))
+    assert page.chips == []
+    page.press("Left", "Right")
+    assert page.chips == []
+
+
+def removals(page):
+    """What the chips of people and tags are called by a screen reader."""
+    return [
+        each.accessibleName()
+        for each in page.find(QWidget, "people_and_tags").findChildren(QAbstractButton)
+        if each.text().endswith("×") and not each.isHidden()
+    ]
 
 
 def test_an_unknown_name_typed_to_its_end_is_added_by_nobody(page, people):

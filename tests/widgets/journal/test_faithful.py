@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QImage, QTextCursor
 
 from tests.drivers.journal import SurfaceDriver
 from trustjournal.journal.editor import WritingSurface
@@ -161,6 +162,38 @@ def test_pasted_windows_ends_become_newlines(surface):
     surface.load("")
     SurfaceDriver(surface).paste("a\r\nb")
     assert surface.text() == "a\nb"
+
+
+def test_of_words_with_a_look_the_words_are_pasted(surface):
+    data = QMimeData()
+    data.setHtml("<h1>題</h1><p>one <b>two</b><br>three<img src='https://example.org/x.png'></p>")
+    assert surface.canInsertFromMimeData(data)
+    surface.insertFromMimeData(data)
+    assert surface.text() == "題\none two\nthree"
+    data.setText("the same, plain ")
+    surface.load("")
+    surface.insertFromMimeData(data)
+    assert surface.text() == "the same, plain "
+
+
+@pytest.mark.parametrize("said", ["", "https://example.org/%E5%86%99.png"])
+def test_a_picture_from_a_browser_is_the_picture_and_not_its_address(surface, qtbot, said):
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/写.png")])
+    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    if said:
+        data.setText(said)
+    with qtbot.waitSignal(surface.picture_pasted):
+        surface.insertFromMimeData(data)
+    assert surface.text() == ""
+
+
+def test_of_a_table_that_comes_with_its_picture_the_words_are_pasted(surface):
+    data = QMimeData()
+    data.setText("kept\tlate")
+    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    surface.insertFromMimeData(data)
+    assert surface.text() == "kept\tlate"
 
 
 def test_a_paste_beyond_what_an_entry_holds_is_refused_and_changes_nothing(surface, qtbot):

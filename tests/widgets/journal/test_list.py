@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from trustjournal.journal.card_list import CardList
 from trustjournal.journal.domain import EntryOrder
@@ -284,6 +284,19 @@ def test_the_calendar_marks_days_and_leads_to_them(open_page, write_many, qtbot)
     qtbot.waitUntil(lambda: page.entries.currentIndex().data() == "entry 14")
 
 
+def test_the_ring_of_today_moves_when_midnight_has_passed(open_page, clock, journal):
+    page = open_page()
+    delegate = page.page.findChild(QObject, "days").itemDelegate()
+    assert delegate.today == clock().date()
+    clock.advance(days=1)
+    page.page.hide()
+    page.page.show()
+    assert delegate.today == clock().date()
+    clock.advance(days=1)
+    journal.write("after midnight, the page never left")
+    assert delegate.today == clock().date()
+
+
 def test_the_calendar_turns_at_the_edge_of_a_month(open_page):
     page = open_page()
     calendar = page.page.findChild(QObject, "days")
@@ -295,6 +308,24 @@ def test_the_calendar_turns_at_the_edge_of_a_month(open_page):
     assert model.month == date(2026, 6, 1)
     QTest.keyClick(calendar, Qt.Key.Key_PageUp)
     assert model.day(calendar.currentIndex()) == date(2026, 5, 1)
+
+
+def test_a_day_decades_ago_is_not_far(open_page, qtbot):
+    page = open_page()
+    calendar = page.page.findChild(QObject, "days")
+    model = calendar.model()
+    calendar.setFocus()
+    for _year in range(30):
+        QTest.keyClick(calendar, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ShiftModifier)
+    assert model.day(calendar.currentIndex()) == date(1996, 5, 14)
+    QTest.keyClick(calendar, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    assert model.month == date(1997, 5, 1)
+    before = page.find(QAbstractButton, "chevron-left")
+    before.setAutoRepeatDelay(1)
+    before.setAutoRepeatInterval(1)
+    QTest.mousePress(before, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: model.month <= date(1996, 12, 1))
+    QTest.mouseRelease(before, Qt.MouseButton.LeftButton)
 
 
 def test_the_week_begins_as_the_country_or_the_writer_says(open_page, desk, language):
@@ -314,8 +345,15 @@ def test_the_calendar_model_is_a_good_model(open_page, qtmodeltester):
 
 
 def test_an_empty_journal_says_so_kindly(open_page):
-    kind = "Here your entries will be. The first may be one sentence."
-    assert kind in open_page().sentences
+    page = open_page()
+    assert "Here your entries will be." in page.sentences
+    assert "For the first entry, one sentence is enough." in page.sentences
+
+
+def test_a_journal_with_entries_leads_to_its_list(open_page, write_many):
+    page = open_page()
+    write_many(1)
+    assert "Choose an entry at the left, or write a new one." in page.sentences
 
 
 def test_a_threaded_page_shows_the_same(open_page, desk, any_jobs, write_many, qtbot):

@@ -38,14 +38,14 @@ def page(open_page):
 # Keys
 
 
-def test_ctrl_n_writes_ctrl_s_saves_ctrl_f_searches_and_esc_leads_to_the_list(page, journal):
+def test_one_writes_ctrl_s_saves_one_searches_and_esc_leads_to_the_list(page, journal):
     journal.write("before")
-    QTest.keyClick(page.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page.page.begin_new()
     assert QApplication.focusWidget() is page.surface
     page.type("by keys")
     QTest.keyClick(page.surface, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert journal.recent()[0].title == "by keys"
-    QTest.keyClick(page.surface, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    page.page.begin_search()
     assert QApplication.focusWidget() is page.field
     page.surface.setFocus()
     page.press("Esc")

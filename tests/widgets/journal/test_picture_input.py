@@ -105,3 +105,16 @@ def test_a_folder_and_what_is_not_there_are_no_pictures(tmp_path):
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP"])
 def test_pictures_of_the_usual_kinds_are_taken(kind):
     assert QImage.fromData(from_bytes(written(picture(), kind))).width() == 40
+
+
+def test_a_gif_is_taken_too():
+    """Qt reads this kind and does not write it."""
+    gif = "474946383761040003008000000000000000002c00000000040003000008080001081c48506040003b"
+    assert QImage.fromData(from_bytes(bytes.fromhex(gif))).width() == 4
+
+
+def test_a_picture_of_a_kind_that_cannot_be_shown_is_refused_in_words():
+    heic = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(200)
+    with pytest.raises(PictureRefused) as refused:
+        from_bytes(heic)
+    assert "PNG, JPEG, GIF" in refused.value.next_step

@@ -146,6 +146,37 @@ def test_the_newest_answer_wins(open_page, desk, any_jobs, journal, qtbot):
     qtbot.waitUntil(lambda: page.hits == ["約束した"])
 
 
+class Listening:
+    """A journal that notes, for everything that is looked for, whether that shall go on."""
+
+    def __init__(self, journal) -> None:
+        self._journal = journal
+        self.waits = []
+
+    def __getattr__(self, name):
+        return getattr(self._journal, name)
+
+    def search(self, query, **asked):
+        self.waits.append(asked["goes_on"])
+        assert asked["goes_on"]()
+        return self._journal.search(query, **asked)
+
+
+def test_a_new_question_stops_the_one_before(open_page, desk, journal):
+    for _each in range(60):
+        journal.write("misunderstanding")
+    listening = Listening(journal)
+    page = open_page(replace(desk, journal=listening))
+    page.click("filter_inside_words")
+    page.search("under")
+    page.find(QListView, "hits").scrollToBottom()
+    assert [waits() for waits in listening.waits] == [True, True]
+    page.search("understand")
+    assert [waits() for waits in listening.waits] == [False, False, True]
+    page.search("")
+    assert not any(waits() for waits in listening.waits)
+
+
 def test_hits_follow_what_is_written(page, journal):
     page.search("promise")
     journal.write("Another promise.")

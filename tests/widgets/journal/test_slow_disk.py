@@ -4,6 +4,10 @@ from collections import deque
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QImage
+
+from trustjournal.journal.problems import PictureRefused
 
 
 class Slow:
@@ -110,3 +114,60 @@ def test_words_typed_into_an_entry_on_its_way_to_the_trash_are_found_there(page,
     (thrown,) = journal.trash()
     journal.bring_back(thrown.id)
     assert texts(journal) == ["to be deleted after all"]
+
+
+@pytest.fixture
+def photographs(tmp_path):
+    """Three pictures on their way into the window."""
+    paths = [tmp_path / f"{number}.png" for number in range(3)]
+    for number, path in enumerate(paths):
+        image = QImage(20 + number, 20, QImage.Format.Format_RGB32)
+        image.fill(number)
+        assert image.save(str(path))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_words_typed_while_many_pictures_arrive_are_safe_in_between(
+    page, journal, slow, timers, photographs
+):
+    page.page.write()
+    slow.is_slow = True
+    page.surface.insertFromMimeData(photographs)
+    page.type("that day")
+    timers.advance(seconds=2)
+    (draft,) = journal.drafts()
+    assert draft.content.text == "that day"
+    assert journal.counts()["pictures"] == 1, "the others come when this one is there"
+    slow.catch_up()
+    assert [name for name in ("0", "1", "2") if f"![{name}]" in page.text] == ["0", "1", "2"]
+    assert page.pictures == 3
+
+
+def test_pictures_still_to_come_when_an_entry_is_left_belong_to_it(
+    page, journal, slow, photographs
+):
+    other = journal.write("another")
+    page.page.write()
+    page.type("that day")
+    slow.is_slow = True
+    page.surface.insertFromMimeData(photographs)
+    page.page.open_entry(other.id)
+    slow.catch_up()
+    assert page.text == "another"
+    (entry,) = [each for each in journal.entries(journal.order().numbers) if each.id != other.id]
+    assert entry.content.text.count("](attachment:") == 3
+    assert journal.counts()["pictures"] == 3
+
+
+def test_a_picture_that_is_refused_does_not_keep_the_next_ones_out(
+    page, heard, tmp_path, photographs
+):
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"no picture")
+    photographs.setUrls([QUrl.fromLocalFile(str(broken)), *photographs.urls()])
+    page.page.write()
+    page.surface.insertFromMimeData(photographs)
+    assert [type(each) for each in heard.problems] == [PictureRefused]
+    assert page.text.count("](attachment:") == 3

@@ -2,9 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-
 from tests.qt_input import unnamed
 from trustjournal.events.domain import Size
 from trustjournal.promises.domain import Outcome, State
@@ -120,7 +117,7 @@ def test_the_parts_of_other_features_come_to_the_front(open_page, qtbot):
     assert page.root.is_unsaved()
     with qtbot.waitSignal(page.root.person_chosen):
         matters.person_chosen.emit("somebody")
-    QTest.keyClick(page.root, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page.root.begin_new()
     assert page.keyboard is page.new.control("promiseText")
 
 

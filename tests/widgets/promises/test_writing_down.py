@@ -2,9 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-
 from trustjournal.events.domain import By, Size
 from trustjournal.promises.domain import Repeats
 
@@ -108,5 +105,5 @@ def test_the_key_for_something_new_leads_to_the_line(open_page, make):
     make()
     page = open_page()
     page.row("本を返す").control("more").setFocus()
-    QTest.keyClick(page.root, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page.root.begin_new()
     assert page.keyboard is page.new.control("promiseText")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from tests.drivers.checkins import LineDriver
 from trustjournal.core.changes import Changes
 from trustjournal.storage.problems import JournalClosed
+from trustjournal.today.next_hour import NextHour
 from trustjournal.today.page import TodayPage
 from trustjournal.today.rest import Rest
 from trustjournal.ui.texts import has_kana
@@ -181,6 +182,36 @@ def test_when_the_night_is_over_the_question_is_there(open_today, clock):
     page.page.refresh()
     assert page.question is not None
     assert not page.offers("writeAnyway")
+
+
+@pytest.mark.parametrize("spoken", ["en", "ja"])
+def test_a_computer_that_slept_over_midnight_wakes_to_the_new_day(
+    open_today, clock, language, people, journal, spoken
+):
+    language.use(spoken)
+    clock.now = clock.now.replace(hour=22)
+    people.add("Misaki")
+    journal.write("with her", people=["Misaki"])
+    page = open_today()
+    (row,) = page.check_ins
+    LineDriver(row.scale.line).press("7", "Enter")
+    assert row.kept() is not None
+    yesterday, question = page.page.sub.text(), page.question
+    a_minute_passes(page)
+    assert (page.page.sub.text(), page.question) == (yesterday, question)
+    clock.advance(hours=12)
+    a_minute_passes(page)
+    assert page.page.sub.text() != yesterday
+    assert page.question not in {None, question}
+    assert all(row.kept() is None for row in page.check_ins)
+
+
+def a_minute_passes(page):
+    """Let the timer that looks at the clock run out."""
+    (timer,) = page.page.findChildren(NextHour)
+    assert timer.isActive()
+    assert timer.interval() <= 60_001
+    timer.timeout.emit()
 
 
 def test_at_night_nothing_rests_when_nothing_would_be_asked(open_today, clock, choices):

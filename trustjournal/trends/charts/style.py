@@ -118,11 +118,19 @@ def width_of(text: str, px: float, weight: int = 400) -> float:
     return px * sum(_advance(each, weight) for each in drawable(text, weight))
 
 
+_BEYOND_LATIN = "\u0250"
+
+
 def shortened(text: str, px: float, room: float, weight: int = 400) -> str:
-    """Return a text that fits into so many pixels, ending in … where it was cut."""
+    """Return a text that fits into so many pixels, with three dots where it was cut.
+
+    The font draws … in the middle of the line, as Japanese wants it. Qt moves it down beside Latin
+    letters (docs/decisions/0053); matplotlib cannot, and there three full stops, narrower, do.
+    """
     if width_of(text, px, weight) <= room:
         return text
     kept = text
     while kept and width_of(kept + "…", px, weight) > room:
         kept = kept[:-1]
-    return kept.rstrip() + "…"
+    kept = kept.rstrip()
+    return kept + ("..." if "" < kept[-1:] < _BEYOND_LATIN else "…")
