@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from trustjournal.core.paths import Paths
     from trustjournal.core.settings import Settings
 
-_WINDOW = (None, "demo")
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit code."""
@@ -37,9 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     from trustjournal.cli import parser
 
     _speak(parser.speak_first(given) or settings.language)
-    options = parser.build().parse_args(given)
-    if options.command in _WINDOW:
-        return _window(paths, settings, options.journal, example=options.command == "demo")
+    options = parser.read(given)
+    if options.command in parser.WINDOWS:
+        return _window(paths, settings, options.journal, example=options.command == parser.DEMO)
     from trustjournal.cli import main as command_line
 
     quick_start.collect_rubbish_again()

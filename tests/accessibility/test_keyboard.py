@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from tests.drivers.app import PASSPHRASE
 from tests.drivers.recovery import groups_asked
 from tests.qt_input import compose, spoken_name, type_text
+from trustjournal.shell.window import GO_KEYS, SHORTCUTS_KEY
 
 MOST_STOPS = 80
 """More than any page has; whoever presses Tab so often goes round in circles."""
@@ -88,19 +90,12 @@ def test_from_the_first_page_to_a_found_entry(keyboard):
 
 
 def test_every_page_is_reached_by_its_key(open_app):
+    """As the page of the keys tells them, which reads them there too."""
     app = open_app
-    control = Qt.KeyboardModifier.ControlModifier
-    for key, name in (
-        (Qt.Key.Key_2, "journal"),
-        (Qt.Key.Key_3, "people"),
-        (Qt.Key.Key_4, "promises"),
-        (Qt.Key.Key_Comma, "settings"),
-        (Qt.Key.Key_1, "today"),
-    ):
-        app.press_key(key, control)
-        assert app.shown_page() is app.window.frame.page(name)
-    app.press_key(Qt.Key.Key_F1)
-    assert app.shown_page() is app.window.frame.page("help")
+    for key, name in {**GO_KEYS, SHORTCUTS_KEY: "shortcuts"}.items():
+        QTest.keySequence(app.window, QKeySequence(key))
+        app.all_done()
+        assert app.shown_page() is app.window.frame.page(name), key
     app.close()
 
 

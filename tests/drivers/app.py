@@ -1,6 +1,7 @@
 """What a person does with the whole program, and what they see of it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -368,9 +369,13 @@ class AppDriver:
         """Press the window's cross."""
         self.window.close()
 
+    def waiting_for_its_end(self) -> AbstractContextManager[object]:
+        """Wait after what is done inside until the window is gone."""
+        return self._qtbot.waitSignal(self.conductor.ended, timeout=LONG)
+
     def close(self) -> None:
         """Close the window and wait until the program has ended."""
-        with self._qtbot.waitSignal(self.conductor.ended, timeout=LONG):
+        with self.waiting_for_its_end():
             self.ask_to_close()
         self.ended()
 

@@ -2,16 +2,21 @@
 
 import json
 import stat
+import sys
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QProcess, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from tests.drivers.settings import SettingsDriver
 from trustjournal import app as composition
 from trustjournal import i18n
 from trustjournal.core import settings as settings_file
 from trustjournal.core.settings import Appearance, Settings, TitleChoice
+from trustjournal.shell.place_card import PlaceCard
 from trustjournal.shell.session import Screen
+from trustjournal.storage import keys
+from trustjournal.storage.vault import Vault
 from trustjournal.ui import tokens
 
 
@@ -129,6 +134,27 @@ def test_settings_that_cannot_be_written_are_said_and_hold_for_now(open_app, com
     app.until(lambda: bool(app.problem()[0]))
     assert i18n.language() == "ja"
     app.close()
+
+
+def test_another_journal_is_opened_by_a_program_started_anew(
+    open_app, computer, tmp_path, monkeypatch
+):
+    app, other = open_app, tmp_path / "別の 日記"
+    made = Vault(other, tmp_path / "copies", cost=keys.FLOOR)
+    made.create(None)
+    made.close()
+    started = []
+    monkeypatch.setattr(QProcess, "startDetached", lambda *command: started.append(command))
+    place = SettingsDriver(app.go("settings")).card(PlaceCard)
+    place.press("openAnother")
+    with app.waiting_for_its_end():
+        place.answer_file(other)
+    app.ended()
+    assert started == [(sys.executable, ["-m", "trustjournal"])]
+    assert settings_file.load(computer.paths.config).journal == str(other)
+    again = Vault(other, tmp_path / "copies")
+    again.open(None)
+    again.close()
 
 
 def test_an_example_journal_leaves_nothing_behind(computer):

@@ -8,6 +8,8 @@ import pytest
 from tests.conftest import PASSPHRASE
 from tests.drivers import process
 from tests.journeys.test_ending import NO_LONGER_FILES, journal_of
+from trustjournal import i18n
+from trustjournal.cli import parser
 from trustjournal.shell import afresh
 from trustjournal.shell.afresh import Manner, Stand
 from trustjournal.storage import keys
@@ -224,6 +226,23 @@ def test_what_is_told_to_the_fresh_program_is_where_the_window_stands(monkeypatc
     monkeypatch.setenv("NOTES_STANDS", told["name"])
     assert afresh.taken_over() == stand
     assert afresh.taken_over() is None, "whoever is started from here stands nowhere yet"
+
+
+@pytest.mark.parametrize("asked", [["--language", "en"], ["--language=en"]])
+def test_the_fresh_program_speaks_what_was_chosen_since_the_start(monkeypatch, asked):
+    told = []
+
+    def replaced(_path, arguments):
+        told.extend(arguments)
+        raise FileNotFoundError
+
+    monkeypatch.setattr(os, "execv", replaced)
+    monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "trustjournal", *asked, "--journal=d"])
+    i18n.use("ja")
+    with pytest.raises(FileNotFoundError):
+        afresh.start(Stand(is_plain=False, manner=Manner.BEHIND, geometry="AdnQ"))
+    assert parser.speak_first(told) == "ja"
+    assert told[-1] == "--journal=d"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Commands about copies: saving and trying one, looking into one, bringing back all or a part."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,21 @@ from trustjournal.i18n import _
 from trustjournal.keeping import comparing_copies, copyfile, restoring, words
 from trustjournal.keeping.difference import Comparison, Holding, Side
 from trustjournal.keeping.opened_copy import inside
+from trustjournal.keeping.problems import CopyNotOpened
 from trustjournal.services import SHELVES, Services
-from trustjournal.storage.problems import WrongPassphrase
+from trustjournal.storage.problems import MistypedRecoveryKey, WrongPassphrase
 from trustjournal.storage.vault import Vault, VaultState
+
+
+@contextmanager
+def _told_of_the_copy() -> Iterator[None]:
+    """Say of a copy, not of the journal, that what was given does not open it."""
+    try:
+        yield
+    except MistypedRecoveryKey:
+        raise
+    except WrongPassphrase:
+        raise CopyNotOpened from None
 
 
 def backup(services: Services, options: argparse.Namespace, secret: str | None) -> None:
@@ -32,6 +45,7 @@ def backup(services: Services, options: argparse.Namespace, secret: str | None) 
         say(_("A checked copy was saved: {file}").format(file=file))
 
 
+@_told_of_the_copy()
 def _try(services: Services, options: argparse.Namespace, secret: str | None) -> None:
     file: Path | None = options.out
     if file is None:
@@ -58,9 +72,11 @@ def _secret_of(file: Path, options: argparse.Namespace, journals: str | None) ->
     try:
         restoring.require_secret(file, journals)
     except WrongPassphrase:
-        if options.passphrase_file is not None:
-            raise
-        return output.passphrase(None, _("Passphrase of the copy:"))
+        given = options.passphrase_file
+        if given is not None and journals is not None:
+            raise  # it was read from that file
+        # A journal without a passphrase needed none of what was given.
+        return output.passphrase(given, _("Passphrase of the copy:"))
     return journals
 
 
@@ -71,6 +87,7 @@ def needs_journal(vault: Vault, options: argparse.Namespace) -> bool:
     return bool(options.preview) and vault.state() is not VaultState.MISSING
 
 
+@_told_of_the_copy()
 def restore(vault: Vault, options: argparse.Namespace, clock: Clock) -> None:
     """Bring a copy back, or only say what it holds."""
     manifest = copyfile.read_manifest(restoring.existing(options.file))
@@ -98,6 +115,7 @@ def restore(vault: Vault, options: argparse.Namespace, clock: Clock) -> None:
         say(_("What was there before is kept at {folder}.").format(folder=former))
 
 
+@_told_of_the_copy()
 def look_inside(services: Services, options: argparse.Namespace, secret: str | None) -> None:
     """Say in what a copy differs from the journal, or bring single entries out of it."""
     of_copy = _secret_of(options.file, options, secret)

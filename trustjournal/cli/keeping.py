@@ -80,7 +80,9 @@ def export(services: Services, options: argparse.Namespace) -> None:
 
 def change_passphrase(services: Services, options: argparse.Namespace, current: str | None) -> None:
     """Give the journal a new passphrase, or its first."""
-    new = output.passphrase(options.new_passphrase_file, _("New passphrase:"))
+    new = output.passphrase(
+        options.new_passphrase_file, _("New passphrase:"), "--new-passphrase-file"
+    )
     if not new:
         raise EmptyPassphrase(_("Choose a longer one."))
     if options.new_passphrase_file is None:

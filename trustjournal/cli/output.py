@@ -15,22 +15,22 @@ from trustjournal.i18n import _
 class PassphraseMissing(JournalProblem):
     """There is nobody to ask for the passphrase."""
 
-    def __init__(self) -> None:
+    def __init__(self, option: str) -> None:
         super().__init__(
             _("A passphrase is needed, and there is no terminal to ask on."),
             _("Nothing was changed."),
-            _("Give a file with --passphrase-file."),
+            _("Give a file with {option}.").format(option=option),
         )
 
 
 class PassphraseFileUnreadable(JournalProblem):
     """The file that should hold the passphrase cannot be read."""
 
-    def __init__(self) -> None:
+    def __init__(self, option: str) -> None:
         super().__init__(
             _("The passphrase file could not be read, or its first line is empty."),
             _("Nothing was changed."),
-            _("Check the path after --passphrase-file."),
+            _("Check the path after {option}.").format(option=option),
         )
 
 
@@ -96,12 +96,16 @@ def complain_in_words(words: str) -> None:
         sys.stderr.flush()
 
 
-def passphrase(file: Path | None, question: str) -> str:
-    """Read a passphrase from a file's first line or the terminal; never from an argument."""
+def passphrase(file: Path | None, question: str, option: str = "--passphrase-file") -> str:
+    """Read a passphrase from a file's first line or the terminal; never from an argument.
+
+    `option` is where that file is named.
+    """
     if file is not None:
-        return _first_line(file)
-    if not sys.stdin.isatty():
-        raise PassphraseMissing
+        return _first_line(file, option)
+    # A program may be started without any standard input.
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise PassphraseMissing(option)
     return getpass.getpass(question + " ")
 
 
@@ -113,12 +117,12 @@ def require_the_same(passphrase_given: str) -> None:
         )
 
 
-def _first_line(file: Path) -> str:
+def _first_line(file: Path, option: str) -> str:
     try:
         # Some editors begin a file with a mark that nobody can type.
         line = file.read_text("utf-8-sig").split("\n", 1)[0].rstrip("\r")
     except (OSError, UnicodeDecodeError):
-        raise PassphraseFileUnreadable from None
+        raise PassphraseFileUnreadable(option) from None
     if not line:
-        raise PassphraseFileUnreadable
+        raise PassphraseFileUnreadable(option)
     return line

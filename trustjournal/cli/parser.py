@@ -4,12 +4,13 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date, time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
 from trustjournal import __version__
 from trustjournal.checkins.domain import HIGHEST, LOWEST
-from trustjournal.cli import output
+from trustjournal.cli import misunderstood, output
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import LANGUAGES, _
 from trustjournal.journal.domain import LONGEST_TEXT
@@ -17,6 +18,9 @@ from trustjournal.journal.problems import TextTooLong
 
 WRONG_USAGE, NOT_PRINTED = 2, 1
 PROGRAM = "trustjournal"
+DEMO = "demo"
+WINDOWS = (None, DEMO)
+"""The commands that open a window."""
 _MOST_BYTES = 4 * LONGEST_TEXT + 3
 """Of the longest text in UTF-8, with a byte order mark."""
 _LONGEST_NUMBER = 9
@@ -66,7 +70,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say that the command was not understood, show how it is used, and leave."""
-        sentence = _("This command was not understood ({detail}).").format(detail=message)
+        detail = misunderstood.in_words(message)
+        sentence = _("This command was not understood ({detail}).").format(detail=detail)
         self.exit(WRONG_USAGE, f"{PROGRAM}: {sentence}\n{self.format_usage()}")
 
     def _print_message(self, message: str, file: Any = None) -> None:
@@ -79,6 +84,14 @@ class Parser(argparse.ArgumentParser):
         except output.AnswerNotPrinted as problem:
             output.complain(problem)
             sys.exit(NOT_PRINTED)
+
+
+def place(text: str) -> Path:
+    """Read a path; a shell leaves the ~ of --journal=~/there to whoever reads it."""
+    try:
+        return Path(text).expanduser() if text.startswith("~/") else Path(text)
+    except RuntimeError:  # an account without a home
+        return Path(text)
 
 
 def day(text: str) -> date:
@@ -143,7 +156,7 @@ def build() -> Parser:
         add_common(sub, top=False)
         return sub
 
-    command("demo", _("open the window on a throw-away example journal"))
+    command(DEMO, _("open the window on a throw-away example journal"))
     init = command("init", _("make a new journal"))
     init.add_argument(
         "--no-passphrase", action="store_true", help=_("leave it without a passphrase for now")
@@ -176,18 +189,30 @@ def build() -> Parser:
     return parser
 
 
+def read(arguments: list[str]) -> argparse.Namespace:
+    """Return what was typed; leaves with exit code 2 where it makes no sense."""
+    parser = build()
+    options = parser.parse_args(arguments)
+    # Said, for a script would otherwise wait at a door that it believes to have opened.
+    if options.command in WINDOWS and options.passphrase_file is not None:
+        parser.error(_("--passphrase-file goes with a command; the window asks by itself"))
+    if options.command == DEMO and options.journal is not None:
+        parser.error(_("--journal does not go with demo, which has a journal of its own"))
+    return options
+
+
 def add_common(parser: Parser, *, top: bool) -> None:
     """Options that may stand before or after the command; a later one wins."""
     default = None if top else argparse.SUPPRESS
     parser.add_argument(
-        "--journal", type=Path, default=default, metavar=_("DIR"), help=_("the journal's folder")
+        "--journal", type=place, default=default, metavar=_("DIR"), help=_("the journal's folder")
     )
     parser.add_argument(
         "--language", choices=sorted(LANGUAGES), default=default, help=_("the language to speak")
     )
     parser.add_argument(
         "--passphrase-file",
-        type=Path,
+        type=place,
         default=default,
         metavar=_("FILE"),
         help=_("read the passphrase from the first line of this file"),
@@ -266,7 +291,7 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
     )
     salvage.add_argument(
         "--out",
-        type=Path,
+        type=place,
         metavar=_("FOLDER"),
         help=_("write it into a new folder instead, readable without this app"),
     )
@@ -295,7 +320,7 @@ def _add_keeping(command: Callable[[str, str], Parser]) -> None:
     passphrase.add_argument("action", choices=("change",))
     passphrase.add_argument(
         "--new-passphrase-file",
-        type=Path,
+        type=place,
         metavar=_("FILE"),
         help=_("read the new passphrase from the first line of this file"),
     )
@@ -308,7 +333,7 @@ def _add_trends(command: Callable[[str, str], Parser]) -> None:
     chart.add_argument("person", metavar=_("PERSON"), help=_("whom it is about"))
     chart.add_argument(
         "--out",
-        type=Path,
+        type=place,
         required=True,
         metavar=_("FILE"),
         help=_("a file whose name ends in .png, .svg or .pdf"),
@@ -321,12 +346,13 @@ def _add_trends(command: Callable[[str, str], Parser]) -> None:
 
 def speak_first(arguments: list[str]) -> str | None:
     """Find the language among the arguments before they are parsed, so that errors speak it too."""
-    for index, argument in enumerate(arguments):
+    wanted = None
+    for before, argument in pairwise(["", *arguments]):
         if argument.startswith("--language="):
-            return argument.split("=", 1)[1]
-        if argument == "--language" and index + 1 < len(arguments):
-            return arguments[index + 1]
-    return None
+            wanted = argument.split("=", 1)[1]
+        elif before == "--language":
+            wanted = argument
+    return wanted  # the last one, as argparse has it
 
 
 def standard_input() -> str:
@@ -334,6 +360,8 @@ def standard_input() -> str:
 
     A text in another encoding is refused: what cannot be read would be lost without a word.
     """
+    if sys.stdin is None:  # closed before the program began
+        return ""
     data = sys.stdin.buffer.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise TextTooLong

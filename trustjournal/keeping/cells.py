@@ -16,6 +16,7 @@ from trustjournal.journal.domain import Entry
 from trustjournal.keeping.exporting import require_free
 from trustjournal.keeping.importing.strict_json import NotStrict, loaded
 from trustjournal.keeping.problems import ExportNotWritten
+from trustjournal.keeping.reasons import reason
 from trustjournal.storage.files import sync_folder
 from trustjournal.storage.working import working_name
 
@@ -57,7 +58,7 @@ def write_csv(target: Path, entries: Iterable[Entry], names: Mapping[PersonId, s
         fresh.rename(target)
         sync_folder(target.parent)
     except OSError as error:
-        raise ExportNotWritten(error.strerror or "") from error
+        raise ExportNotWritten(reason(error)) from error
     finally:
         fresh.unlink(missing_ok=True)
 

@@ -35,6 +35,7 @@ from trustjournal.keeping.problems import (
     CopyNotWritten,
     SameFolder,
 )
+from trustjournal.keeping.reasons import reason
 from trustjournal.storage.files import free_place
 from trustjournal.storage.problems import JournalDamaged, NoRoom, NotWritable
 from trustjournal.storage.schema import CHAIN
@@ -94,7 +95,7 @@ class Copies(Overview):
             if os.path.lexists(target) and self._copy(target) is None:
                 raise AlreadyThere
         except OSError as error:
-            raise CopyNotWritten(error.strerror or "") from error
+            raise CopyNotWritten(reason(error)) from error
         self._save_copy(target)
         return target
 
@@ -244,7 +245,7 @@ class Copies(Overview):
                 for each in going:
                     removing.remove(each)
             except OSError as error:
-                raise CopyNotRemoved(error.strerror or "") from error
+                raise CopyNotRemoved(reason(error)) from error
             return len(going)
 
     # The second folder
@@ -308,7 +309,7 @@ class Copies(Overview):
             except JournalDamaged as error:
                 raise CopyDamaged from error
             except OSError as error:
-                raise CopyNotWritten(os.strerror(error.errno or 0)) from error
+                raise CopyNotWritten(reason(error)) from error
             missed.forget(self._vault.folder)
 
     def _copied_here(self, working: ExitStack, target: Path) -> _Copied | None:

@@ -22,6 +22,7 @@ from typing import IO, Any
 from trustjournal.core.moving import moved
 from trustjournal.core.problems import JournalProblem
 from trustjournal.keeping.problems import CopyDamaged, CopyNotRead, CopyTooNew, NotACopy
+from trustjournal.keeping.reasons import reason
 from trustjournal.storage.files import sync_folder
 from trustjournal.storage.working import in_hand, working_name
 
@@ -179,12 +180,12 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
         raw = file.open("rb")
     except OSError as error:
-        raise CopyNotRead(error.strerror or "") from error
+        raise CopyNotRead(reason(error)) from error
     with raw:
         try:
             _require_sealed(raw)
         except OSError as error:
-            raise CopyNotRead(error.strerror or "") from error
+            raise CopyNotRead(reason(error)) from error
         with _archive(raw) as archive:
             if tuple(archive.namelist()) != _MEMBERS or any(
                 member.compress_type != zipfile.ZIP_STORED for member in archive.infolist()

@@ -18,6 +18,7 @@ from trustjournal.core.ids import EntryId
 from trustjournal.core.paths import make_private
 from trustjournal.journal.domain import Entry, Picture, Template
 from trustjournal.keeping.problems import AlreadyThere, ExportNotWritten
+from trustjournal.keeping.reasons import reason
 from trustjournal.people.domain import Person
 from trustjournal.storage.files import sync_folder
 from trustjournal.storage.working import working_name
@@ -160,7 +161,7 @@ def write_json(
         fresh.rename(target)
         sync_folder(target.parent)
     except OSError as error:
-        raise ExportNotWritten(error.strerror or "") from error
+        raise ExportNotWritten(reason(error)) from error
     finally:
         fresh.unlink(missing_ok=True)
 
@@ -171,7 +172,7 @@ def require_free(target: Path) -> None:
         taken = os.path.lexists(target) or not target.name
         target.parent.stat()
     except OSError as error:
-        raise ExportNotWritten(error.strerror or "") from error
+        raise ExportNotWritten(reason(error)) from error
     if taken:
         raise AlreadyThere
 
@@ -186,7 +187,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
         fresh.rename(folder)
         sync_folder(folder.parent)
     except OSError as error:
-        raise ExportNotWritten(error.strerror or "") from error
+        raise ExportNotWritten(reason(error)) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 

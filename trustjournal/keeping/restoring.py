@@ -11,6 +11,7 @@ from trustjournal.keeping import copyfile
 from trustjournal.keeping.before import NoRoomToBringBack, not_done
 from trustjournal.keeping.known import Before
 from trustjournal.keeping.problems import CopyDamaged, CopyMissing, CopyNotRead, CopyTooNew
+from trustjournal.keeping.reasons import reason
 from trustjournal.storage import cipher, keyfile, keys, making, swap
 from trustjournal.storage.files import free_place, sync_folder, told_plainly, told_when_read
 from trustjournal.storage.keyfile import KeyFile
@@ -26,7 +27,7 @@ def existing(file: Path) -> Path:
     try:
         found = file.is_file()
     except OSError as error:  # a folder that may not be entered
-        raise CopyNotRead(error.strerror or "") from error
+        raise CopyNotRead(reason(error)) from error
     if not found:
         raise CopyMissing
     return file

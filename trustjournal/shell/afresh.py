@@ -11,6 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from trustjournal import i18n
+
 _NAME = "NOTES_STANDS"
 """In the environment, for a moment: it tells where a window stands, and nothing else."""
 _FREE_FROM = 3
@@ -41,8 +43,9 @@ class Stand(NamedTuple):
 def start(stand: Stand, *, beside: bool = False) -> None:
     """Become a new program that stands there; raises OSError when that cannot be.
 
-    It is started as this one was, with the same arguments; every file and line to another program
-    is given up on the way. `beside`: it only begins, and this one has to end.
+    It is started as this one was, with the same arguments, and speaks the language that this one
+    speaks by now; every file and line to another program is given up on the way. `beside`: it only
+    begins, and this one has to end.
     """
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):  # nobody may be listening any more
@@ -52,7 +55,7 @@ def start(stand: Stand, *, beside: bool = False) -> None:
             os.set_inheritable(descriptor, False)
     page = "plain" if stand.is_plain else "door"
     os.environ[_NAME] = f"{page} {stand.manner} {stand.geometry} {stand.place}"
-    command = [sys.executable, *sys.orig_argv[1:]]
+    command = [sys.executable, *_in_the_language_of_now(sys.orig_argv[1:])]
     try:
         if beside:
             os.posix_spawn(sys.executable, command, os.environ)
@@ -60,6 +63,17 @@ def start(stand: Stand, *, beside: bool = False) -> None:
             os.execv(sys.executable, command)
     finally:
         del os.environ[_NAME]
+
+
+def _in_the_language_of_now(arguments: list[str]) -> list[str]:
+    """Return arguments in which a language does not win over one that was chosen since."""
+    spoken = list(arguments)
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--language="):
+            spoken[index] = f"--language={i18n.language()}"
+        elif index and arguments[index - 1] == "--language":
+            spoken[index] = i18n.language()
+    return spoken
 
 
 def taken_over() -> Stand | None:

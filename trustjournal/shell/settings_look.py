@@ -59,7 +59,7 @@ class LookCard(Card):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""
-        self._language.choose(settings.language or i18n.language())
+        self._language.choose(i18n.language())
         self._appearance.choose(settings.appearance)
         self._text_size.choose(settings.text_size)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.drivers.settings import SettingsDriver
 from tests.qt_input import unnamed
+from trustjournal import i18n
 from trustjournal.core.settings import Appearance
 from trustjournal.i18n import formats
 from trustjournal.shell.place_card import NoJournalThere, PlaceCard
@@ -42,6 +43,13 @@ def test_another_language_is_spoken_at_once_and_remembered(unprotected, settings
     assert _kept(unprotected)["language"] == "ja"
     assert formats.weekdays()[0] in settings.offered("weekly_day")
     assert formats.weekdays()[0] == "月曜日"
+
+
+def test_a_language_asked_for_at_the_start_is_the_one_that_stands_there(unprotected, settings):
+    unprotected.conductor.choose(language="en")
+    i18n.use("ja")  # as --language has it, beside what is remembered
+    unprotected.conductor.choose(text_size=90)
+    assert settings.chosen("language") == "日本語"
 
 
 def test_the_look_changes_at_once(unprotected, settings, theme):

@@ -20,6 +20,7 @@ from trustjournal.keeping.importing.problems import (
     ImportTooLarge,
     ImportUnsafe,
 )
+from trustjournal.keeping.reasons import reason
 
 MOST_MEMBERS = 20_000
 MOST_BYTES = 2 * 1024**3
@@ -63,7 +64,7 @@ def file_bytes(file: Path, most: int = LARGEST_FILE) -> bytes:
         with file.open("rb") as opened:
             data = opened.read(most + 1)
     except OSError as error:
-        raise ImportNotRead(error.strerror or "") from error
+        raise ImportNotRead(reason(error)) from error
     if len(data) > most:
         raise ImportTooLarge
     return data
@@ -100,7 +101,7 @@ def of_folder(folder: Path) -> list[Member]:
                 )
             )
     except OSError as error:
-        raise ImportNotRead(error.strerror or "") from error
+        raise ImportNotRead(reason(error)) from error
     return sorted(found, key=lambda member: member.name)
 
 
@@ -129,7 +130,7 @@ def is_archive(file: Path) -> bool:
         with file.open("rb") as opened:
             return opened.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
     except OSError as error:
-        raise ImportNotRead(error.strerror or "") from error
+        raise ImportNotRead(reason(error)) from error
 
 
 def of_archive(file: Path) -> list[Member]:
@@ -172,7 +173,7 @@ def _require_short_directory(file: Path) -> None:
             opened.seek(max(0, size - _END.size - 0xFFFF))
             tail = opened.read()
     except OSError as error:
-        raise ImportNotRead(error.strerror or "") from error
+        raise ImportNotRead(reason(error)) from error
     at = tail.rfind(b"PK\x05\x06")
     if size > MOST_BYTES:
         raise ImportTooLarge
@@ -230,7 +231,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     except _NONSENSE:
         raise ImportDamaged from None
     except OSError as error:
-        raise ImportNotRead(error.strerror or "") from error
+        raise ImportNotRead(reason(error)) from error
     if len(data) != info.file_size:
         raise ImportDamaged
     return data

@@ -29,6 +29,7 @@ from trustjournal.keeping.importing.problems import (
     NotImportable,
 )
 from trustjournal.keeping.importing.strict_json import NotStrict, loaded
+from trustjournal.keeping.reasons import reason
 
 _TABLES = frozenset({"csv", "tsv"})
 
@@ -129,7 +130,7 @@ def _kind_of(path: Path) -> int:
     except FileNotFoundError:
         raise ImportMissing from None
     except (OSError, ValueError) as error:
-        raise ImportNotRead(getattr(error, "strerror", None) or "") from error
+        raise ImportNotRead(reason(error)) from error
 
 
 def _is_json(member: Member, data: bytes) -> bool:

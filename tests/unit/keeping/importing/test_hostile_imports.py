@@ -199,7 +199,7 @@ def test_a_file_that_may_not_be_read_is_said(here, tmp_path, monkeypatch):
     monkeypatch.setattr(type(file), "open", refused)
     with pytest.raises(JournalProblem) as caught:
         here.importing.look(file)
-    assert "Permission denied" in caught.value.happened
+    assert "it is not allowed there" in caught.value.happened
 
 
 # Characters
