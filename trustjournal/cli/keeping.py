@@ -1,13 +1,14 @@
 """Commands that look after the journal: checking, exports, the passphrase."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from trustjournal.cli import output
 from trustjournal.cli.output import EmptyPassphrase, say, say_json
 from trustjournal.core.problems import JournalProblem
 from trustjournal.i18n import _
-from trustjournal.keeping.checking import Severity
+from trustjournal.keeping.checking import Finding, Severity
 from trustjournal.keeping.problems import Rescued, WrittenOut
 from trustjournal.keeping.salvaging import Rescue
 from trustjournal.services import Services
@@ -18,7 +19,11 @@ def check(services: Services, options: argparse.Namespace) -> int | None:
     """Check the journal; a finding that needs the user makes the exit code 1."""
     if options.mend_search:
         services.keeping.mend_search()
-    findings = services.keeping.check()
+    return tell_findings(services.keeping.check(), options)
+
+
+def tell_findings(findings: Sequence[Finding], options: argparse.Namespace) -> int | None:
+    """Say what a check found; the exit code is 1 when something needs the user."""
     if options.json:
         say_json([{**asdict(finding), "severity": str(finding.severity)} for finding in findings])
     elif not findings:

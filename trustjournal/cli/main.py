@@ -23,6 +23,7 @@ from trustjournal.core.paths import Paths
 from trustjournal.core.problems import JournalProblem
 from trustjournal.core.settings import Settings
 from trustjournal.i18n import _
+from trustjournal.keeping.checking import damaged_file
 from trustjournal.keeping.problems import SetAside
 from trustjournal.keeping.service import Keeping
 from trustjournal.services import Services, assemble, salvage, write_out
@@ -69,6 +70,9 @@ def run(options: argparse.Namespace, paths: Paths, clock: Clock = system_clock) 
         complain(JournalProblem(problem.happened, problem.kept, _come_back_later()))
         return PROBLEM
     except JournalProblem as problem:
+        if options.command == "check" and isinstance(problem, JournalDamaged):
+            # Too damaged to be opened, which is the finding.
+            return keeping.tell_findings([damaged_file()], options) or DONE
         complain(problem)
         if options.command == "export" and isinstance(problem, JournalDamaged):
             complain_in_words(keeping.another_way_out())

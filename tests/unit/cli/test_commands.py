@@ -225,6 +225,23 @@ def test_a_copy_is_brought_back_where_nothing_is_left(terminal, passphrase_file,
     assert [entry["text"] for entry in terminal.read("list", *secret)] == ["still here"]
 
 
+@pytest.mark.parametrize("place", [20_000, -100], ids=["before it opens", "once it is open"])
+def test_a_check_of_damage_says_how_bad_it_is_and_what_to_do(journal, place):
+    journal.read("write", "x" * 30_000)
+    file = journal.journal / "journal.db"
+    damaged = bytearray(file.read_bytes())
+    damaged[place] ^= 1
+    file.write_bytes(damaged)
+    assert journal.run("check", "--json") == 1
+    findings = json.loads(journal.said)
+    assert findings[0]["severity"] == "damage"
+    assert findings[0]["what"]
+    assert findings[0]["next_step"]
+    assert journal.run("check") == 1
+    assert findings[0]["next_step"] in journal.said
+    assert file.read_bytes() == damaged
+
+
 def test_what_can_be_read_of_a_damaged_journal_is_saved(journal):
     journal.read("write", "kept on a whole page", "--person", "美咲")
     file = journal.journal / "journal.db"
