@@ -34,6 +34,8 @@ class Toast(TranslatedFrame):
         self.setObjectName("toast")
         self._window = window
         self._undo: Callable[[], Any] | None = None
+        self._is_fixed = True
+        """Whether the sentence was given in the language of that moment only."""
         self._timer = QTimer(self, singleShot=True, interval=stays)
         self._timer.timeout.connect(self.dismiss)
         self._words = label("", "body", wrap=True)
@@ -49,7 +51,7 @@ class Toast(TranslatedFrame):
 
     def offer(self, message: Text, undo: Callable[[], Any] | None = None) -> None:
         """Say what was done; with undo, offer to take it back. Replaces a former toast."""
-        self._undo = undo
+        self._undo, self._is_fixed = undo, isinstance(message, str)
         self._words.say(self._words.setText, message)
         self._button.setVisible(undo is not None)
         self._place()
@@ -89,6 +91,11 @@ class Toast(TranslatedFrame):
         return False
 
     def language_changed(self) -> None:
+        if self._undo is None and self._is_fixed:
+            self.dismiss()
+        elif self._is_fixed:
+            self._words.say(self._words.setText, lambda: _("What was just done can be undone."))
+            self._is_fixed = False
         self._place()
 
     def _wait_again(self) -> None:

@@ -91,6 +91,22 @@ def test_a_newer_toast_replaces_the_former_and_its_undo(window):
     assert taken_back == ["second"]
 
 
+def test_a_toast_in_words_of_one_language_still_offers_undo_in_the_other(window, language):
+    taken_back = []
+    toast = Toast(window)
+    toast.offer("The entry is in the trash.", lambda: taken_back.append(1))
+    language.use("ja")
+    assert toast.findChild(QLabel).text() == "いま行ったことは、元に戻せます。"
+    assert undo_button(toast).text() == "元に戻す"
+    language.use("en")
+    assert toast.findChild(QLabel).text() == "What was just done can be undone."
+    undo_button(toast).click()
+    assert taken_back == [1]
+    toast.offer("Saved.")
+    language.use("ja")
+    assert toast.isHidden()
+
+
 def test_a_toast_follows_the_language_and_the_window(window, language):
     toast = Toast(window)
     toast.offer(lambda: {"en": "Moved.", "ja": "移しました。"}[i18n.language()])
