@@ -217,7 +217,7 @@ def test_a_folder_that_cannot_be_written_leaves_everything_as_it_was(services, v
     in_the_way.write_text("x")
     with pytest.raises(CopyNotWritten):
         services.keeping.back_up(in_the_way / "copy.tjbak")
-    with pytest.raises(CopyNotWritten, match="No such file"):
+    with pytest.raises(CopyNotWritten, match="there is no such file or folder"):
         services.keeping.back_up(tmp_path / "nowhere" / "copy.tjbak")
     assert texts(vault) == ["kept"]
 
