@@ -210,6 +210,7 @@ class BrowsePanel(TranslatedWidget):
         query = self.search.query
         if query.is_empty:
             self._reader.stop()
+            self._is_looking = False
             self._hit_model.show(())
             self._choose_page()
         else:
@@ -227,6 +228,8 @@ class BrowsePanel(TranslatedWidget):
         self._found = max(self._found, self._hit_model.rowCount())
 
     def _on_looking(self) -> None:
+        if not self._is_looking and not self._reader.has_told:
+            self._hit_model.show(())  # those of the question before
         self._is_looking = True
         self._count.setText(self._count_text())
 

@@ -202,6 +202,7 @@ class Completion(TranslatedFrame):
             return
         choice: Choice = item.data(_CHOICE)
         self._closed_at = self._mark_place(mention)
+        self._mention = None  # what is put in now was not typed to its end
         self.hide()
         written = mention.mark + choice.name + choice.rest
         if written != mention.mark + mention.typed:

@@ -40,6 +40,11 @@ class HitReader(QObject):
         self._told: Found | None = None
         """The last hit that was told."""
 
+    @property
+    def has_told(self) -> bool:
+        """Whether any hit of the newest question was told."""
+        return self._told is not None
+
     def stop(self) -> None:
         """Look for nothing any more."""
         self._query = self._asked = self._told = None

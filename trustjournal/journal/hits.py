@@ -56,11 +56,6 @@ class HitModel(QAbstractListModel):
             self._hits.extend(hits)
             self.endInsertRows()
 
-    @property
-    def oldest(self) -> int | None:
-        """The key of the last hit, to read on from."""
-        return self._hits[-1].key if self._hits else None
-
     def hit_at(self, row: int) -> Found:
         """Return the hit of a row."""
         return self._hits[row]

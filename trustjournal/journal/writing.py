@@ -61,7 +61,7 @@ class EntryPanel(TranslatedFrame):
         self._sitting: Sitting | None = None
         self._loaded_text = self._loaded_title = ""
         self._pictures_to_come: deque[Prepare] = deque()
-        self._is_adding = False
+        self._pictures_on_their_way = 0
         self._showing = False
         self.setObjectName("card")
         self.bar = EntryBar(desk.clock)
@@ -234,7 +234,13 @@ class EntryPanel(TranslatedFrame):
         self._take_composition()
         self._add_all_pictures()
         self.details.events.leave()
-        self._sitting.save(then)
+        if self._pictures_on_their_way:
+            # Their places in the text come first; until then it may look as if nothing changed.
+            self._jobs.run(
+                self, lambda: None, lambda _done: self.finish(then), fail=self.problem.emit
+            )
+        else:
+            self._sitting.save(then)
 
     def _take_composition(self) -> None:
         if self.surface.is_composing:
@@ -250,7 +256,7 @@ class EntryPanel(TranslatedFrame):
     @property
     def is_saved(self) -> bool:
         """Whether the entry says all that is written here, so another may take its place."""
-        return self._sitting is None or self._sitting.is_saved
+        return self._sitting is None or (self._sitting.is_saved and not self._pictures_on_their_way)
 
     def drop(self) -> None:
         """Show nothing any more, without saving: it is safe already, or in the trash."""
@@ -328,13 +334,12 @@ class EntryPanel(TranslatedFrame):
         if self._sitting is None or self.surface.isReadOnly():
             return
         self._pictures_to_come.extend(to_come)
-        if not self._is_adding:
+        if not self._pictures_on_their_way:
             self._add_next_picture()
 
     def _add_next_picture(self) -> None:
         """One after another: each takes a second or two, and words are kept in between."""
-        self._is_adding = bool(self._pictures_to_come)
-        if self._is_adding:
+        if self._pictures_to_come:
             self._add_picture(self._pictures_to_come.popleft(), self._add_next_picture)
 
     def _add_all_pictures(self) -> None:
@@ -353,13 +358,16 @@ class EntryPanel(TranslatedFrame):
             return journal.add_picture(draft_id, data, name)
 
         def added(picture: Picture) -> None:
+            self._pictures_on_their_way -= 1
             self._on_picture_added(picture, sitting)
             then()
 
         def failed(problem: Exception) -> None:
+            self._pictures_on_their_way -= 1
             self.problem.emit(problem)
             then()
 
+        self._pictures_on_their_way += 1
         self._jobs.run(self, work, added, fail=failed)
 
     def _on_picture_added(self, picture: Picture, sitting: Sitting) -> None:

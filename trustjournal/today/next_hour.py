@@ -38,6 +38,7 @@ class NextHour(QTimer):
         if self._ends - _HOUR <= now < self._ends:
             self._wait(now)
         else:
+            self.start(_LOOK_AGAIN // timedelta(milliseconds=1))  # should nobody look now
             self.begun.emit()
 
     def _wait(self, now: datetime) -> None:

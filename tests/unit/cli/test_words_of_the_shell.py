@@ -57,7 +57,7 @@ def test_a_mistake_is_explained_without_a_word_of_another_language(journal, type
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "there is no such file or folder"), ("ja", "そのファイルやフォルダーがありません")],
+    [("en", "there is no such file or folder"), ("ja", "ファイルまたはフォルダーが見つかりません")],
 )
 def test_why_a_disk_refused_is_told_in_the_language(journal, tmp_path, language, said):
     nowhere = tmp_path / "no" / "folder"

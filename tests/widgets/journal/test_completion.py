@@ -214,3 +214,13 @@ def test_the_offers_follow_the_language(page, language):
     language.use("ja")
     assert page.offers == [i18n._("New tag: {tag}").format(tag="new")]
     assert page.text == "#new"
+
+
+def test_a_longer_name_that_is_chosen_links_nobody_with_the_shorter_one(page, people):
+    people.add("山田")
+    people.add("山田 太郎")
+    page.type("@山田")
+    assert page.offers[:2] == ["山田", "山田 太郎"]
+    page.press("Down", "Enter")
+    assert page.text == "@山田 太郎"
+    assert page.chips == ["山田 太郎"]

@@ -171,3 +171,19 @@ def test_a_picture_that_is_refused_does_not_keep_the_next_ones_out(
     page.surface.insertFromMimeData(photographs)
     assert [type(each) for each in heard.problems] == [PictureRefused]
     assert page.text.count("](attachment:") == 3
+
+
+def test_pictures_still_to_come_hold_back_the_new_entry_that_is_asked_for(
+    page, journal, slow, photographs
+):
+    """Nothing was typed, so the saved entry looked as if it could be left at once."""
+    entry = journal.write("that day")
+    page.page.open_entry(entry.id)
+    slow.is_slow = True
+    page.surface.insertFromMimeData(photographs)
+    page.page.begin_new()
+    slow.catch_up()
+    assert page.text == ""
+    (kept,) = texts(journal)
+    assert kept.count("](attachment:") == 3
+    assert journal.counts()["pictures"] == 3

@@ -96,7 +96,7 @@ def test_a_toast_in_words_of_one_language_still_offers_undo_in_the_other(window,
     toast = Toast(window)
     toast.offer("The entry is in the trash.", lambda: taken_back.append(1))
     language.use("ja")
-    assert toast.findChild(QLabel).text() == "いま行ったことは、元に戻せます。"
+    assert toast.findChild(QLabel).text() == "直前の操作は元に戻せます。"
     assert undo_button(toast).text() == "元に戻す"
     language.use("en")
     assert toast.findChild(QLabel).text() == "What was just done can be undone."
